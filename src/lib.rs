@@ -2,4 +2,5 @@
 
 pub mod error;
 pub mod messages;
+pub mod schema;
 pub mod terms;

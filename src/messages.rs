@@ -92,3 +92,12 @@ macro_rules! both {
 pub fn plural(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
+
+impl Both {
+    /// Replaces the English side, where the two languages need different arguments.
+    #[must_use]
+    pub fn with_en(mut self, en: impl Into<Cow<'static, str>>) -> Self {
+        self.en = en.into();
+        self
+    }
+}
