@@ -3,4 +3,5 @@
 pub mod error;
 pub mod messages;
 pub mod schema;
+pub mod store;
 pub mod terms;
