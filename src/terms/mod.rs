@@ -4,6 +4,7 @@
 //! [`Fault`](crate::error::Fault) that names the right spelling. None of them reads the clock: today is an argument.
 //! The common ASCII form of each value is read without allocating, since an import calls these once per cell.
 
+pub mod date;
 mod decimal;
 pub mod mask;
 pub mod money;
