@@ -72,6 +72,7 @@ pub static PARTY: Kind = Kind::new("party", "当事人", "DR", Group::Registry)
         Field::new("founded_on", "成立日期", Type::Date),
         Field::new("closed_on", "注销日期", Type::Date),
     ])
+    .person_when("kind", &["expert", "citizen", "individual_biz"])
     .lifecycle(&PARTY_LIFECYCLE);
 
 static PARTY_LIFECYCLE: Lifecycle = Lifecycle {

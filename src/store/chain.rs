@@ -8,7 +8,7 @@ use std::thread::JoinHandle;
 
 use sm3::{Digest as _, Sm3};
 
-use super::{Ledger, ddl, image, settings};
+use super::{Reader, ddl, image, settings};
 use crate::both;
 use crate::error::Result;
 use crate::messages::Both;
@@ -147,7 +147,7 @@ impl Verification {
     }
 }
 
-impl Ledger {
+impl Reader<'_> {
     /// The head of the chain.
     ///
     /// # Errors
@@ -204,7 +204,7 @@ impl Ledger {
             let rows = statement.query_map([], |r| Ok((r.get(0)?, r.get(1)?)))?;
             Ok(rows.collect::<Result<_, rusqlite::Error>>()?)
         };
-        let (expected, found) = (list(&fresh)?, list(&self.conn)?);
+        let (expected, found) = (list(&fresh)?, list(self.conn)?);
         for (name, sql) in &expected {
             match found.iter().find(|(n, _)| n == name) {
                 None => out.find(both!("缺少数据库对象 {name}", "database object {name} is missing")),

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
-use super::{Ledger, ddl};
+use super::{Reader, ddl};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Lang;
@@ -25,12 +25,12 @@ pub struct Directory<'l> {
     conn: &'l Connection,
     kinds: &'static [&'static Kind],
     folder: PathBuf,
-    names: Vec<(&'static Kind, Names1)>,
+    names: Vec<(&'static Kind, KnownNames)>,
     found: HashMap<(&'static str, String), String>,
 }
 
 /// What is known of one kind's names.
-enum Names1 {
+enum KnownNames {
     /// All of them.
     Whole(HashMap<String, Shown>),
     /// Those asked for so far.
@@ -42,18 +42,20 @@ struct Shown {
     masked: Rc<str>,
 }
 
-impl Ledger {
+impl<'l> Reader<'l> {
     /// A directory over this ledger; attachments are looked for from `folder`.
-    pub fn directory(&self, folder: &Path) -> Directory<'_> {
-        Directory::new(&self.conn, self.kinds, folder)
+    pub fn directory(&self, folder: &Path) -> Directory<'l> {
+        Directory {
+            conn: self.conn,
+            kinds: self.kinds,
+            folder: folder.to_owned(),
+            names: Vec::new(),
+            found: HashMap::new(),
+        }
     }
 }
 
 impl<'l> Directory<'l> {
-    pub(crate) fn new(conn: &'l Connection, kinds: &'static [&'static Kind], folder: &Path) -> Self {
-        Self { conn, kinds, folder: folder.to_owned(), names: Vec::new(), found: HashMap::new() }
-    }
-
     /// Forgets what was found, after a record of the kind was written.
     pub fn forget(&mut self, kind: &'static Kind) {
         self.found.retain(|(name, _), _| *name != kind.name);
@@ -242,19 +244,19 @@ impl Names for Directory<'_> {
             Some(index) => index,
             None => {
                 // A directory that cannot be read shows ids: the caller's own query will report why.
-                let names = self.read_names(kind).unwrap_or_else(|_| Names1::Some(HashMap::new()));
+                let names = self.read_names(kind).unwrap_or_else(|_| KnownNames::Some(HashMap::new()));
                 self.names.push((kind, names));
                 self.names.len() - 1
             }
         };
-        if let Names1::Some(known) = &self.names[index].1
+        if let KnownNames::Some(known) = &self.names[index].1
             && !known.contains_key(id)
             && let Ok(Some(shown)) = self.read_name(kind, id)
-            && let Names1::Some(known) = &mut self.names[index].1
+            && let KnownNames::Some(known) = &mut self.names[index].1
         {
             known.insert(id.to_owned(), shown);
         }
-        let (Names1::Whole(known) | Names1::Some(known)) = &self.names[index].1;
+        let (KnownNames::Whole(known) | KnownNames::Some(known)) = &self.names[index].1;
         match known.get(id) {
             Some(shown) if mask == Mask::Names => shown.masked.clone(),
             Some(shown) => shown.name.clone(),
@@ -275,13 +277,13 @@ impl Directory<'_> {
         }
     }
 
-    fn read_names(&self, kind: &'static Kind) -> Result<Names1> {
-        let Some(handle) = kind.handles.first() else { return Ok(Names1::Whole(HashMap::new())) };
+    fn read_names(&self, kind: &'static Kind) -> Result<KnownNames> {
+        let Some(handle) = kind.handles.first() else { return Ok(KnownNames::Whole(HashMap::new())) };
         let table = ddl::quoted(kind.name);
         let size: i64 =
             self.conn.query_row(&format!("SELECT coalesce(max(rowid), 0) FROM {table}"), [], |r| r.get(0))?;
         if size > WHOLE {
-            return Ok(Names1::Some(HashMap::new()));
+            return Ok(KnownNames::Some(HashMap::new()));
         }
         let sql =
             format!("SELECT id, {}, {}, void_on IS NOT NULL FROM {table}", ddl::quoted(handle), Self::person_sql(kind));
@@ -301,7 +303,7 @@ impl Directory<'_> {
                 (id.clone(), shown(id, unique, *person))
             })
             .collect();
-        Ok(Names1::Whole(known))
+        Ok(KnownNames::Whole(known))
     }
 
     fn read_name(&self, kind: &'static Kind, id: &str) -> Result<Option<Shown>> {

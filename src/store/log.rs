@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, Row as SqlRow};
 
-use super::{Ledger, chain};
+use super::{Reader, chain};
 use crate::error::Result;
 
 /// One logged operation: a command that wrote.
@@ -113,7 +113,7 @@ impl Change {
     }
 }
 
-impl Ledger {
+impl Reader<'_> {
     /// One operation.
     ///
     /// # Errors

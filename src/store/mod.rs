@@ -33,15 +33,18 @@ pub struct Ledger {
     pub(crate) conn: Connection,
     pub(crate) path: PathBuf,
     pub(crate) kinds: &'static [&'static Kind],
-    pub(crate) lock: Option<lock::WriterLock>,
+    /// Held as long as the ledger is open for writing; dropping it lets the next writer in.
+    _lock: Option<lock::WriterLock>,
 }
 
-impl Ledger {
-    /// Where the file is.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
+/// The reading side of a ledger, also of one in the middle of an operation.
+#[derive(Clone, Copy)]
+pub struct Reader<'l> {
+    pub(crate) conn: &'l Connection,
+    pub(crate) kinds: &'static [&'static Kind],
+}
 
+impl<'l> Reader<'l> {
     /// The kinds it keeps.
     pub const fn kinds(&self) -> &'static [&'static Kind] {
         self.kinds
@@ -50,6 +53,18 @@ impl Ledger {
     /// The kind with an id prefix.
     pub fn kind_of(&self, prefix: &str) -> Option<&'static Kind> {
         self.kinds.iter().copied().find(|k| k.prefix == prefix)
+    }
+}
+
+impl Ledger {
+    /// The reading side.
+    pub const fn read(&self) -> Reader<'_> {
+        Reader { conn: &self.conn, kinds: self.kinds }
+    }
+
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
     }
 }
 

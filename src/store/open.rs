@@ -67,7 +67,7 @@ impl Ledger {
         conn.pragma_update(None, "application_id", ddl::APPLICATION_ID)?;
         set_journal(&conn, path)?;
         prepare(&conn, Duration::ZERO)?;
-        let mut ledger = Self { conn, path: path.to_owned(), kinds, lock: Some(lock) };
+        let mut ledger = Self { conn, path: path.to_owned(), kinds, _lock: Some(lock) };
         ledger.write(act, |op| {
             op.batch(ddl::BASE)?;
             op.batch(&format!("PRAGMA user_version = {FORMAT}"))?;
@@ -107,7 +107,7 @@ impl Ledger {
             Err(f) if std::ptr::eq(f.code, &codes::E7006) && outside::is_at_rest(path) => open(true)?,
             other => other?,
         };
-        Ok(Self { conn, path: path.to_owned(), kinds, lock: None })
+        Ok(Self { conn, path: path.to_owned(), kinds, _lock: None })
     }
 
     /// Opens a ledger for writing: takes the writer's lock and migrates what is older.
@@ -133,8 +133,8 @@ impl Ledger {
             return Err(Failure::new(&codes::E7006, both!("{shown} 只读", "{shown} is read-only")));
         }
         set_journal(&conn, path)?;
-        let mut ledger = Self { conn, path: path.to_owned(), kinds, lock: Some(lock) };
-        if ledger.setting(settings::CATALOGUE)?.as_deref() != Some(fingerprint(kinds).as_str()) {
+        let mut ledger = Self { conn, path: path.to_owned(), kinds, _lock: Some(lock) };
+        if ledger.read().setting(settings::CATALOGUE)?.as_deref() != Some(fingerprint(kinds).as_str()) {
             ledger.migrate(act)?;
         }
         Ok(ledger)

@@ -4,20 +4,19 @@ use std::fmt::Write as _;
 
 use rusqlite::{Connection, OptionalExtension as _, Row as SqlRow, types::ValueRef};
 
-use super::{Ledger, ddl};
+use super::{Reader, ddl};
 use crate::both;
 use crate::error::{Failure, Result, codes};
 use crate::schema::filter::{Filter, Query, Test};
-use crate::schema::kind::column;
 use crate::schema::{Field, Kind, Row, Type, Value};
 
-impl Ledger {
+impl Reader<'_> {
     /// The record with an id.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn get(&self, kind: &'static Kind, id: &str) -> Result<Option<Row>> {
-        get(&self.conn, kind, id)
+        get(self.conn, kind, id)
     }
 
     /// The live record that holds the natural key of a row.
@@ -25,7 +24,7 @@ impl Ledger {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn by_key(&self, row: &Row) -> Result<Option<Row>> {
-        by_key(&self.conn, row)
+        by_key(self.conn, row)
     }
 
     /// Calls back with every record that a query selects. The row is reused from one call to the next.

@@ -2,7 +2,7 @@
 
 use rusqlite::OptionalExtension as _;
 
-use super::Ledger;
+use super::Reader;
 use super::write::Operation;
 use crate::error::Result;
 
@@ -24,7 +24,7 @@ pub const TODAY: &str = "today";
 /// The kind under which settings stand in the log.
 pub const LOG_KIND: &str = "setting";
 
-impl Ledger {
+impl Reader<'_> {
     /// The value of a setting.
     ///
     /// # Errors

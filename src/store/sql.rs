@@ -2,7 +2,7 @@
 
 use rusqlite::types::ValueRef;
 
-use super::Ledger;
+use super::Reader;
 use crate::both;
 use crate::error::{Failure, Result, codes};
 
@@ -19,7 +19,7 @@ pub enum Answer {
     Text(String),
 }
 
-impl Ledger {
+impl Reader<'_> {
     /// Answers one SELECT; calls back once with the column names, then with every row.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::log::{Change, Operation as Logged};
 use super::settings;
 use super::write::Operation;
-use super::{Ledger, image, read};
+use super::{Reader, image, read};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::schema::kind::column;
@@ -19,7 +19,7 @@ pub const UNDO: &str = "undo";
 /// The name of the action that takes back an undo.
 pub const REDO: &str = "redo";
 
-impl Ledger {
+impl Reader<'_> {
     /// The operation that the next undo of this person takes back.
     ///
     /// # Errors

@@ -171,6 +171,11 @@ impl<'l> Operation<'l> {
         self.conn
     }
 
+    /// The ledger as it stands in this operation.
+    pub const fn reader(&self) -> super::Reader<'l> {
+        super::Reader { conn: self.conn, kinds: self.kinds }
+    }
+
     /// The kinds of the ledger.
     pub const fn kinds(&self) -> &'static [&'static Kind] {
         self.kinds
