@@ -17,6 +17,9 @@ pub mod sql;
 pub mod undo;
 pub mod write;
 
+#[cfg(test)]
+mod tests;
+
 use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
