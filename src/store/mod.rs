@@ -29,7 +29,7 @@ use crate::schema::Kind;
 pub use chain::Verification;
 pub use directory::Directory;
 pub use log::{Change, Operation as LoggedOperation};
-pub use write::{Act, Operation};
+pub use write::{Act, Operation, Receipt};
 
 /// An open ledger.
 pub struct Ledger {
@@ -63,6 +63,11 @@ impl Ledger {
     /// The reading side.
     pub const fn read(&self) -> Reader<'_> {
         Reader { conn: &self.conn, kinds: self.kinds }
+    }
+
+    /// The kinds it keeps.
+    pub const fn kinds(&self) -> &'static [&'static Kind] {
+        self.kinds
     }
 
     /// Where the file is.

@@ -134,10 +134,26 @@ impl Ledger {
         }
         set_journal(&conn, path)?;
         let mut ledger = Self { conn, path: path.to_owned(), kinds, _lock: Some(lock) };
-        if ledger.read().setting(settings::CATALOGUE)?.as_deref() != Some(fingerprint(kinds).as_str()) {
+        if !ledger.is_current()? {
             ledger.migrate(act)?;
         }
         Ok(ledger)
+    }
+
+    /// How SQLite keeps unfinished writes: `wal` or `delete`.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn journal_mode(&self) -> Result<String> {
+        Ok(self.conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?)
+    }
+
+    /// True when tables and code names follow today's catalogue.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn is_current(&self) -> Result<bool> {
+        Ok(self.read().setting(settings::CATALOGUE)?.as_deref() == Some(fingerprint(self.kinds).as_str()))
     }
 
     /// Brings tables, indexes, views and code names up to the catalogue, after a backup beside the file.

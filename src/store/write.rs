@@ -62,6 +62,7 @@ pub struct Operation<'l> {
     log_insert: Option<Statement<'l>>,
     log_index_dropped: bool,
     log_before: i64,
+    abandoned: bool,
     buffer: String,
 }
 
@@ -92,14 +93,14 @@ impl Ledger {
         self.conn.execute_batch("BEGIN IMMEDIATE")?;
         let done = self.run(act, body);
         match done {
-            Ok((value, receipt)) if !act.dry_run => {
+            Ok((value, receipt, true)) => {
                 if let Err(error) = self.conn.execute_batch("COMMIT") {
                     self.roll_back();
                     return Err(error.into());
                 }
                 Ok((value, receipt))
             }
-            Ok((value, receipt)) => {
+            Ok((value, receipt, false)) => {
                 self.roll_back();
                 Ok((value, Receipt { seq: None, ..receipt }))
             }
@@ -110,7 +111,8 @@ impl Ledger {
         }
     }
 
-    fn run<T>(&self, act: &Act, body: impl FnOnce(&mut Operation<'_>) -> Result<T>) -> Result<(T, Receipt)> {
+    /// Runs the body; the last part of the result says whether to commit.
+    fn run<T>(&self, act: &Act, body: impl FnOnce(&mut Operation<'_>) -> Result<T>) -> Result<(T, Receipt, bool)> {
         let mut op = Operation {
             conn: &self.conn,
             kinds: self.kinds,
@@ -125,11 +127,13 @@ impl Ledger {
             log_insert: None,
             log_index_dropped: false,
             log_before: 0,
+            abandoned: false,
             buffer: String::new(),
         };
         let value = body(&mut op)?;
-        let receipt = if act.dry_run { Receipt { seq: None, changes: op.count } } else { op.finish()? };
-        Ok((value, receipt))
+        let keep = !act.dry_run && !op.abandoned;
+        let receipt = if keep { op.finish()? } else { Receipt { seq: None, changes: op.count } };
+        Ok((value, receipt, keep))
     }
 
     fn roll_back(&self) {
@@ -325,6 +329,32 @@ impl<'l> Operation<'l> {
         Ok(after)
     }
 
+    /// Moves a record by a lifecycle verb: logged even where neither state nor field differs, since it took place.
+    ///
+    /// # Errors
+    /// As [`Operation::update`].
+    pub fn transition(&mut self, before: &Row, after: Row, verb: &str, on: NaiveDate) -> Result<Row> {
+        if !before.differences(&after).is_empty() {
+            return self.update(before, after, verb, Some(on));
+        }
+        let rev = before.int(column::REV).unwrap_or(0);
+        let mut after = after;
+        after.set(column::REV, rev + 1);
+        let sql = format!("UPDATE {} SET rev = ?3 WHERE id = ?1 AND rev = ?2", ddl::quoted(before.kind().name));
+        if self.conn.prepare_cached(&sql)?.execute(rusqlite::params![before.id(), rev, rev + 1])? != 1 {
+            return Err(changed_meanwhile(before.id()));
+        }
+        let mut image = String::new();
+        image::push(&after, &mut image);
+        self.log(before.kind().name, before.id(), verb, Some(on), Some("{}"), &image)?;
+        Ok(after)
+    }
+
+    /// Has the operation rolled back at its end although its body succeeds: an import with faults still reports.
+    pub const fn abandon(&mut self) {
+        self.abandoned = true;
+    }
+
     /// True when no record of the kind existed before this operation, so that no row of it needs looking up.
     ///
     /// # Errors
@@ -496,7 +526,7 @@ impl rusqlite::ToSql for Value {
 }
 
 /// The failure of a record whose natural key another one holds.
-pub(crate) fn duplicate(row: &Row, holder: &str) -> Failure {
+pub fn duplicate(row: &Row, holder: &str) -> Failure {
     let fields = row.natural_key().map(|(key, _)| key).unwrap_or_default();
     let named = |lang| -> String {
         let titles: Vec<_> = fields.iter().filter_map(|n| row.kind().field(n)).map(|f| f.title(lang)).collect();
@@ -507,7 +537,8 @@ pub(crate) fn duplicate(row: &Row, holder: &str) -> Failure {
         .hint(both!("查看: chengxin 查看 {holder}", "look: chengxin show {holder}"))
 }
 
-pub(crate) fn changed_meanwhile(id: &str) -> Failure {
+/// The failure of a write that rests on an older revision.
+pub fn changed_meanwhile(id: &str) -> Failure {
     Failure::new(&codes::E6002, both!("{id} 已被别人改过,未保存", "{id} was changed meanwhile; nothing was saved"))
         .hint(both!("看改动: chengxin 履历 {id}", "see the changes: chengxin history {id}"))
 }
