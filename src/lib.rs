@@ -1,8 +1,12 @@
 //! `chengxin` (诚信): registers of government integrity over one local SQLite file.
 
 pub mod catalog;
+pub mod cli;
+pub mod commands;
+pub mod context;
 pub mod error;
 pub mod messages;
 pub mod schema;
 pub mod store;
 pub mod terms;
+pub mod ui;
