@@ -22,7 +22,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             .inputs()
             .filter(|f| f.required && !f.numbers_itself() && row.get(f.name).is_null() && !faults.iter().any(|x| x.field == Some(f.name)))
             .collect();
-        let can_ask = s.ui.can_ask() && !s.globals().no_input;
+        let can_ask = s.ui.can_ask() ;
         if faults.is_empty() && (can_ask || missing.is_empty()) {
             input::complete(s, &mut row, &missing, act.as_of, &mut world)?;
         } else if faults.is_empty() && !missing.iter().any(|f| given.contains(&f.name)) {

@@ -72,7 +72,7 @@ fn print(s: &mut Session<'_>, facts: &[(&str, Both, Cell)]) -> Result<()> {
         format!("{}\n", serde_json::Value::Object(object))
     } else {
         let pairs: Vec<_> = facts.iter().map(|(_, label, cell)| (label.get(lang).to_owned(), cell.text(lang))).collect();
-        detail(&pairs, s.ui.width())
+        detail(&pairs, s.ui.width)
     };
     s.ui.out(&text)
 }

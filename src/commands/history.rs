@@ -28,7 +28,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
                 objects.push(json(&op, &change, kind, mask)?);
             } else {
                 text.push_str(&head(&op, &change, s.lang()));
-                text.push_str(&changes(&lines, s.lang(), s.ui.width()));
+                text.push_str(&changes(&lines, s.lang(), s.ui.width));
                 text.push('\n');
             }
         }

@@ -58,7 +58,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         for row in rows {
             table.push(row.iter().map(|c| c.text(lang)).collect());
         }
-        let text = table.render(crate::render::Fit { width: s.ui.width() }).text;
+        let text = table.render(crate::render::Fit { width: s.ui.width }).text;
         s.ui.out(&text)?;
     }
     s.ui.hint(&both!("chengxin 合同 列表    帮助: chengxin help", "chengxin contract list    help: chengxin help"));

@@ -39,7 +39,7 @@ pub(super) fn guessed(s: &mut Session<'_>) -> Result<u8> {
     let kind = sheet::guess(&input, &kinds, &opening(s)?)?;
     let (name, what) = (input.name().to_owned(), kind.both());
     s.ui.status(&both!("{name} 认作 {}", "{name} is taken as {}", what.zh).with_en(format!("{name} is taken as {}", what.en)));
-    if s.ui.can_ask() && !s.globals().no_input && !s.globals().dry_run {
+    if s.ui.can_ask()  && !s.globals().dry_run {
         s.confirm(
             &both!("按 {} 导入,确认?", "import it as {}?", what.zh).with_en(format!("import it as {}?", what.en)),
         )?;
@@ -138,7 +138,7 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
         ledger.begin_bulk()?;
     }
     let folder = path(s).and_then(|p| p.parent().map(Path::to_owned)).unwrap_or_default();
-    let mut progress = s.ui.progress();
+    let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
     let run = ledger.write(&act, |op| {
         let directory = op.reader().directory(&folder);
         let mut office = Office { op, directory, legacy: options.legacy };

@@ -89,7 +89,7 @@ fn asked(s: &mut Session<'_>) -> Result<(String, String)> {
     if let (Some(area), Some(operator)) = (&area, &operator) {
         return Ok((area.clone(), operator.clone()));
     }
-    if !s.ui.can_ask() || s.globals().no_input {
+    if !s.ui.can_ask()  {
         let mut zh = Vec::new();
         let mut en = Vec::new();
         if area.is_none() {
@@ -110,18 +110,18 @@ fn asked(s: &mut Session<'_>) -> Result<(String, String)> {
     }
     let area = match area {
         Some(area) => area,
-        None => ask(s, &Both::fixed("区名", "district"))?,
+        None => ask(s, &Both::fixed("区名", "district"), &Both::fixed("--区", "--area"))?,
     };
     let operator = match operator {
         Some(operator) => operator,
-        None => ask(s, &Both::fixed("经办人", "your name"))?,
+        None => ask(s, &Both::fixed("经办人", "your name"), &Both::fixed("--经办人", "--user"))?,
     };
     Ok((area, operator))
 }
 
-fn ask(s: &mut Session<'_>, question: &Both) -> Result<String> {
+fn ask(s: &mut Session<'_>, question: &Both, flag: &Both) -> Result<String> {
     loop {
-        let answer = s.ui.ask(question, None)?;
+        let answer = s.ui.ask(question, flag, None)?;
         let answer = terms::text::clean(&answer).into_owned();
         if !answer.is_empty() {
             return Ok(answer);

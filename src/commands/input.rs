@@ -88,12 +88,12 @@ pub fn complete(
     if missing.is_empty() {
         return Ok(());
     }
-    if !session.ui.can_ask() || session.globals().no_input {
+    if !session.ui.can_ask()  {
         return Err(missing_flags(missing));
     }
     for field in missing {
         loop {
-            let answer = session.ui.ask(&question(field), None)?;
+            let answer = session.ui.ask(&question(field), &flag(field), None)?;
             match parse(session, field, &answer, today, world) {
                 Ok(Value::Null) => session.ui.warn(&required(field)),
                 Ok(value) => {
@@ -105,6 +105,10 @@ pub fn complete(
         }
     }
     Ok(())
+}
+
+fn flag(field: &'static Field) -> Both {
+    Both { zh: field.flag(Lang::Zh).into(), en: field.flag(Lang::En).into() }
 }
 
 fn question(field: &'static Field) -> Both {

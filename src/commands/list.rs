@@ -5,9 +5,9 @@ use super::output::{self, Output};
 use super::session::Session;
 use crate::both;
 use crate::cli::filter;
-use crate::error::{Failure, Result};
-use crate::schema::filter::{Filter, Query, Test};
-use crate::schema::{Kind, Value};
+use crate::error::Result;
+use crate::schema::filter::Query;
+use crate::schema::{Kind, Reading};
 use crate::store::Reader;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
@@ -35,7 +35,7 @@ pub(super) fn close(s: &mut Session<'_>, reader: Reader<'_>, kind: &'static Kind
     }
     if query.limit.is_some_and(|l| l as u64 == rows) {
         s.ui.status(&both!("(按 --条数 只取前 {rows} 条)", "(the first {rows} only, by --limit)"));
-    } else if !query.closed && kind.lifecycle.is_some() && s.ui.stdout_is_terminal() {
+    } else if !query.closed && kind.lifecycle.is_some() && s.ui.stdout_tty {
         s.ui.status(&both!("(只显示未办结,全部加 --含办结)", "(open records only; all of them: --closed)"));
     }
     Ok(0)
@@ -45,26 +45,13 @@ pub(super) fn close(s: &mut Session<'_>, reader: Reader<'_>, kind: &'static Kind
 pub(super) fn query(s: &Session<'_>, reader: Reader<'_>, kind: &'static Kind) -> Result<Query> {
     let today = s.today(reader)?;
     let mut world = reader.directory(&s.folder());
-    let mut faults = Vec::new();
-    let mut filters: Vec<Filter> = Vec::new();
-    for text in s.args().positionals() {
-        match filter::parse(text, kind, today, &mut world) {
-            Ok(filter) => filters.push(filter),
-            Err(failure) if failure.faults.is_empty() => return Err(failure),
-            Err(failure) => faults.extend(failure.faults),
-        }
-    }
-    if !faults.is_empty() {
-        return Err(Failure::of(faults));
-    }
+    let mut filters = filter::parse(kind, &s.args().positionals(), &mut Reading::new(today, &mut world))?;
     // A filter on the state says itself which records are wanted.
     let by_state = filters.iter().any(|f| f.field.name == crate::schema::kind::column::STATE);
     if let Some(mount) = s.invocation.target.mount() {
-        for (name, codes) in mount.presets {
-            let given = filters.iter().any(|f| f.field.name == *name);
-            if let (Some(field), false) = (kind.field(name), given) {
-                let values = codes.iter().map(|c| Value::from(*c)).collect();
-                filters.push(Filter { field, test: Test::AnyOf(values) });
+        for preset in filter::presets(mount) {
+            if !filters.iter().any(|f| f.field.name == preset.field.name) {
+                filters.push(preset);
             }
         }
     }
@@ -75,7 +62,7 @@ pub(super) fn query(s: &Session<'_>, reader: Reader<'_>, kind: &'static Kind) ->
         closed: s.args().flag("closed") || by_state,
         void: s.args().flag("void") || by_void,
         sort: match &s.globals().sort {
-            Some(text) => filter::sort(text, kind)?,
+            Some(text) => filter::sort(kind, text)?,
             None => Vec::new(),
         },
         limit: s.globals().limit,

@@ -39,7 +39,7 @@ impl Output {
         let named = s.globals().format.as_deref().map(Format::parse).transpose()?;
         let by_file = file.as_deref().and_then(Format::from_extension);
         let from_environment = s.context.format.as_deref().map(Format::parse).transpose()?;
-        let at_hand = default.unwrap_or(if s.ui.stdout_is_terminal() { Format::Table } else { Format::Csv });
+        let at_hand = default.unwrap_or(if s.ui.stdout_tty { Format::Table } else { Format::Csv });
         let format = named.or(by_file).or(from_environment).unwrap_or(at_hand);
         if format == Format::Xlsx && file.is_none() {
             return Err(Fault::new(&codes::E5022, both!("工作簿要写入文件", "a workbook is written to a file"))
@@ -155,7 +155,7 @@ fn stream(
     mut writer: Box<dyn RecordWriter + '_>,
     names: &mut Directory<'_>,
 ) -> Result<Written> {
-    let mut progress = s.ui.progress();
+    let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
     let mut rows = 0_u64;
     ledger.read().each(kind, query, &mut |row| {
         rows += 1;
@@ -237,7 +237,7 @@ fn table(
         Ok(())
     })?;
     let rows = table.len();
-    let width = if output.file.is_some() || output.format == Format::Wide { None } else { s.ui.width() };
+    let width = if output.file.is_some() || output.format == Format::Wide { None } else { s.ui.width };
     let rendered = table.render(Fit { width });
     match &output.file {
         None => s.ui.out(&rendered.text)?,
@@ -338,7 +338,7 @@ pub fn small(s: &mut Session<'_>, keys: &[&str], heads: Vec<Head>, rows: Vec<Vec
             for row in &rows {
                 table.push(row.iter().map(|c| c.text(lang)).collect());
             }
-            let width = if output.format == Format::Table { s.ui.width() } else { None };
+            let width = if output.format == Format::Table { s.ui.width } else { None };
             table.render(Fit { width }).text
         }
     };

@@ -57,12 +57,7 @@ impl<'a> Session<'a> {
 
     /// Where the ledger is, or would be.
     pub fn path(&self) -> Result<&'a Path> {
-        self.context.db.as_deref().ok_or_else(|| {
-            Failure::new(&codes::E7001, both!("还没有台账", "there is no ledger yet")).hint(both!(
-                "新建: chengxin 初始化;试用: chengxin 演示",
-                "create one: chengxin init; try it: chengxin demo"
-            ))
-        })
+        self.context.ledger()
     }
 
     /// Opens the ledger for reading.
@@ -103,7 +98,7 @@ impl<'a> Session<'a> {
         let mut act = Act {
             action: action.to_owned(),
             command: self.command_line(),
-            operator: self.context.operator.clone().unwrap_or_default(),
+            operator: String::new(),
             host: self.context.host.clone(),
             at: self.context.now.clone(),
             as_of: self.context.today,
@@ -114,14 +109,13 @@ impl<'a> Session<'a> {
             dry_run: self.globals().dry_run,
         };
         let ledger = self.open_write(&act)?;
-        if act.operator.is_empty() {
-            act.operator = ledger.read().setting(settings::OPERATOR)?.ok_or_else(|| {
-                Failure::from(
-                    Fault::new(&codes::E1004, both!("不知道经办人是谁", "it is not known who is working"))
-                        .hint(both!("加 --操作人 姓名", "add --user NAME")),
-                )
-            })?;
-        }
+        let set = ledger.read().setting(settings::OPERATOR)?;
+        act.operator = self.context.operator_or(set.as_deref()).ok_or_else(|| {
+            Failure::from(
+                Fault::new(&codes::E1004, both!("不知道经办人是谁", "it is not known who is working"))
+                    .hint(both!("加 --操作人 姓名", "add --user NAME")),
+            )
+        })?;
         act.as_of = self.today(ledger.read())?;
         Ok((ledger, act))
     }
@@ -151,7 +145,7 @@ impl<'a> Session<'a> {
 
     /// Asks before a step that reaches far; `--yes` answers, and without a terminal the flag is named.
     pub fn confirm(&mut self, question: &Both) -> Result<()> {
-        if self.globals().yes || self.globals().dry_run || self.ui.confirm(question)? {
+        if self.globals().dry_run || self.ui.confirm(question)? {
             return Ok(());
         }
         Err(Failure::new(&codes::E8130, both!("已取消,未做改动", "cancelled; nothing was changed")))

@@ -87,7 +87,7 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
         }
         pairs.push((Both::fixed("被引用", "referred to by").get(lang).to_owned(), list));
     }
-    text.push_str(&detail(&pairs, s.ui.width()));
+    text.push_str(&detail(&pairs, s.ui.width));
     let next = next_verbs(row);
     if !next.zh.is_empty() {
         let next = next.get(lang);

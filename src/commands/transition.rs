@@ -88,7 +88,7 @@ fn prepare(
         .filter_map(|name| kind.field(name))
         .filter(|f| after.get(f.name).is_null() && !faults.iter().any(|x| x.field == Some(f.name)))
         .collect();
-    if faults.is_empty() && !missing.is_empty() && s.ui.can_ask() && !s.globals().no_input {
+    if faults.is_empty() && !missing.is_empty() && s.ui.can_ask()  {
         input::complete(s, &mut after, &missing, today, &mut world)?;
     } else {
         faults.extend(missing.into_iter().map(|f| lacking(verb, f)));

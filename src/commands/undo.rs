@@ -105,7 +105,7 @@ fn preview(s: &mut Session<'_>, reader: Reader<'_>, op: &LoggedOperation, list: 
         let lines = history::lines(kind, change, lang, Mask::Numbers, &mut names)?;
         let back: Vec<_> = lines.into_iter().map(|(label, old, new)| (label, new, old)).collect();
         text.push_str(&format!("{}\n", change.record));
-        text.push_str(&changes(&back, lang, s.ui.width()));
+        text.push_str(&changes(&back, lang, s.ui.width));
     }
     if list.len() > SHOWN {
         let more = list.len() - SHOWN;
