@@ -2,5 +2,6 @@
 
 pub mod error;
 pub mod messages;
+pub mod render;
 pub mod schema;
 pub mod terms;
