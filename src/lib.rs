@@ -4,4 +4,5 @@ pub mod error;
 pub mod messages;
 pub mod render;
 pub mod schema;
+pub mod sheet;
 pub mod terms;
