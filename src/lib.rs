@@ -1,8 +1,10 @@
 //! `chengxin` (诚信): registers of government integrity over one local SQLite file.
 
+pub mod catalog;
 pub mod error;
 pub mod messages;
 pub mod render;
 pub mod schema;
 pub mod sheet;
+pub mod store;
 pub mod terms;
