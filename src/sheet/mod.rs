@@ -1,0 +1,3 @@
+//! Spreadsheets in and out.
+
+pub mod write;
