@@ -3,4 +3,5 @@
 pub mod error;
 pub mod messages;
 pub mod schema;
+pub mod sheet;
 pub mod terms;

@@ -140,6 +140,11 @@ impl Row {
         self.values[index] = value;
     }
 
+    /// A column by position, to be changed or taken.
+    pub fn value_mut(&mut self, index: usize) -> &mut Value {
+        &mut self.values[index]
+    }
+
     /// The record's id; empty before it is registered.
     pub fn id(&self) -> &str {
         self.values[0].text().unwrap_or("")
