@@ -7,6 +7,7 @@ pub mod context;
 pub mod error;
 pub mod messages;
 pub mod render;
+pub mod rules;
 pub mod schema;
 pub mod sheet;
 pub mod store;

@@ -86,6 +86,7 @@ codes! {
     E5013 3 "同一键在文件里出现多次" "Key twice in one file" "两行的键相同,都未写入。改正其中一行。" "Two rows bear the same key and neither is written. Correct one of them.";
     E5014 3 "公式没有结果" "Formula without a result" "单元格是公式但没有存下结果。在表格软件里打开、重新计算并保存。" "The cell is a formula without a stored result. Open the sheet, recalculate and save it.";
     E5015 3 "整列金额没有单位" "Column of amounts without a unit" "在表头写 (万元),或加一行 单位:万元,或用 --unit 万元。" "Write (万元) in the header, add a line 单位:万元, or use --unit 万元.";
+    E5016 3 "没有表头的列里有内容" "Content below no header" "这一行在没有表头的列里有内容,多半是分隔符或引号有误。给该列加表头,删去内容,或用 --ignore 第8列 忽略。" "The row has content in a column without a header, most likely a wrong separator or quotation mark. Give the column a header, remove the content, or leave it out with --ignore #8.";
     E5020 5 "输出文件已存在" "Output file exists" "不覆盖已有文件。换个名字,或加 --force。" "An existing file is not overwritten. Choose another name or add --force.";
     E5021 7 "写不了文件" "File cannot be written" "文件夹不存在、只读,或磁盘已满。" "The folder does not exist, is read-only, or the disk is full.";
     E5022 2 "输出格式不认识" "Output format not recognised" "格式是 table wide json jsonl csv tsv xlsx md id 之一;xlsx 必须用 -o 写入文件。" "The format is one of table wide json jsonl csv tsv xlsx md id; xlsx must be written to a file with -o.";
@@ -109,6 +110,7 @@ codes! {
     W3101 0 "时间部分已舍去" "Time of day dropped" "日期后面的时间没有保存。" "The time after the date was not kept.";
     W3104 0 "金额单位可能写错" "Unit of the amount may be wrong" "与同列中位数相差一千倍以上,请核对 元 还是 万元。" "More than a thousand times off the column's median; check 元 against 万元.";
     W5020 0 "占位符按空值处理" "Placeholder read as blank" "-、—、/、无、N/A 按未填处理。" "-, —, /, 无 and N/A are read as blank.";
+    W5021 0 "孤立的回车符" "Stray carriage return" "单元格里有不成对的回车符,按空格或换行处理。" "A cell holds a carriage return without a line feed; it is read as a blank or a line break.";
     W5030 0 "疑似重复" "Possible duplicate" "名称、金额、日期相同而键不同。请核对,行未跳过。" "Same name, amount and date under another key. Please check; the row was not skipped.";
     W5031 0 "旧数据未校验通过" "Old data fails a check" "按 --legacy 收下,请逐步核正。" "Accepted under --legacy; please correct it in time.";
     W7001 0 "网络盘" "Network drive" "台账放在网络盘上,改用 DELETE 日志方式;建议移到本机。" "The ledger lies on a network drive and uses the DELETE journal; move it to this machine.";

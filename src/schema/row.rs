@@ -140,8 +140,8 @@ impl Row {
         self.values[index] = value;
     }
 
-    /// A column's place, to be filled without giving up the memory it holds.
-    pub(crate) fn slot(&mut self, index: usize) -> &mut Value {
+    /// A column by position, to be changed or taken.
+    pub fn value_mut(&mut self, index: usize) -> &mut Value {
         &mut self.values[index]
     }
 

@@ -151,7 +151,7 @@ pub(crate) fn columns(kind: &'static Kind) -> String {
 /// Fills a row from SQL, reusing the texts it already holds.
 pub(crate) fn decode(kind: &'static Kind, read: &SqlRow<'_>, row: &mut Row) -> rusqlite::Result<()> {
     for (i, field) in kind.columns().iter().enumerate() {
-        let slot = row.slot(i);
+        let slot = row.value_mut(i);
         match read.get_ref(i)? {
             ValueRef::Null => *slot = Value::Null,
             ValueRef::Integer(int) => *slot = Value::Int(int),
