@@ -1,8 +1,8 @@
 //! Results on stdout, everything else on stderr. The only file that prints, asks or paints.
 
-use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
-use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::both;
 use crate::cli::{Globals, When};
@@ -51,7 +51,7 @@ pub struct Ui {
     no_pager: bool,
     kind: Option<&'static Kind>,
     labels: fn(&str) -> Option<Label>,
-    gone: Rc<Cell<bool>>,
+    gone: Arc<AtomicBool>,
 }
 
 impl Ui {
@@ -82,7 +82,7 @@ impl Ui {
             no_pager: globals.no_pager,
             kind: None,
             labels,
-            gone: Rc::default(),
+            gone: Arc::default(),
         }
     }
 
@@ -102,7 +102,7 @@ impl Ui {
 
     /// Stdout for a stream of results, buffered; flush it at the end, and turn its errors into [`output_failure`].
     pub fn writer(&self) -> Stdout {
-        Stdout { inner: io::BufWriter::with_capacity(1 << 16, io::stdout()), gone: Rc::clone(&self.gone) }
+        Stdout { inner: io::BufWriter::with_capacity(1 << 16, io::stdout()), gone: Arc::clone(&self.gone) }
     }
 
     /// Says on stderr what was done, unless quiet.
@@ -146,7 +146,7 @@ impl Ui {
     ///
     /// A reader that went away is no failure of ours: nothing is printed.
     pub fn end(&mut self, outcome: Result<u8>) -> u8 {
-        if self.gone.get() {
+        if self.gone.load(Ordering::Relaxed) {
             return READER_GONE;
         }
         match outcome {
@@ -206,7 +206,7 @@ pub fn output_failure(error: &io::Error) -> Failure {
 /// Buffered stdout that remembers when its reader went away.
 pub struct Stdout {
     inner: io::BufWriter<io::Stdout>,
-    gone: Rc<Cell<bool>>,
+    gone: Arc<AtomicBool>,
 }
 
 impl Stdout {
@@ -214,7 +214,7 @@ impl Stdout {
         if let Err(error) = &result
             && error.kind() == io::ErrorKind::BrokenPipe
         {
-            self.gone.set(true);
+            self.gone.store(true, Ordering::Relaxed);
         }
         result
     }

@@ -28,7 +28,7 @@ mod walk;
 mod words;
 
 pub use args::{Args, Globals, When};
-pub use words::flag_label;
+pub use words::{flag_label, verb_label};
 
 use node::Node;
 

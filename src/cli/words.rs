@@ -271,6 +271,8 @@ static CREDIT_CODE: Flag =
         .takes("代码", "CODE");
 static AREA_CODE: Flag =
     Flag::switch("area-code", "区划代码", "行政区划代码", "code of the administrative area").takes("代码", "CODE");
+static HEAD: Flag = Flag::switch("head", "链头", "与封存的链头比对", "compare with a sealed head")
+    .takes("操作号:摘要", "NUMBER:DIGEST");
 static ALL: Flag = Flag::switch("all", "全部", "全部种类", "every kind");
 
 /// Flags of edit, void and every lifecycle verb.
@@ -322,6 +324,7 @@ static OP: &[Spec] = &[
 
 static AUDIT: &[Spec] = &[
     Spec::new("verify", "核验", "重算日志链,逐条比对记录", "recompute the log's chain and compare every record")
+        .flags(&[&HEAD])
         .examples(&[
             ex("chengxin 审计 核验", "chengxin audit verify"),
             ex("chengxin 审计 核验 -f json", "chengxin audit verify -f json"),
@@ -418,6 +421,11 @@ pub static PLAIN: &[Spec] = &[
         .system()
         .examples(&[ex("chengxin 版本", "chengxin version"), ex("chengxin 版本 -f json", "chengxin version -f json")]),
 ];
+
+/// Both names of a common verb or plain command, for the log.
+pub fn verb_label(name: &str) -> Option<Label> {
+    COMMON.iter().chain(PLAIN).find(|s| s.name == name).map(Spec::title)
+}
 
 /// Both names of a flag by its English name, for sentences about it; fields are not among them.
 pub fn flag_label(name: &str) -> Option<Label> {

@@ -20,9 +20,14 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         let given: Vec<&str> = s.args().fields().iter().map(|(f, _)| f.name).collect();
         let missing: Vec<&'static Field> = kind
             .inputs()
-            .filter(|f| f.required && !f.numbers_itself() && row.get(f.name).is_null() && !faults.iter().any(|x| x.field == Some(f.name)))
+            .filter(|f| {
+                f.required
+                    && !f.numbers_itself()
+                    && row.get(f.name).is_null()
+                    && !faults.iter().any(|x| x.field == Some(f.name))
+            })
             .collect();
-        let can_ask = s.ui.can_ask() ;
+        let can_ask = s.ui.can_ask();
         if faults.is_empty() && (can_ask || missing.is_empty()) {
             input::complete(s, &mut row, &missing, act.as_of, &mut world)?;
         } else if faults.is_empty() && !missing.iter().any(|f| given.contains(&f.name)) {

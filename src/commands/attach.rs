@@ -49,14 +49,17 @@ pub(super) fn link(s: &mut Session<'_>) -> Result<u8> {
     for text in others {
         let id = reader.directory(&s.folder()).find_any(&[], text)?;
         if id == rows[0].0.id() {
-            return Err(Fault::new(&codes::E2005, both!("{id} 不能关联自己", "{id} cannot be linked with itself")).into());
+            return Err(
+                Fault::new(&codes::E2005, both!("{id} 不能关联自己", "{id} cannot be linked with itself")).into()
+            );
         }
         let prefix = id.split('-').next().unwrap_or_default();
         let other = match reader.kind_of(prefix) {
             Some(kind) => reader.get(kind, &id)?,
             None => None,
         };
-        let other = other.ok_or_else(|| Failure::from(Fault::new(&codes::E2001, both!("没有 {id}", "there is no {id}"))))?;
+        let other =
+            other.ok_or_else(|| Failure::from(Fault::new(&codes::E2001, both!("没有 {id}", "there is no {id}"))))?;
         must_be_live(&other)?;
         add(&mut rows[0].1, other.id());
         let mut changed = other.clone();

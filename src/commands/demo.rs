@@ -62,10 +62,12 @@ fn refuse_existing(path: &Path) -> Result<()> {
         return Ok(());
     }
     let shown = path.display();
-    Err(Failure::new(&codes::E7007, both!("{shown} 已存在,未做改动", "{shown} exists; it was not touched")).hint(both!(
-        "用它: chengxin --库 {shown};另建: chengxin 演示 新文件夹",
-        "use it: chengxin --db {shown}; another: chengxin demo FOLDER"
-    )))
+    Err(Failure::new(&codes::E7007, both!("{shown} 已存在,未做改动", "{shown} exists; it was not touched")).hint(
+        both!(
+            "用它: chengxin --库 {shown};另建: chengxin 演示 新文件夹",
+            "use it: chengxin --db {shown}; another: chengxin demo FOLDER"
+        ),
+    ))
 }
 
 /// Creates the ledger and imports every sheet of the workbook; returns how many records.
@@ -96,7 +98,8 @@ fn build(s: &mut Session<'_>, path: &Path) -> Result<usize> {
             let options = Options { sheet: Some(kind.label.to_owned()), legacy: true, ..Options::new(kind, act.as_of) };
             let report = import::load(op, &input, &options, Path::new("."))?;
             if report.has_errors() {
-                let faults: Vec<Fault> = report.errors.into_iter().map(|e| Fault { row: Some(e.row), ..e.fault }).collect();
+                let faults: Vec<Fault> =
+                    report.errors.into_iter().map(|e| Fault { row: Some(e.row), ..e.fault }).collect();
                 return Err(Failure::of(faults));
             }
             count += report.inserted;

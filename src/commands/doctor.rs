@@ -23,7 +23,11 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         ("why", Both::fixed("为什么是它", "why this one"), Cell::Word("why", s.context.db_why.clone())),
         ("area", Both::fixed("区", "district"), Cell::maybe(reader.setting(settings::AREA)?)),
         ("operator", Both::fixed("经办人", "operator"), Cell::maybe(reader.setting(settings::OPERATOR)?)),
-        ("office_uscc", Both::fixed("本单位信用代码", "office credit code"), Cell::maybe(reader.setting(settings::OFFICE_USCC)?)),
+        (
+            "office_uscc",
+            Both::fixed("本单位信用代码", "office credit code"),
+            Cell::maybe(reader.setting(settings::OFFICE_USCC)?),
+        ),
         ("area_code", Both::fixed("区划代码", "area code"), Cell::maybe(reader.setting(settings::AREA_CODE)?)),
         ("today", Both::fixed("基准日", "as of"), Cell::Text(s.today(reader)?.to_string())),
         ("size", Both::fixed("大小(字节)", "size (bytes)"), Cell::Int(i64::try_from(size).unwrap_or(i64::MAX))),
@@ -40,13 +44,22 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     facts.push(("chain", Both::fixed("日志链", "chain"), Cell::Word(if good { "ok" } else { "broken" }, chain)));
     print(s, &facts)?;
     if network {
-        s.ui.warn(&Fault::new(&codes::W7001, both!("台账在网络盘上,已改用稳妥但较慢的方式", "the ledger lies on a network drive; it uses the safe, slower way")));
+        s.ui.warn(&Fault::new(
+            &codes::W7001,
+            both!(
+                "台账在网络盘上,已改用稳妥但较慢的方式",
+                "the ledger lies on a network drive; it uses the safe, slower way"
+            ),
+        ));
     }
     if let Some(mode) = permissions.filter(|p| p & 0o077 != 0) {
         let shown = path.display();
         s.ui.warn(&Fault::new(
             &codes::W4001,
-            both!("别人也能读写台账({mode:04o}): chmod 600 {shown}", "others can reach the ledger ({mode:04o}): chmod 600 {shown}"),
+            both!(
+                "别人也能读写台账({mode:04o}): chmod 600 {shown}",
+                "others can reach the ledger ({mode:04o}): chmod 600 {shown}"
+            ),
         ));
     }
     for finding in checked.findings.iter().take(5) {
@@ -67,11 +80,14 @@ fn print(s: &mut Session<'_>, facts: &[(&str, Both, Cell)]) -> Result<()> {
     let output = Output::of(s, Some(Format::Table))?;
     let lang = s.lang();
     let text = if matches!(output.format, Format::Json | Format::JsonLines) {
-        let object: serde_json::Map<_, _> =
-            facts.iter().map(|(key, _, cell)| ((*key).to_owned(), serde_json::Value::String(cell.text(lang)))).collect();
+        let object: serde_json::Map<_, _> = facts
+            .iter()
+            .map(|(key, _, cell)| ((*key).to_owned(), serde_json::Value::String(cell.text(lang))))
+            .collect();
         format!("{}\n", serde_json::Value::Object(object))
     } else {
-        let pairs: Vec<_> = facts.iter().map(|(_, label, cell)| (label.get(lang).to_owned(), cell.text(lang))).collect();
+        let pairs: Vec<_> =
+            facts.iter().map(|(_, label, cell)| (label.get(lang).to_owned(), cell.text(lang))).collect();
         detail(&pairs, s.ui.width)
     };
     s.ui.out(&text)

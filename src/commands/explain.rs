@@ -25,6 +25,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         return fields::of_kind(s, kind);
     }
     Err(Fault::new(&codes::E2001, both!("没有可解释的\"{word}\"", "there is nothing to explain called \"{word}\""))
-        .hint(both!("写错误码(如 E3103)或名词(如 合同)", "give an error code (such as E3103) or a noun (such as contract)"))
+        .hint(both!(
+            "写错误码(如 E3103)或名词(如 合同)",
+            "give an error code (such as E3103) or a noun (such as contract)"
+        ))
         .into())
 }

@@ -3,14 +3,13 @@
 use super::output::{self, Output};
 use super::session::Session;
 use super::{fields, list};
-use crate::cli::filter;
 use crate::error::Result;
 use crate::render::Format;
 use crate::schema::filter::Query;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let kind = s.kind()?;
-    if s.globals().fields.as_deref().is_some_and(filter::is_help) {
+    if fields::asked_for(s) {
         return fields::of_kind(s, kind);
     }
     let mask = s.mask()?;

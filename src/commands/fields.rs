@@ -31,6 +31,11 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     }
 }
 
+/// True for `--fields help`: the fields themselves are asked for.
+pub(super) fn asked_for(s: &Session<'_>) -> bool {
+    s.globals().fields.as_deref().is_some_and(|text| matches!(text.trim(), "help" | "帮助"))
+}
+
 /// The fields of one kind.
 pub(super) fn of_kind(s: &mut Session<'_>, kind: &'static Kind) -> Result<u8> {
     print(s, &[kind])

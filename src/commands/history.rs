@@ -48,7 +48,8 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
 }
 
 fn head(op: &LoggedOperation, change: &Change, lang: Lang) -> String {
-    let mut out = format!("{}  {}  {}  {}  {}", op.seq, op.at, op.operator, action(&change.action, lang), change.record);
+    let mut out =
+        format!("{}  {}  {}  {}  {}", op.seq, op.at, op.operator, action(&change.action, lang), change.record);
     let mut add = |zh: &str, en: &str, text: &str| {
         let word = if lang == Lang::Zh { zh } else { en };
         out.push_str(&format!("  {word}: {text}"));

@@ -38,8 +38,10 @@ pub(super) fn guessed(s: &mut Session<'_>) -> Result<u8> {
     };
     let kind = sheet::guess(&input, &kinds, &opening(s)?)?;
     let (name, what) = (input.name().to_owned(), kind.both());
-    s.ui.status(&both!("{name} 认作 {}", "{name} is taken as {}", what.zh).with_en(format!("{name} is taken as {}", what.en)));
-    if s.ui.can_ask()  && !s.globals().dry_run {
+    s.ui.status(
+        &both!("{name} 认作 {}", "{name} is taken as {}", what.zh).with_en(format!("{name} is taken as {}", what.en)),
+    );
+    if s.ui.can_ask() && !s.globals().dry_run {
         s.confirm(
             &both!("按 {} 导入,确认?", "import it as {}?", what.zh).with_en(format!("import it as {}?", what.en)),
         )?;
@@ -97,9 +99,8 @@ fn options(s: &Session<'_>, kind: &'static Kind, today: chrono::NaiveDate) -> Re
                         .with_en(format!("see them all: chengxin fields {}", kind.name.replace('_', "-"))),
                 ),
             ),
-            None => faults.push(
-                Fault::new(&codes::E1005, both!("\"{text}\" 不是 列名=字段", "\"{text}\" is not COLUMN=FIELD")),
-            ),
+            None => faults
+                .push(Fault::new(&codes::E1005, both!("\"{text}\" 不是 列名=字段", "\"{text}\" is not COLUMN=FIELD"))),
         }
     }
     if !faults.is_empty() {
@@ -133,7 +134,7 @@ fn options(s: &Session<'_>, kind: &'static Kind, today: chrono::NaiveDate) -> Re
 fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8> {
     let (mut ledger, act) = s.writing("import")?;
     let options = options(s, kind, act.as_of)?;
-    let bulk = !act.dry_run && input.len() >= BULK_BYTES;
+    let bulk = !act.dry_run && input.size() >= BULK_BYTES;
     if bulk {
         ledger.begin_bulk()?;
     }
@@ -261,7 +262,7 @@ fn write_error_sheet(s: &Session<'_>, input: &Input, options: &Options, report: 
     .map(|row| OutRow { number: row.number, cells: row.cells.into_iter().map(out_cell).collect() });
     let mut file = AtomicFile::create(&path, true)?;
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
-        book.csv(&mut file, CsvForm::FILE, rows, &faults)?;
+        book.csv(&mut file, rows, &faults, CsvForm::FILE)?;
     } else {
         let folder = file.folder().to_owned();
         book.xlsx(&mut file, &folder, rows, &faults)?;
@@ -320,8 +321,14 @@ fn print(
             "error sheet: {path} (your sheet with two columns that say what is wrong; correct it and import it again)"
         ));
     } else if seq.is_some() {
-        s.ui.hint(&both!("chengxin {} 列表    撤销整批: chengxin 撤销", "chengxin {} list    undo all of it: chengxin undo", kind.label)
-            .with_en(format!("chengxin {} list    undo all of it: chengxin undo", kind.name.replace('_', "-"))));
+        s.ui.hint(
+            &both!(
+                "chengxin {} 列表    撤销整批: chengxin 撤销",
+                "chengxin {} list    undo all of it: chengxin undo",
+                kind.label
+            )
+            .with_en(format!("chengxin {} list    undo all of it: chengxin undo", kind.name.replace('_', "-"))),
+        );
     }
     Ok(())
 }
@@ -342,7 +349,7 @@ fn head(report: &Report) -> Both {
 fn skipped(report: &Report, lang: Lang) -> String {
     let mut reasons: Vec<(String, u32)> = Vec::new();
     for skipped in &report.skipped {
-        let label = skipped.reason.label().get(lang).to_owned();
+        let label = skipped.reason.both().get(lang).to_owned();
         let count = skipped.last - skipped.row + 1;
         match reasons.iter_mut().find(|(l, _)| *l == label) {
             Some((_, n)) => *n += count,
@@ -375,7 +382,11 @@ fn columns(report: &Report, lang: Lang) -> Both {
         parts.push(format!("{}={word}{near}", unknown.header));
     }
     let list = parts.join("  ");
-    if list.is_empty() { both!("列: 全部按字段名", "columns: all by their names") } else { both!("列: {list}", "columns: {list}") }
+    if list.is_empty() {
+        both!("列: 全部按字段名", "columns: all by their names")
+    } else {
+        both!("列: {list}", "columns: {list}")
+    }
 }
 
 fn counts(report: &Report, seq: Option<i64>) -> Both {
@@ -384,7 +395,10 @@ fn counts(report: &Report, seq: Option<i64>) -> Both {
         Some(seq) => (format!("(操作 {seq},整批可撤销)"), format!(" (operation {seq}, can be undone as a whole)")),
         None => (String::new(), String::new()),
     };
-    both!("新增 {new}  更新 {updated}  未变 {same}  有误 {bad}{zh}", "new {new}  updated {updated}  unchanged {same}  faulty {bad}{en}")
+    both!(
+        "新增 {new}  更新 {updated}  未变 {same}  有误 {bad}{zh}",
+        "new {new}  updated {updated}  unchanged {same}  faulty {bad}{en}"
+    )
 }
 
 fn push_faults(report: &Report, lang: Lang, text: &mut String) {

@@ -34,8 +34,11 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let path = s.context.db.clone().unwrap_or_else(|| PathBuf::from("chengxin.db"));
     if path.exists() {
         let shown = path.display();
-        return Err(Failure::new(&codes::E7007, both!("{shown} 已存在,未做改动", "{shown} exists; it was not touched"))
-            .hint(both!("另建一个: --库 新台账.db", "create another: --db new.db")));
+        return Err(Failure::new(
+            &codes::E7007,
+            both!("{shown} 已存在,未做改动", "{shown} exists; it was not touched"),
+        )
+        .hint(both!("另建一个: --库 新台账.db", "create another: --db new.db")));
     }
     let (area, operator) = asked(s)?;
     values.push((settings::AREA, area.clone()));
@@ -50,7 +53,10 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     }
     create(s, &path, &operator, &values)?;
     let shown = path.display();
-    s.ui.status(&both!("已新建台账 {shown}({area},经办人 {operator})", "created ledger {shown} ({area}, operator {operator})"));
+    s.ui.status(&both!(
+        "已新建台账 {shown}({area},经办人 {operator})",
+        "created ledger {shown} ({area}, operator {operator})"
+    ));
     s.ui.hint(&both!(
         "chengxin 单位 新增    导入旧表: chengxin 导入 旧台账.xlsx --预览",
         "chengxin unit add    import a sheet: chengxin import old.xlsx --dry-run"
@@ -89,7 +95,7 @@ fn asked(s: &mut Session<'_>) -> Result<(String, String)> {
     if let (Some(area), Some(operator)) = (&area, &operator) {
         return Ok((area.clone(), operator.clone()));
     }
-    if !s.ui.can_ask()  {
+    if !s.ui.can_ask() {
         let mut zh = Vec::new();
         let mut en = Vec::new();
         if area.is_none() {

@@ -88,7 +88,7 @@ pub fn complete(
     if missing.is_empty() {
         return Ok(());
     }
-    if !session.ui.can_ask()  {
+    if !session.ui.can_ask() {
         return Err(missing_flags(missing));
     }
     for field in missing {

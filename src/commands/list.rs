@@ -12,7 +12,7 @@ use crate::store::Reader;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let kind = s.kind()?;
-    if s.globals().fields.as_deref().is_some_and(filter::is_help) {
+    if fields::asked_for(s) {
         return fields::of_kind(s, kind);
     }
     let mask = s.mask()?;
@@ -24,7 +24,13 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
 }
 
 /// Says that nothing was found, or what was left out; the exit status with `--fail-empty`.
-pub(super) fn close(s: &mut Session<'_>, reader: Reader<'_>, kind: &'static Kind, query: &Query, rows: u64) -> Result<u8> {
+pub(super) fn close(
+    s: &mut Session<'_>,
+    reader: Reader<'_>,
+    kind: &'static Kind,
+    query: &Query,
+    rows: u64,
+) -> Result<u8> {
     if rows == 0 {
         s.ui.status(&both!("没有符合条件的记录", "no record fits"));
         let hidden = !query.closed && reader.count(kind, &Query { closed: true, limit: None, ..query.clone() })? > 0;

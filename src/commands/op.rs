@@ -122,7 +122,8 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
         for change in &list {
             match reader.kinds().iter().find(|k| k.name == change.kind) {
                 Some(kind) => objects.push(history::json(&op, change, kind, mask)?),
-                None => objects.push(serde_json::json!({"operation": op.seq, "action": change.action, "setting": change.record})),
+                None => objects
+                    .push(serde_json::json!({"operation": op.seq, "action": change.action, "setting": change.record})),
             }
         }
         let text = serde_json::json!({
@@ -138,7 +139,9 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
         let verb = history::action(&change.action, lang);
         text.push_str(&format!("\n{}  {verb}\n", change.record));
         match reader.kinds().iter().find(|k| k.name == change.kind) {
-            Some(kind) => text.push_str(&changes(&history::lines(kind, change, lang, mask, &mut names)?, lang, s.ui.width)),
+            Some(kind) => {
+                text.push_str(&changes(&history::lines(kind, change, lang, mask, &mut names)?, lang, s.ui.width))
+            }
             None => text.push_str(&format!("{} -> {}\n", change.before.as_deref().unwrap_or("-"), change.after)),
         }
     }

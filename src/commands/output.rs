@@ -6,8 +6,9 @@ use serde_json::{Map, Value as Json};
 
 use super::session::Session;
 use crate::both;
+use crate::cli::filter;
 use crate::error::{Failure, Fault, Result, codes};
-use crate::messages::Lang;
+use crate::messages::{Both, Lang};
 use crate::render::{Fit, Format, Head, Table, records};
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
@@ -65,7 +66,10 @@ pub fn columns(s: &Session<'_>, kind: &'static Kind, output: &Output, query: &Qu
         Format::Json | Format::JsonLines | Format::Csv | Format::Tsv | Format::Xlsx | Format::Id => Style::Data,
     };
     let chosen = match &s.globals().fields {
-        Some(text) => crate::cli::filter::fields(text, kind)?.unwrap_or_default(),
+        Some(text) => match filter::columns(kind, text)? {
+            filter::Columns::These(fields) => fields,
+            filter::Columns::Help => Vec::new(),
+        },
         None => suited(kind, output.format, query),
     };
     let columns = Columns::new(kind, &chosen, s.lang(), mask, style);
@@ -260,7 +264,7 @@ fn summary(s: &mut Session<'_>, rows: usize, sums: &[(&'static Field, i64)]) {
     match sums.first() {
         Some((field, sum)) => {
             let (label, shown) = (field.both(), crate::terms::money::show_grouped(*sum));
-            s.ui.status(&crate::messages::Both {
+            s.ui.status(&Both {
                 zh: format!("{rows} 条,{}合计 {shown} 元", label.zh).into(),
                 en: format!("{records}, {} in total {shown} 元", label.en).into(),
             });
@@ -368,7 +372,7 @@ pub enum Cell {
     /// A number.
     Int(i64),
     /// A word in both languages; JSON gets the key.
-    Word(&'static str, crate::messages::Both),
+    Word(&'static str, Both),
     /// Nothing.
     Blank,
 }

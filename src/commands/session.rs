@@ -72,16 +72,15 @@ impl<'a> Session<'a> {
 
     /// Who holds the ledger while this command writes.
     pub fn holder(&self) -> Holder {
-        Holder {
-            pid: std::process::id(),
-            command: self.command_line(),
-            since: self.context.now.clone(),
-        }
+        Holder { pid: std::process::id(), command: self.command_line(), since: self.context.now.clone() }
     }
 
     /// The command line as the log keeps it.
     pub fn command_line(&self) -> String {
-        std::iter::once("chengxin").chain(self.invocation.command.iter().map(String::as_str)).collect::<Vec<_>>().join(" ")
+        std::iter::once("chengxin")
+            .chain(self.invocation.command.iter().map(String::as_str))
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     /// Today: `--as-of`, else the fixed day of a demonstration ledger, else the clock's.
@@ -133,9 +132,12 @@ impl<'a> Session<'a> {
         let Some(purpose) = &self.globals().reveal else { return Ok(Mask::Numbers) };
         let purpose = terms::text::clean(purpose).into_owned();
         if purpose.is_empty() {
-            return Err(Fault::new(&codes::E1004, both!("显示隐私须写明目的", "showing personal data needs a purpose"))
-                .hint(both!("--显示隐私 目的", "--reveal PURPOSE"))
-                .into());
+            return Err(Fault::new(
+                &codes::E1004,
+                both!("显示隐私须写明目的", "showing personal data needs a purpose"),
+            )
+            .hint(both!("--显示隐私 目的", "--reveal PURPOSE"))
+            .into());
         }
         let (mut ledger, act) = self.writing("reveal")?;
         let act = Act { reason: Some(purpose), always: true, dry_run: false, ..act };
@@ -190,7 +192,8 @@ pub fn record(reader: Reader<'_>, kind: &'static Kind, text: &str, today: NaiveD
             let what = kind.both();
             return Err(Fault::new(
                 &codes::E2005,
-                both!("{id} 不是{}", "{id} is not a record of kind {}", what.zh).with_en(format!("{id} is no {}", what.en)),
+                both!("{id} 不是{}", "{id} is not a record of kind {}", what.zh)
+                    .with_en(format!("{id} is no {}", what.en)),
             )
             .hint(both!("直接写: chengxin {id}", "just type: chengxin {id}"))
             .into());

@@ -28,7 +28,8 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let by = by(s, kind)?;
     // Statistics cover the whole register; filters narrow it.
     let query = Query { closed: true, sort: Vec::new(), limit: None, ..list::query(s, ledger.read(), kind)? };
-    let amounts: Vec<&'static Field> = kind.columns().iter().filter(|f| matches!(f.ty, Type::Money) && f.listed).collect();
+    let amounts: Vec<&'static Field> =
+        kind.columns().iter().filter(|f| matches!(f.ty, Type::Money) && f.listed).collect();
     let mut groups: BTreeMap<String, Group> = BTreeMap::new();
     let mut key_of: std::collections::HashMap<Value, String> = std::collections::HashMap::new();
     let mut names = ledger.read().directory(&s.folder());
@@ -67,15 +68,20 @@ fn by(s: &Session<'_>, kind: &'static crate::schema::Kind) -> Result<&'static Fi
     };
     kind.find_field(word).ok_or_else(|| {
         Fault::new(&codes::E1003, both!("没有字段\"{word}\"", "no field \"{word}\""))
-            .hint(both!("看全部: chengxin 字段 {}", "see them all: chengxin fields {}", kind.label).with_en(format!(
-                "see them all: chengxin fields {}",
-                kind.name.replace('_', "-")
-            )))
+            .hint(
+                both!("看全部: chengxin 字段 {}", "see them all: chengxin fields {}", kind.label)
+                    .with_en(format!("see them all: chengxin fields {}", kind.name.replace('_', "-"))),
+            )
             .into()
     })
 }
 
-fn print(s: &mut Session<'_>, by: &'static Field, amounts: &[&'static Field], groups: BTreeMap<String, Group>) -> Result<()> {
+fn print(
+    s: &mut Session<'_>,
+    by: &'static Field,
+    amounts: &[&'static Field],
+    groups: BTreeMap<String, Group>,
+) -> Result<()> {
     let lang = s.lang();
     let word = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();
     let mut heads = vec![Head::text(by.title(lang)).keep(), Head::number(word("条数", "records"))];

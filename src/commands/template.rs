@@ -34,8 +34,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     s.ui.status(&both!("已写出模板 {shown}", "wrote template {shown}"));
     let noun = kind.both();
     let en = kind.name.replace('_', "-");
-    s.ui.hint(&both!("chengxin {} 导入 {shown} --预览", "chengxin {} import {shown} --dry-run", noun.zh).with_en(format!(
-        "chengxin {en} import {shown} --dry-run"
-    )));
+    s.ui.hint(
+        &both!("chengxin {} 导入 {shown} --预览", "chengxin {} import {shown} --dry-run", noun.zh)
+            .with_en(format!("chengxin {en} import {shown} --dry-run")),
+    );
     Ok(0)
 }

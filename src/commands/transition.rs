@@ -88,7 +88,7 @@ fn prepare(
         .filter_map(|name| kind.field(name))
         .filter(|f| after.get(f.name).is_null() && !faults.iter().any(|x| x.field == Some(f.name)))
         .collect();
-    if faults.is_empty() && !missing.is_empty() && s.ui.can_ask()  {
+    if faults.is_empty() && !missing.is_empty() && s.ui.can_ask() {
         input::complete(s, &mut after, &missing, today, &mut world)?;
     } else {
         faults.extend(missing.into_iter().map(|f| lacking(verb, f)));
@@ -141,7 +141,10 @@ fn say(s: &mut Session<'_>, verb: &'static Verb, row: &Row, added: &[String], se
     };
     if !added.is_empty() {
         let list = added.join("、");
-        text = Both { zh: format!("{};已生成 {list}", text.zh).into(), en: format!("{}; added {list}", text.en).into() };
+        text = Both {
+            zh: format!("{};已生成 {list}", text.zh).into(),
+            en: format!("{}; added {list}", text.en).into(),
+        };
     }
     s.done(&text, seq);
     let next = show::next_verbs(row);

@@ -38,7 +38,10 @@ pub(super) fn redo(s: &mut Session<'_>) -> Result<u8> {
 
 fn none_left(operator: &str) -> Failure {
     Fault::new(&codes::E4006, both!("{operator} 没有可撤销的操作", "{operator} has no operation to undo"))
-        .hint(both!("看日志: chengxin 操作 列表;撤销别人的: chengxin 撤销 操作号", "see the log: chengxin op list; another's: chengxin undo NUMBER"))
+        .hint(both!(
+            "看日志: chengxin 操作 列表;撤销别人的: chengxin 撤销 操作号",
+            "see the log: chengxin op list; another's: chengxin undo NUMBER"
+        ))
         .into()
 }
 
@@ -52,7 +55,10 @@ fn take_back(s: &mut Session<'_>, mut ledger: Ledger, act: Act, op: &LoggedOpera
         let question = if act.action == REDO {
             both!("将重做 {count} 条记录的改动,确认?", "redo the changes of {records}?")
         } else {
-            both!("将撤销操作 {seq},涉及 {count} 条记录(编号保留),确认?", "undo operation {seq}, {records} (numbers stay)?")
+            both!(
+                "将撤销操作 {seq},涉及 {count} 条记录(编号保留),确认?",
+                "undo operation {seq}, {records} (numbers stay)?"
+            )
         };
         s.confirm(&question)?;
     }
@@ -80,7 +86,11 @@ fn countersigned_needs_two(act: &Act, op: &LoggedOperation) -> Result<()> {
         Some(name) if *name != act.operator => Ok(()),
         _ => Err(Fault::new(
             &codes::E4003,
-            both!("操作 {} 经第二人批准,撤销也要", "operation {} was approved by a second person; so must its undo be", op.seq),
+            both!(
+                "操作 {} 经第二人批准,撤销也要",
+                "operation {} was approved by a second person; so must its undo be",
+                op.seq
+            ),
         )
         .hint(both!("加 --批准人 姓名", "add --approved-by NAME"))
         .into()),

@@ -141,7 +141,7 @@ impl<W: Write> RecordWriter for MarkdownWriter<W> {
             self.head().map_err(Failure::output)?;
         }
         self.line.clear();
-        let mut showing = self.columns.showing(names);
+        let mut showing = self.columns.showing(row, names);
         for (field, value) in self.columns.cells(row) {
             self.cell.clear();
             field.show_into(value, &mut showing, &mut self.cell);

@@ -260,7 +260,7 @@ mod tests {
             if number == 2 {
                 row.set("due_on", Value::Null);
             }
-            let cells = columns.cells(&row).map(|(f, v)| f.show(v, &mut columns.showing(&mut Units)));
+            let cells = columns.cells(&row).map(|(f, v)| f.show(v, &mut columns.showing(&row, &mut Units)));
             table.push(cells.collect());
         }
         table

@@ -3,7 +3,7 @@
 //! Stands here because both `render` (JSON, lists of ids) and `sheet` (CSV, XLSX) write records and know each other not.
 
 use super::field::Field;
-use super::kind::Kind;
+use super::kind::{Kind, column};
 use super::row::{Row, Value};
 use super::show::{Mask, Names, Showing, Style};
 use crate::error::Result;
@@ -22,6 +22,7 @@ pub struct Columns {
     pub mask: Mask,
     /// For whose eyes.
     pub style: Style,
+    leaving: bool,
     positions: Vec<usize>,
 }
 
@@ -29,7 +30,7 @@ impl Columns {
     /// Chosen columns of a kind. Fields that the kind does not have are left out.
     pub fn new(kind: &'static Kind, fields: &[&'static Field], lang: Lang, mask: Mask, style: Style) -> Self {
         let (fields, positions) = fields.iter().filter_map(|f| kind.index(f.name).map(|i| (*f, i))).unzip();
-        Self { kind, fields, lang, mask, style, positions }
+        Self { kind, fields, lang, mask, style, leaving: false, positions }
     }
 
     /// Every column of a kind.
@@ -49,9 +50,19 @@ impl Columns {
         self.fields.iter().copied().zip(self.positions.iter().map(|&i| &row.values()[i]))
     }
 
-    /// The circumstances in which [`Field::show_into`] writes these columns.
-    pub fn showing<'n>(&self, names: &'n mut dyn Names) -> Showing<'n> {
-        Showing { lang: self.lang, style: self.style, mask: self.mask, names }
+    /// The same for an output that leaves the office: personal names are masked in rows that are public or open on
+    /// request (kinds.md §0, Masking).
+    #[must_use]
+    pub const fn leaving(mut self) -> Self {
+        self.leaving = true;
+        self
+    }
+
+    /// The circumstances in which [`Field::show_into`] writes these columns of a row.
+    pub fn showing<'n>(&self, row: &Row, names: &'n mut dyn Names) -> Showing<'n> {
+        let open = self.leaving && matches!(row.text(column::VISIBILITY), Some("public" | "on_request"));
+        let mask = if open { Mask::Names } else { self.mask };
+        Showing { lang: self.lang, style: self.style, mask, names }
     }
 }
 

@@ -89,9 +89,9 @@ fn without_a_terminal_nothing_is_asked_and_the_flag_is_named() {
 #[test]
 fn a_reader_that_went_away_ends_the_run_silently() {
     let mut ui = ui(Lang::Zh, false);
-    ui.gone.set(true);
+    ui.gone.store(true, std::sync::atomic::Ordering::Relaxed);
     assert_eq!(ui.end(Err(two_faults())), 141);
-    ui.gone.set(false);
+    ui.gone.store(false, std::sync::atomic::Ordering::Relaxed);
     assert_eq!(ui.end(Ok(1)), 1);
 }
 

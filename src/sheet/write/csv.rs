@@ -104,7 +104,7 @@ impl<W: Write> CsvWriter<W> {
 
 impl<W: Write> RecordWriter for CsvWriter<W> {
     fn row(&mut self, row: &Row, names: &mut dyn Names) -> Result<()> {
-        let mut showing = self.columns.showing(names);
+        let mut showing = self.columns.showing(row, names);
         for (i, (field, value)) in self.columns.cells(row).enumerate() {
             let start = self.lines.begin();
             field.show_into(value, &mut showing, &mut self.lines.block);

@@ -81,7 +81,7 @@ impl<W: Write> XlsxWriter<W> {
     }
 
     fn write(&mut self, row: &Row, names: &mut dyn Names) -> Result<()> {
-        let mut showing = self.columns.showing(names);
+        let mut showing = self.columns.showing(row, names);
         self.sheet.begin(self.in_sheet + 1);
         for (i, (field, value)) in self.columns.cells(row).enumerate() {
             let (col, style) = (u16::try_from(i).unwrap_or(u16::MAX), self.styles[i]);
