@@ -141,7 +141,7 @@ fn candidates(tokens: &[String], node: Node, at: usize) -> Vec<(String, String)>
     for child in node.children() {
         add(child, &|lang| child.word(lang).into_owned());
         if matches!(child, Node::Group(_)) {
-            for noun in child.children() {
+            for noun in child.children().into_iter().filter(|n| !n.noun().is_some_and(Noun::stands_alone)) {
                 add(noun, &|lang| format!("{} {}", child.word(lang), noun.word(lang)));
             }
         }
