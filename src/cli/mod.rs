@@ -28,7 +28,7 @@ mod walk;
 mod words;
 
 pub use args::{Args, Globals, When};
-pub use words::flag_label;
+pub use words::{flag_label, verb_label};
 
 use node::Node;
 
@@ -90,7 +90,7 @@ pub struct Invocation {
     pub globals: Globals,
     /// Help was asked for, or a word is missing: see [`help::page`].
     pub help: Option<HelpLength>,
-    /// The command line as the operation log keeps it, private values masked.
+    /// The words behind the program's name as the operation log keeps them, private values masked.
     pub command: Vec<String>,
     node: Node,
 }

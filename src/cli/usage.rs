@@ -161,7 +161,7 @@ fn corrected(tokens: &[String], at: usize, replacement: &str) -> String {
     fixed.splice(at..=at, replacement.split(' ').map(str::to_owned)).for_each(drop);
     let kind = walk(&super::walk::complete(&fixed)).node.noun().map(|n| n.kind);
     let masked = masking::masked(&fixed, kind);
-    let shown = if masked[1..] == fixed[..] { fixed } else { [&fixed[..=at], &["..".to_owned()]].concat() };
+    let shown = if masked == fixed { fixed } else { [&fixed[..=at], &["..".to_owned()]].concat() };
     shown.iter().fold("chengxin".to_owned(), |line, word| line + " " + &quoted(word))
 }
 

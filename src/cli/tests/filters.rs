@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use crate::both;
 use crate::catalog;
-use crate::cli::filter::{Columns, columns, parse, presets, sort};
+use crate::cli::filter::{fields, parse, presets, sort};
 use crate::error::{Failure, Fault, codes};
 use crate::schema::filter::{Filter, Test};
 use crate::schema::{Kind, Reading, Value, World};
@@ -132,12 +132,10 @@ fn orders_and_columns() {
     assert_eq!(sort(kind, "履约截止:上").unwrap_err().code.id, "E1005");
     assert_eq!(sort(kind, "履约截至").unwrap_err().code.id, "E1003");
     assert_eq!(sort(kind, " ").unwrap_err().code.id, "E1005");
-    let Columns::These(fields) = columns(kind, "id,amount_fen、履约截止").unwrap() else {
-        panic!("fields expected")
-    };
-    assert_eq!(fields.iter().map(|f| f.name).collect::<Vec<_>>(), ["id", "amount", "deliver_due"]);
-    assert!(matches!(columns(kind, "help").unwrap(), Columns::Help));
-    assert_eq!(columns(kind, "id,x,y").unwrap_err().faults.len(), 2);
+    let found = fields("id,amount_fen、履约截止", kind).unwrap().unwrap();
+    assert_eq!(found.iter().map(|f| f.name).collect::<Vec<_>>(), ["id", "amount", "deliver_due"]);
+    assert!(fields("help", kind).unwrap().is_none());
+    assert_eq!(fields("id,x,y", kind).unwrap_err().faults.len(), 2);
 }
 
 proptest! {
@@ -145,6 +143,6 @@ proptest! {
     fn no_filter_panics(word in "(状态|amount|履约截止|附件|name)?[=＝!！~～.、，空\\-0-9a万元月日年: ]{0,12}\\PC{0,4}") {
         let _outcome = filters("contract", &[&word]);
         let kind = catalog::kind("contract").unwrap();
-        let _outcome = (sort(kind, &word).is_ok(), columns(kind, &word).is_ok());
+        let _outcome = (sort(kind, &word).is_ok(), fields(&word, kind).is_ok());
     }
 }
