@@ -104,7 +104,7 @@ pub struct Context {
     pub wait: Duration,
     /// Name of this machine.
     pub host: String,
-    /// The command line for the operation log, private values masked.
+    /// The words behind the program's name for the operation log, private values masked.
     pub command: Vec<String>,
     /// Next-step hints are wanted.
     pub hints: bool,

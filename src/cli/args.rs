@@ -23,6 +23,11 @@ pub struct Args {
 }
 
 impl Args {
+    /// Nothing at all.
+    pub(super) fn none() -> Self {
+        Self { matches: ArgMatches::default(), fields: Vec::new() }
+    }
+
     /// What clap found for a command.
     pub(super) fn new(matches: ArgMatches, node: Node) -> Self {
         let mut found: Vec<(usize, &'static Field, String)> = node

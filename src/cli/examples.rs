@@ -77,6 +77,7 @@ fn common(node: Node, noun: Noun, spec: &Spec, lang: Lang) -> Vec<String> {
             }
             lines
         }
+        "show" if noun.mount.is_some() => vec![format!("{command} {id}"), format!("{command} {id} -f json")],
         "show" => vec![format!("{command} {id}"), format!("chengxin {id}")],
         "edit" => {
             let field = noun.kind.inputs().find(|f| f.name == "note");

@@ -267,28 +267,25 @@ pub fn sort(kind: &'static Kind, text: &str) -> Result<Vec<(&'static Field, bool
     })
 }
 
-/// Which fields to print.
-#[derive(Clone, Debug)]
-pub enum Columns {
-    /// `--fields help`: list the fields instead.
-    Help,
-    /// These, in this order.
-    These(Vec<&'static Field>),
+/// True when `--fields` asks for the list of fields instead.
+pub fn is_help(text: &str) -> bool {
+    matches!(text.trim(), "help" | "帮助")
 }
 
-/// The fields that `--fields` names, by label, key or alias; an amount also by its JSON key `amount_fen`.
+/// The fields that `--fields` names, by label, key or alias, an amount also by its JSON key `amount_fen`; `None` when it
+/// asks for the list of fields instead.
 ///
 /// # Errors
 /// E1003 for every unknown field.
-pub fn columns(kind: &'static Kind, text: &str) -> Result<Columns> {
-    if matches!(text.trim(), "help" | "帮助") {
-        return Ok(Columns::Help);
+pub fn fields(text: &str, kind: &'static Kind) -> Result<Option<Vec<&'static Field>>> {
+    if is_help(text) {
+        return Ok(None);
     }
-    collect(text, |part| {
+    let read = |part: &str| {
         let by_json_key = kind.columns().iter().find(|f| f.json_key() == part);
         by_json_key.map_or_else(|| field(kind, part), Ok)
-    })
-    .map(Columns::These)
+    };
+    collect(text, read).map(Some)
 }
 
 fn collect<T>(text: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Result<Vec<T>> {

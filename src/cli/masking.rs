@@ -4,9 +4,9 @@ use super::node::folded;
 use crate::schema::{Field, Kind};
 use crate::terms;
 
-/// The words as typed, with private values masked, the program's name first.
+/// The words behind the program's name as typed, with private values masked.
 pub fn masked(typed: &[String], kind: Option<&'static Kind>) -> Vec<String> {
-    let mut out = vec!["chengxin".to_owned()];
+    let mut out = Vec::with_capacity(typed.len());
     let mut pending: Option<&'static Field> = None;
     for token in typed {
         if let Some(field) = pending.take() {

@@ -90,7 +90,7 @@ pub struct Invocation {
     pub globals: Globals,
     /// Help was asked for, or a word is missing: see [`help::page`].
     pub help: Option<HelpLength>,
-    /// The command line as the operation log keeps it, private values masked.
+    /// The words behind the program's name as the operation log keeps them, private values masked.
     pub command: Vec<String>,
     node: Node,
 }
@@ -116,6 +116,11 @@ impl Invocation {
 /// Usage errors E1001 to E1007, worded in both languages, with the corrected command where there is one.
 pub fn parse(argv: Vec<OsString>) -> Result<Invocation> {
     let typed = utf8(argv)?;
+    if let [word] = &typed[..]
+        && matches!(word.as_str(), "-V" | "--version")
+    {
+        return Ok(version(&typed));
+    }
     let tokens = walk::complete(&typed);
     let led = walk::walk(&tokens);
     if let Some(at) = led.stray {
@@ -133,11 +138,11 @@ pub fn parse(argv: Vec<OsString>) -> Result<Invocation> {
     let root = tree::root()
         .try_get_matches_from(program.chain(canonical))
         .map_err(|error| usage::reworded(&error, &tokens, led.node))?;
-    invocation(root, &typed, &tokens, led.node)
+    invocation(&root, &typed, &tokens, led.node)
 }
 
-fn invocation(root: clap::ArgMatches, typed: &[String], tokens: &[String], node: Node) -> Result<Invocation> {
-    let mut levels = vec![&root];
+fn invocation(root: &clap::ArgMatches, typed: &[String], tokens: &[String], node: Node) -> Result<Invocation> {
+    let mut levels = vec![root];
     while let Some((_, matches)) = levels.last().and_then(|m| m.subcommand()) {
         levels.push(matches);
     }
@@ -152,7 +157,7 @@ fn invocation(root: clap::ArgMatches, typed: &[String], tokens: &[String], node:
         None
     };
     // `levels` holds the root at least.
-    let args = Args::new((*levels.last().unwrap_or(&&root)).clone(), node);
+    let args = Args::new((*levels.last().unwrap_or(&root)).clone(), node);
     if help.is_none() && !version {
         usage::enough(&args, node, tokens)?;
     }
@@ -161,6 +166,21 @@ fn invocation(root: clap::ArgMatches, typed: &[String], tokens: &[String], node:
     let verb = if node.is_branch() && !version { String::new() } else { path.last().cloned().unwrap_or_default() };
     let command = masking::masked(typed, target.kind());
     Ok(Invocation { path, target, verb, writes: node.writes(), args, globals, help, command, node })
+}
+
+/// The version alone needs no tree at all, and must answer at once.
+fn version(typed: &[String]) -> Invocation {
+    Invocation {
+        path: vec!["version".to_owned()],
+        target: Target::None,
+        verb: "version".to_owned(),
+        writes: false,
+        args: Args::none(),
+        globals: Globals::default(),
+        help: None,
+        command: masking::masked(typed, None),
+        node: Node::Root,
+    }
 }
 
 fn utf8(argv: Vec<OsString>) -> Result<Vec<String>> {

@@ -46,6 +46,11 @@ impl Noun {
         }
     }
 
+    /// Its name is enough without its group.
+    pub fn stands_alone(self) -> bool {
+        self.mount.is_none() && stands_alone(self.kind)
+    }
+
     const fn label(self) -> Label {
         match self.mount {
             Some(mount) => Label::new(mount.label, mount.name),
@@ -131,8 +136,7 @@ impl Node {
         let mut words = vec!["chengxin".to_owned()];
         let mut line = self.line();
         if let [Self::Group(_), Self::Noun(noun), ..] = line[..]
-            && noun.mount.is_none()
-            && stands_alone(noun.kind)
+            && noun.stands_alone()
         {
             line.remove(0);
         }
@@ -142,7 +146,7 @@ impl Node {
 
     /// The node at a path of English words.
     pub fn at<'a>(path: impl IntoIterator<Item = &'a str>) -> Option<Self> {
-        path.into_iter().try_fold(Self::Root, |node, word| node.find(word))
+        path.into_iter().try_fold(Self::Root, Self::find)
     }
 
     /// The node below it that a word names, in either language or by its short alias.
@@ -243,7 +247,7 @@ impl Node {
 }
 
 /// A kind's own name is enough when no mount shares it and no group or command bears it.
-pub fn stands_alone(kind: &Kind) -> bool {
+fn stands_alone(kind: &Kind) -> bool {
     let taken = |name: &str| {
         Group::ALL.iter().any(|g| g.label().en == name || g.label().zh == name)
             || words::PLAIN.iter().any(|s| s.name == name || s.label == name)

@@ -49,7 +49,7 @@ fn rank(word: &str, name: &str) -> Option<Rank> {
 }
 
 fn is_chinese(word: &str) -> bool {
-    word.chars().any(|c| !c.is_ascii())
+    !word.is_ascii()
 }
 
 /// True when both are read alike, with any reading of each character.

@@ -141,7 +141,7 @@ fn candidates(tokens: &[String], node: Node, at: usize) -> Vec<(String, String)>
     for child in node.children() {
         add(child, &|lang| child.word(lang).into_owned());
         if matches!(child, Node::Group(_)) {
-            for noun in child.children() {
+            for noun in child.children().into_iter().filter(|n| !n.noun().is_some_and(Noun::stands_alone)) {
                 add(noun, &|lang| format!("{} {}", child.word(lang), noun.word(lang)));
             }
         }
@@ -161,7 +161,7 @@ fn corrected(tokens: &[String], at: usize, replacement: &str) -> String {
     fixed.splice(at..=at, replacement.split(' ').map(str::to_owned)).for_each(drop);
     let kind = walk(&super::walk::complete(&fixed)).node.noun().map(|n| n.kind);
     let masked = masking::masked(&fixed, kind);
-    let shown = if masked[1..] == fixed[..] { fixed } else { [&fixed[..=at], &["..".to_owned()]].concat() };
+    let shown = if masked == fixed { fixed } else { [&fixed[..=at], &["..".to_owned()]].concat() };
     shown.iter().fold("chengxin".to_owned(), |line, word| line + " " + &quoted(word))
 }
 

@@ -433,3 +433,8 @@ pub fn flag_label(name: &str) -> Option<Label> {
     let verbs = COMMON.iter().chain(PLAIN).flat_map(|s| s.flags.iter().copied());
     GLOBALS.iter().chain(verbs).find(|f| f.name == name).map(Flag::title)
 }
+
+/// Both names of a common verb or a plain command by its English name; lifecycle verbs stand in the catalogue.
+pub fn verb_label(name: &str) -> Option<Label> {
+    COMMON.iter().chain(PLAIN).find(|s| s.name == name).map(Spec::title)
+}

@@ -6,7 +6,8 @@ fn gather(env: &Env, globals: &Globals) -> (Context, Option<Failure>) {
 
 #[test]
 fn the_language_comes_from_flag_variable_ledger_locale() {
-    let cases: &[(Option<Lang>, &[(&str, &str)], Lang)] = &[
+    type Case<'c> = (Option<Lang>, &'c [(&'c str, &'c str)], Lang);
+    let cases: &[Case<'_>] = &[
         (None, &[], Lang::Zh),
         (None, &[("LANG", "C")], Lang::Zh),
         (None, &[("LANG", "en_US.UTF-8")], Lang::En),
