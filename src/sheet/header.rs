@@ -62,6 +62,9 @@ pub struct Header {
 /// Header names that carry nothing: running numbers and the columns of an error workbook.
 const ASIDE: [&str; 8] = ["序号", "行号", "错误", "建议", "no.", "#", "error", "hint"];
 
+/// Unknown columns that get a suggestion, and columns compared with each other; more is no header of a clerk.
+const MAX_SUGGESTED: usize = 200;
+
 /// What a header word stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Meaning {
@@ -305,6 +308,8 @@ fn locate(words: &Words, head: &[RawRow], forced: Option<u32>) -> Option<Found> 
         })
         .collect();
     let allowed = |to: usize| forced.is_none_or(|number| head[to].number == number);
+    // Either row of two may be the one that is named.
+    let allowed_pair = |to: usize| allowed(to) || allowed(to - 1);
     let mut best: Option<Found> = None;
     for (to, (names, score)) in singles.iter().enumerate() {
         if allowed(to) && (score.is_header() || forced.is_some()) && best.as_ref().is_none_or(|b| score.found > b.score)
@@ -314,7 +319,7 @@ fn locate(words: &Words, head: &[RawRow], forced: Option<u32>) -> Option<Found> 
             best = Some(Found { to, names: names.clone(), upper, two_rows: false, score: score.found });
         }
     }
-    for to in (1..head.len()).filter(|&to| allowed(to) && head[to - 1].number + 1 == head[to].number) {
+    for to in (1..head.len()).filter(|&to| allowed_pair(to) && head[to - 1].number + 1 == head[to].number) {
         let (names, upper) = joined(words, &singles[to - 1].0, &singles[to].0);
         let score = words.score(&names);
         let alone = singles[to].1.found.max(singles[to - 1].1.found);
@@ -383,7 +388,10 @@ impl Header {
             for cell in row.cells.iter().filter(|c| !c.is_blank()) {
                 if let Some(unit) = unit_line(cell.text()) {
                     self.unit = Some(unit);
-                } else if self.title.is_none() && row.cells.iter().filter(|c| !c.is_blank()).count() <= 2 {
+                } else if self.title.is_none()
+                    && !cell.text().starts_with("sep=")
+                    && row.cells.iter().filter(|c| !c.is_blank()).count() <= 2
+                {
                     self.title = Some(crate::terms::text::clean(cell.text()).into_owned());
                 }
             }
@@ -409,13 +417,14 @@ impl Header {
         } else if is_aside(name) {
             self.ignored.push((at, name.to_owned()));
         } else {
-            self.unknown.push(Unknown { at, header: name.to_owned(), suggestion: words.suggest(name) });
+            let suggestion = if self.unknown.len() < MAX_SUGGESTED { words.suggest(name) } else { None };
+            self.unknown.push(Unknown { at, header: name.to_owned(), suggestion });
         }
     }
 
     fn check_twice(&self) -> Result<()> {
         let mut faults = Vec::new();
-        for (i, column) in self.columns.iter().enumerate() {
+        for (i, column) in self.columns.iter().enumerate().take(MAX_SUGGESTED) {
             if let Some(first) = self.columns[..i].iter().find(|c| c.index == column.index) {
                 let (one, two, label) = (&first.header, &column.header, column.field.both());
                 let (from, to) = (letters(first.at), letters(column.at));

@@ -226,6 +226,7 @@ fn pass(
             progress(engine.report.rows);
         }
     }
+    engine.report.hidden_rows = source.hidden_rows();
     progress(engine.report.rows);
     Ok(engine.finish())
 }
@@ -322,6 +323,9 @@ impl<'o> Engine<'o> {
         }
         self.report.rows += 1;
         self.judge.start();
+        if raw.torn {
+            self.judge.fault(torn());
+        }
         self.check_outside(raw);
         let judged = self.judge.row(raw, target)?;
         self.check_twins(&judged, raw);
@@ -490,6 +494,11 @@ fn resolve_units(header: &Header, options: &Options) -> Vec<Column> {
         column.unit = column.unit.or(header.unit).or(options.unit);
     }
     columns
+}
+
+fn torn() -> Fault {
+    Fault::new(&codes::E5004, both!("有一个单元格里像是混进了别的行", "a cell seems to have swallowed other rows"))
+        .hint(both!("检查这一行的引号是否成对", "check that the quotation marks of this row are paired"))
 }
 
 fn twin(other: u32) -> Fault {

@@ -141,7 +141,7 @@ const BATCH: usize = 256;
 impl JsonRows {
     pub(crate) fn new(text: Box<dyn Read + Send>, keys: Vec<String>) -> Result<Self> {
         let (sender, batches) = sync_channel(4);
-        let header = RawRow { number: 0, cells: keys.iter().cloned().map(Cell::Text).collect() };
+        let header = RawRow { number: 0, cells: keys.iter().cloned().map(Cell::Text).collect(), torn: false };
         std::thread::Builder::new()
             .name("json-reader".to_owned())
             .spawn(move || push(text, &keys, &sender))
@@ -168,7 +168,7 @@ fn push(text: Box<dyn Read + Send>, keys: &[String], sender: &SyncSender<Result<
     let places: HashMap<&str, usize> = keys.iter().enumerate().map(|(i, k)| (k.as_str(), i)).collect();
     let mut batch = Vec::new();
     let read = objects(text, &mut |number, object| {
-        let mut row = RawRow { number, cells: vec![Cell::Blank; keys.len()] };
+        let mut row = RawRow { number, cells: vec![Cell::Blank; keys.len()], torn: false };
         for (key, value) in object {
             if let Some(&at) = places.get(key.as_str()) {
                 row.cells[at] = from_json(value);

@@ -12,6 +12,7 @@ pub mod import;
 mod json;
 pub mod report;
 mod row;
+mod scan;
 pub mod skip;
 pub mod source;
 mod text;
@@ -84,6 +85,8 @@ pub struct RawRow {
     pub number: u32,
     /// Its cells from the first column on.
     pub cells: Vec<Cell>,
+    /// A quotation mark in it is probably unpaired, so that a cell holds what should be rows.
+    pub torn: bool,
 }
 
 impl RawRow {

@@ -63,6 +63,8 @@ pub struct Report {
     pub sheet: Option<String>,
     /// The workbook's hidden sheets.
     pub hidden_sheets: Vec<String>,
+    /// Hidden rows of the sheet; they are read like all others (.xlsx only).
+    pub hidden_rows: u32,
     /// Absolute number of the header's last row; 0 in JSON.
     pub header_row: u32,
     /// The rows down to the header.
@@ -150,6 +152,7 @@ impl Report {
             "encoding": self.encoding,
             "sheet": self.sheet,
             "hidden_sheets": self.hidden_sheets,
+            "hidden_rows": self.hidden_rows,
             "header_row": self.header_row,
             "title": self.title,
             "rows": self.rows,

@@ -76,6 +76,14 @@ impl Source {
         }
     }
 
+    /// Rows that the worksheet hides, known once rows are read; they are read like all others.
+    pub fn hidden_rows(&self) -> u32 {
+        match &self.rows {
+            Rows::Workbook(rows) => rows.hidden_rows(),
+            Rows::Text(_) | Rows::Json(_) => 0,
+        }
+    }
+
     fn open_workbook(input: &Input, shape: Shape, opening: &Opening, judge: &mut Judge<'_>) -> Result<Self> {
         let mut book = workbook::open(input, shape)?;
         let all = book.sheets();
@@ -106,7 +114,7 @@ impl Source {
             hidden_sheets: all.into_iter().filter(|s| s.hidden).map(|s| s.name).collect(),
             counts_from_1904: book.counts_from_1904(),
             is_json: false,
-            rows: Rows::Workbook(book.rows(input.name(), &sheet)?),
+            rows: Rows::Workbook(book.rows(input, &sheet)?),
             sheet: Some(sheet),
         })
     }
@@ -199,6 +207,7 @@ fn head(mut rows: TextRows) -> Vec<RawRow> {
             head.push(RawRow {
                 number: row.number,
                 cells: row.cells.iter().map(|c| if c.is_blank() { Cell::Blank } else { c.clone() }).collect(),
+                torn: row.torn,
             });
         }
     }

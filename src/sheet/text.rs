@@ -132,12 +132,18 @@ impl<R: Read> Read for FullWidthCommas<R> {
     }
 }
 
+/// Put behind the last row: with it every record ends in exactly one line end, and a quotation mark that is still open
+/// at the end of the file shows.
+const END: &str = "\n\u{1e}chengxin\u{1e}";
+
 /// The rows of a text file, read one after the other.
 pub(crate) struct TextRows {
     reader: csv::Reader<Bounded<Box<dyn Read>>>,
     since: Rc<Shared<u64>>,
     separator: Separator,
     record: csv::StringRecord,
+    /// Cells of the longest row so far.
+    width: usize,
     /// Number of the last row, blank ones counted.
     number: u32,
 }
@@ -150,8 +156,7 @@ impl TextRows {
             }
             Separator::Comma | Separator::Tab | Separator::Semicolon => text,
         };
-        // With a line end after the last row, every record ends in exactly one; an empty line at the end is no row.
-        let text: Box<dyn Read> = Box::new(text.chain(io::Cursor::new(b"\n")));
+        let text: Box<dyn Read> = Box::new(text.chain(io::Cursor::new(END.as_bytes())));
         let (bounded, since) = Bounded::new(text, MAX_RECORD);
         // Rows end with LF alone: a CR before it is cut off below, any other CR is a stray one and stays in its cell.
         let reader = csv::ReaderBuilder::new()
@@ -160,7 +165,7 @@ impl TextRows {
             .delimiter(separator.byte())
             .terminator(csv::Terminator::Any(b'\n'))
             .from_reader(bounded);
-        Self { reader, since, separator, record: csv::StringRecord::new(), number: 0 }
+        Self { reader, since, separator, record: csv::StringRecord::new(), width: 0, number: 0 }
     }
 
     /// Reads the next row; false at the end.
@@ -171,7 +176,7 @@ impl TextRows {
             Err(error) => return Err(self.failure(error)),
         };
         self.since.set(0);
-        if !more {
+        if !more || self.record.as_slice() == &END[1..] {
             return Ok(false);
         }
         let lines = self.reader.position().line() - before;
@@ -181,6 +186,8 @@ impl TextRows {
         let empty = lines.saturating_sub(within).saturating_sub(1);
         self.number = self.number.saturating_add(u32::try_from(empty).unwrap_or(u32::MAX)).saturating_add(1);
         row.number = self.number;
+        row.torn = self.record.as_slice().ends_with(END) || (within > 0 && self.is_torn());
+        self.width = self.width.max(self.record.len());
         self.fill(row);
         Ok(true)
     }
@@ -189,6 +196,7 @@ impl TextRows {
         let count = self.record.len();
         row.cells.truncate(count);
         for (i, text) in self.record.iter().enumerate() {
+            let text = text.strip_suffix(END).unwrap_or(text);
             let text = if i + 1 == count { text.strip_suffix('\r').unwrap_or(text) } else { text };
             match row.cells.get_mut(i) {
                 Some(cell) => cell.set_text(text),
@@ -204,6 +212,15 @@ impl TextRows {
                 }
             }
         }
+    }
+
+    /// True when a cell of several lines has as many separators in one of them as a row has: its quotation mark is
+    /// unpaired and met the next row's.
+    fn is_torn(&self) -> bool {
+        let separators = self.width.max(2) - 1;
+        let byte = self.separator.byte();
+        let is_row = |line: &str| line.bytes().filter(|&b| b == byte).count() >= separators;
+        self.record.iter().any(|cell| cell.contains('\n') && cell.split('\n').any(is_row))
     }
 
     fn failure(&self, error: csv::Error) -> Failure {

@@ -3,15 +3,16 @@
 
 use std::fs::File;
 use std::io::BufReader;
-use std::sync::Once;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Once};
 use std::thread::{Builder, JoinHandle};
 
 use calamine::{Data, DataRef, Dimensions, Ods, Range, Reader, SheetType, SheetVisible, Xls, Xlsx};
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::decode::{Input, Shape};
-use super::{Cell, RawRow};
+use super::{Cell, RawRow, scan};
 use crate::both;
 use crate::error::{Failure, Result, codes};
 
@@ -119,16 +120,21 @@ impl Book {
     }
 
     /// Starts reading a sheet.
-    pub(crate) fn rows(mut self, file: &str, sheet: &str) -> Result<WorkbookRows> {
+    pub(crate) fn rows(mut self, input: &Input, sheet: &str) -> Result<WorkbookRows> {
         quiet();
         let (sender, batches) = sync_channel(4);
-        let (name, sheet) = (file.to_owned(), sheet.to_owned());
+        let (name, sheet) = (input.name().to_owned(), sheet.to_owned());
+        let file = input.open()?;
+        let hidden = Arc::new(AtomicU32::new(0));
+        let count = Arc::clone(&hidden);
         let worker = Builder::new()
             .name(THREAD.to_owned())
             .spawn(move || {
                 let mut batch = Batch { sender, rows: Vec::new(), cells: 0 };
-                let read =
-                    self.merges(&sheet).and_then(|merges| self.walk(&sheet, &merges, &mut |row| batch.push(row)));
+                let scan = matches!(self, Self::Xlsx(_)).then(|| scan::scan(file, &sheet)).flatten();
+                count.store(scan.map_or(0, |s| s.hidden_rows), Ordering::Relaxed);
+                let merges = if scan.is_some_and(|s| !s.has_merges) { Ok(Vec::new()) } else { self.merges(&sheet) };
+                let read = merges.and_then(|merges| self.walk(&sheet, &merges, &mut |row| batch.push(row)));
                 // A closed channel means that nobody wants the rest.
                 let _ = match read {
                     Ok(()) => batch.sender.send(Ok(batch.rows)),
@@ -136,7 +142,8 @@ impl Book {
                 };
             })
             .map_err(|e| Failure::from(anyhow::Error::from(e)))?;
-        Ok(WorkbookRows { file: file.to_owned(), batches, batch: Vec::new().into_iter(), worker: Some(worker) })
+        let file = input.name().to_owned();
+        Ok(WorkbookRows { file, batches, batch: Vec::new().into_iter(), worker: Some(worker), hidden })
     }
 
     /// Merges of more than one row: only their first cell holds the value.
@@ -210,7 +217,8 @@ fn walk_xlsx(book: &mut Xlsx<Stream>, sheet: &str, each: &mut dyn FnMut(RawRow) 
 fn walk_range(values: &Range<Data>, formulas: &Range<String>, each: &mut dyn FnMut(RawRow) -> bool) {
     let Some((first_row, first_column)) = values.start() else { return };
     for (at, cells) in (first_row..).zip(values.rows()) {
-        let mut row = RawRow { number: at + 1, cells: vec![Cell::Blank; first_column as usize] };
+        let cells_before = vec![Cell::Blank; first_column as usize];
+        let mut row = RawRow { number: at + 1, cells: cells_before, torn: false };
         for (column, value) in (first_column..).zip(cells) {
             let formula = formulas.get_value((at, column)).is_some_and(|f| !f.is_empty());
             row.cells.push(match value {
@@ -309,9 +317,15 @@ pub(crate) struct WorkbookRows {
     batches: Receiver<Result<Vec<RawRow>>>,
     batch: std::vec::IntoIter<RawRow>,
     worker: Option<JoinHandle<()>>,
+    hidden: Arc<AtomicU32>,
 }
 
 impl WorkbookRows {
+    /// Hidden rows of the sheet, known once the first row is read; counted in .xlsx only.
+    pub(crate) fn hidden_rows(&self) -> u32 {
+        self.hidden.load(Ordering::Relaxed)
+    }
+
     /// Reads the next row; false at the end.
     pub(crate) fn next(&mut self, row: &mut RawRow) -> Result<bool> {
         loop {

@@ -92,3 +92,21 @@ fn nul_and_stray_carriage_returns_are_told_with_their_row() {
     let report = ledger.import("合同名称,合同编号,采购人\n甲,A\u{0}1,区财政局\n乙\r丙,A2,区财政局\n");
     assert_eq!((errors(&report), warnings(&report)), (vec![("E5005", 2)], vec![("W5021", 3)]));
 }
+
+#[test]
+fn an_unpaired_quotation_mark_loses_no_rows() {
+    let head = "合同名称,合同编号,采购人,备注\n";
+    let ok = "甲,A1,区财政局,\"一,\n二\n\"\n乙,A2,区财政局,\"\"\"引\"\"\"";
+    for text in [format!("{head}{ok}"), format!("{head}{ok}\n"), format!("{head}{ok}\n\n")] {
+        let report = Ledger::new().import(&text);
+        assert_eq!((errors(&report), counts(&report)), (vec![], [2, 0, 0]), "{text}");
+    }
+    let open = "甲,A1,区财政局,\"一\n乙,A2,区财政局,二\n";
+    let later = "甲,A1,区财政局,\"一\n乙,A2,区财政局,\"二\"\n丙,A3,区财政局,\n";
+    for text in [open, &open[..open.len() - 1], "甲,A1,区财政局,\"一"] {
+        let report = Ledger::new().import(&format!("{head}{text}"));
+        assert_eq!(errors(&report), [("E5004", 2)], "{text}");
+    }
+    let report = Ledger::new().import(&format!("{head}{later}"));
+    assert_eq!((errors(&report), counts(&report)), (vec![("E5004", 2)], [1, 0, 0]));
+}

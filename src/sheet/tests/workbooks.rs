@@ -188,6 +188,51 @@ fn two_merged_header_rows() {
 }
 
 #[test]
+fn hidden_rows_are_read_and_counted() {
+    let mut sheet = filled(0);
+    sheet.set_name("甲&乙").unwrap();
+    sheet.set_row_hidden(2).unwrap();
+    let report = import(&mut Ledger::new(), vec![Worksheet::new(), sheet], |_| {});
+    assert_eq!((counts(&report), report.hidden_rows), ([3, 0, 0], 1));
+}
+
+#[test]
+fn open_document_sheets() {
+    let cell = |text: &str| {
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let row = |cells: &[String]| format!("<table:table-row>{}</table:table-row>", cells.concat());
+    let names: Vec<String> = ["合同名称", "合同编号", "采购人", "合同金额(元)", "签订日期"].map(cell).into();
+    let number = "<table:table-cell office:value-type=\"float\" office:value=\"12.5\"/>";
+    let day = "<table:table-cell office:value-type=\"date\" office:date-value=\"2024-03-05\"/>";
+    let data = [cell("甲"), cell("A1"), cell("区财政局"), number.to_owned(), day.to_owned()];
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content><office:body><office:spreadsheet>\
+         <table:table table:name=\"采购\">{}<table:table-row table:number-rows-repeated=\"2\"><table:table-cell/>\
+         </table:table-row>{}</table:table></office:spreadsheet></office:body></office:document-content>",
+        row(&names),
+        row(&data)
+    );
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let parts = [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest/>"),
+        ("content.xml", &content),
+    ];
+    for (name, text) in parts {
+        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        out.write_all(text.as_bytes()).unwrap();
+    }
+    let book = out.finish().unwrap().into_inner();
+    let mut ledger = Ledger::new();
+    let report = ledger.try_import("t.ods", &book, |_| {}).unwrap();
+    assert_eq!((errors(&report), counts(&report), report.encoding), (vec![], [1, 0, 0], "ods"));
+    assert_eq!(ledger.rows[0].int("amount"), Some(1250));
+    assert_eq!(ledger.rows[0].date("signed_on"), NaiveDate::from_ymd_opt(2024, 3, 5));
+    assert_eq!(report.skipped.iter().map(|s| (s.row, s.last)).collect::<Vec<_>>(), [(2, 3)]);
+}
+
+#[test]
 fn a_cell_far_outside_is_damage() {
     let book = patched(&bytes(vec![filled(0)]), "xl/worksheets/sheet1.xml", "r=\"A2\"", "r=\"ZZZZZ2\"");
     assert_eq!(Ledger::new().try_import("t.xlsx", &book, |_| {}).unwrap_err().code.id, "E5003");
