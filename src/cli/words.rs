@@ -422,11 +422,6 @@ pub static PLAIN: &[Spec] = &[
         .examples(&[ex("chengxin 版本", "chengxin version"), ex("chengxin 版本 -f json", "chengxin version -f json")]),
 ];
 
-/// Both names of a common verb or plain command, for the log.
-pub fn verb_label(name: &str) -> Option<Label> {
-    COMMON.iter().chain(PLAIN).find(|s| s.name == name).map(Spec::title)
-}
-
 /// Both names of a flag by its English name, for sentences about it; fields are not among them.
 pub fn flag_label(name: &str) -> Option<Label> {
     let name = name.trim_start_matches("--").replace('_', "-");

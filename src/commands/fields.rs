@@ -33,7 +33,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
 
 /// True for `--fields help`: the fields themselves are asked for.
 pub(super) fn asked_for(s: &Session<'_>) -> bool {
-    s.globals().fields.as_deref().is_some_and(|text| matches!(text.trim(), "help" | "帮助"))
+    s.globals().fields.as_deref().is_some_and(crate::cli::filter::is_help)
 }
 
 /// The fields of one kind.

@@ -66,10 +66,7 @@ pub fn columns(s: &Session<'_>, kind: &'static Kind, output: &Output, query: &Qu
         Format::Json | Format::JsonLines | Format::Csv | Format::Tsv | Format::Xlsx | Format::Id => Style::Data,
     };
     let chosen = match &s.globals().fields {
-        Some(text) => match filter::columns(kind, text)? {
-            filter::Columns::These(fields) => fields,
-            filter::Columns::Help => Vec::new(),
-        },
+        Some(text) => filter::fields(text, kind)?.unwrap_or_default(),
         None => suited(kind, output.format, query),
     };
     let columns = Columns::new(kind, &chosen, s.lang(), mask, style);
