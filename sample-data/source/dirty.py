@@ -7,7 +7,7 @@ A row is written with its outcome, so that the expected report follows from the 
 import datetime
 
 from codes import idno, idno_ending, numeric_uscc, uscc
-from tables import CHENXI, COPY, CZ, HT, JK, JT, LVYE, NEIGHBOUR, PARTY, QINGSHI, SF, SHURONG, SJ, TENDER, TL, WS, ZHIXING, ZHUAN, body
+from tables import CHENXI, COPY, HT, JK, JT, LVYE, NEIGHBOUR, PARTY, QINGSHI, SF, SHURONG, SJ, TL, WS, ZHIXING, ZHUAN, body
 from tables import ANLAN, CHENGMING, HEYUE, TC, ZJ
 
 
