@@ -3,6 +3,7 @@
 pub mod catalog;
 pub mod error;
 pub mod messages;
+pub mod rules;
 pub mod schema;
 pub mod store;
 pub mod terms;
