@@ -142,7 +142,7 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
     let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
     let run = ledger.write(&act, |op| {
         let directory = op.reader().directory(&folder);
-        let mut office = Office { op, directory, legacy: options.legacy };
+        let mut office = Office { op, directory };
         let report = sheet::run(input, &options, &mut office, &mut |rows| progress.set(rows))?;
         if report.has_errors() && !options.partial {
             office.op.abandon();
@@ -168,7 +168,7 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
 /// Loads a sheet into the ledger within the demonstration; faults are failures.
 pub(super) fn load(op: &mut Operation<'_>, input: &Input, options: &Options, folder: &Path) -> Result<Report> {
     let directory = op.reader().directory(folder);
-    let mut office = Office { op, directory, legacy: options.legacy };
+    let mut office = Office { op, directory };
     sheet::run(input, options, &mut office, &mut |_| {})
 }
 
@@ -176,7 +176,6 @@ pub(super) fn load(op: &mut Operation<'_>, input: &Input, options: &Options, fol
 struct Office<'o, 'l> {
     op: &'o mut Operation<'l>,
     directory: Directory<'l>,
-    legacy: bool,
 }
 
 impl World for Office<'_, '_> {
@@ -211,9 +210,7 @@ impl Target for Office<'_, '_> {
     }
 
     fn insert(&mut self, mut row: Row) -> Result<String> {
-        if !self.legacy {
-            rules::initial_state(&mut row);
-        }
+        rules::first_state(&mut row);
         Ok(self.op.insert(row, "import", None)?.id().to_owned())
     }
 

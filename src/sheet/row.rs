@@ -343,7 +343,7 @@ impl<'o> Judge<'o> {
         }
     }
 
-    /// A new record: presets, first state, visibility; everything required must be there.
+    /// A new record: presets; everything required must be there. A blank state is the ledger's to fill.
     fn complete(&mut self, row: &mut Row, raw: &RawRow) {
         for column in 0..self.columns.len() {
             self.complete_column(column, row, raw);
@@ -352,14 +352,6 @@ impl<'o> Judge<'o> {
             if row.values()[*index].is_null() {
                 row.set_at(*index, value.clone());
             }
-        }
-        if let Some(lifecycle) = self.kind.lifecycle
-            && row.state().is_empty()
-        {
-            row.set(column::STATE, lifecycle.initial().code);
-        }
-        if row.get(column::VISIBILITY).is_null() {
-            row.set(column::VISIBILITY, self.kind.visibility);
         }
         for i in 0..self.required.len() {
             let (index, column) = self.required[i];
