@@ -48,17 +48,7 @@ impl<'o> Engine<'o> {
         twins: Option<Twins>,
     ) -> Self {
         let columns = resolve_units(&header, options);
-        let mut uses: Vec<ColumnUse> = columns
-            .iter()
-            .map(|c| ColumnUse { at: c.at, header: c.header.clone(), field: Some(c.field), unit: c.unit })
-            .chain(header.ignored.iter().map(|(at, name)| ColumnUse {
-                at: *at,
-                header: name.clone(),
-                field: None,
-                unit: None,
-            }))
-            .collect();
-        uses.sort_by_key(|u| u.at);
+        let uses = uses(&columns, &header);
         let sieve = Sieve::new(&header, options.kind.live_keys());
         let manner = |column: &Column| Manner {
             fen: column.fen,
@@ -275,6 +265,15 @@ impl Column {
     fn index_in(&self, row: &Row) -> Option<i64> {
         row.values()[self.index].int()
     }
+}
+
+/// What becomes of each column that is known or left out.
+fn uses(columns: &[Column], header: &Header) -> Vec<ColumnUse> {
+    let used = |c: &Column| ColumnUse { at: c.at, header: c.header.clone(), field: Some(c.field), unit: c.unit };
+    let left = |(at, name): &(usize, String)| ColumnUse { at: *at, header: name.clone(), field: None, unit: None };
+    let mut uses: Vec<ColumnUse> = columns.iter().map(used).chain(header.ignored.iter().map(left)).collect();
+    uses.sort_by_key(|u| u.at);
+    uses
 }
 
 /// The unit of each column of amounts: its header's, the unit line's, `--unit`'s.

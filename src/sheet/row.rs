@@ -230,11 +230,7 @@ impl<'o> Judge<'o> {
                 self.fault_in(column, fault, cell);
                 Mark::Bad
             }
-            Said::Unitless => {
-                self.unitless[column] = true;
-                self.bad = true;
-                Mark::Bad
-            }
+            Said::Unitless => self.without_unit(column),
             Said::Masked => Mark::Shown(masked(field)),
             Said::Text(text) => {
                 let mut reading = Reading {
@@ -253,16 +249,7 @@ impl<'o> Judge<'o> {
                         row.set_at(index, value);
                         Mark::Set
                     }
-                    Err(fault) if fault.code == &codes::E3103 => {
-                        self.unitless[column] = true;
-                        self.bad = true;
-                        Mark::Bad
-                    }
-                    Err(fault) if may_be_shown(field) => Mark::Shown(fault),
-                    Err(fault) => {
-                        self.fault_in(column, fault, cell);
-                        Mark::Bad
-                    }
+                    Err(fault) => self.refused(column, fault, cell),
                 }
             }
         };
@@ -278,6 +265,25 @@ impl<'o> Judge<'o> {
             });
         }
         mark
+    }
+
+    /// A cell that its field refuses.
+    fn refused(&mut self, column: usize, fault: Fault, cell: &Cell) -> Mark {
+        if fault.code == &codes::E3103 {
+            return self.without_unit(column);
+        }
+        if may_be_shown(self.columns[column].field) {
+            return Mark::Shown(fault);
+        }
+        self.fault_in(column, fault, cell);
+        Mark::Bad
+    }
+
+    /// An amount without a unit is said once, of its column.
+    fn without_unit(&mut self, column: usize) -> Mark {
+        self.unitless[column] = true;
+        self.bad = true;
+        Mark::Bad
     }
 
     /// The record a row means, and whether that is sure: a key that could not be read means no record yet.
