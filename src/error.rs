@@ -7,7 +7,9 @@
 use crate::messages::Both;
 
 pub mod codes;
+mod io;
 pub use codes::Code;
+pub use io::io_reason;
 
 /// What a command returns.
 pub type Result<T, E = Failure> = std::result::Result<T, E>;

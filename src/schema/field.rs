@@ -177,6 +177,15 @@ impl Field {
         }
     }
 
+    /// The field's name as a sheet header: an amount says its unit, so that the sheet reads back without doubt.
+    pub fn header(&self, lang: Lang) -> Cow<'static, str> {
+        match (self.ty, lang) {
+            (Type::Money, Lang::Zh) => Cow::Owned(format!("{}(元)", self.label)),
+            (Type::Money, Lang::En) => Cow::Owned(format!("{} (元)", self.title(lang))),
+            _ => self.title(lang),
+        }
+    }
+
     /// Both names at once, for sentences.
     pub fn both(&self) -> Both {
         Both { zh: self.title(Lang::Zh), en: self.title(Lang::En) }

@@ -30,6 +30,8 @@ pub struct Kind {
     pub deadlines: &'static [Deadline],
     /// Code of the visibility that new records get.
     pub visibility: &'static str,
+    /// A code field and the codes under which the record is a natural person, so that its name is personal data too.
+    pub person_when: Option<(&'static str, &'static [&'static str])>,
     /// Named by the catalogue but not part of this version: fields that refer to it are not live.
     pub reserved: bool,
     columns: OnceLock<Vec<Field>>,
@@ -74,6 +76,7 @@ impl Kind {
             lifecycle: None,
             deadlines: &[],
             visibility: "internal",
+            person_when: None,
             reserved: false,
             columns: OnceLock::new(),
         }
@@ -118,6 +121,13 @@ impl Kind {
     #[must_use]
     pub const fn deadlines(mut self, deadlines: &'static [Deadline]) -> Self {
         self.deadlines = deadlines;
+        self
+    }
+
+    /// The codes of a field under which the record is a natural person (kinds.md, note of party).
+    #[must_use]
+    pub const fn person_when(mut self, field: &'static str, codes: &'static [&'static str]) -> Self {
+        self.person_when = Some((field, codes));
         self
     }
 

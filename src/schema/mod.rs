@@ -4,6 +4,8 @@
 //! kind is one static in `catalog/` and a field is one line of it.
 
 pub mod codes;
+pub mod columns;
+pub mod example;
 pub mod field;
 pub mod filter;
 pub mod group;
@@ -11,10 +13,13 @@ pub mod kind;
 pub mod lifecycle;
 pub mod parse;
 pub mod row;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod show;
 pub mod view;
 
 pub use codes::{CodeItem, CodeList};
+pub use columns::{Columns, RecordWriter, Written};
 pub use field::{Field, Type};
 pub use group::Group;
 pub use kind::{Kind, Mount};

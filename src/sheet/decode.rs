@@ -67,6 +67,15 @@ impl Input {
         &self.name
     }
 
+    /// Its size in bytes; 0 when that cannot be told.
+    pub fn size(&self) -> u64 {
+        let path = match &self.place {
+            Place::Path(path) => path.as_path(),
+            Place::Spool(file) => file.path(),
+        };
+        std::fs::metadata(path).map_or(0, |m| m.len())
+    }
+
     /// The file name's extension in lower case.
     pub(crate) fn extension(&self) -> String {
         Path::new(&self.name).extension().map(|e| e.to_string_lossy().to_ascii_lowercase()).unwrap_or_default()

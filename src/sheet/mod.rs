@@ -19,6 +19,7 @@ pub mod source;
 mod text;
 mod words;
 mod workbook;
+pub mod write;
 
 pub use decode::Input;
 pub use import::{Options, Target, guess, reopen, run};

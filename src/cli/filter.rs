@@ -1,0 +1,305 @@
+//! Filters, orders and column choices: from the words of a command line to what a query takes.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::suggest::nearest;
+use crate::both;
+use crate::error::{Failure, Fault, Result, codes};
+use crate::messages::Both;
+use crate::schema::filter::{Filter, Test};
+use crate::schema::parse::LIST_SEPARATOR;
+use crate::schema::{Field, Kind, Mount, Reading, Type, Value};
+use crate::terms;
+
+/// Words that stand for "not filled in".
+const BLANK: [&str; 2] = ["空", "empty"];
+
+/// The conditions that some words state; all faults are collected.
+///
+/// # Errors
+/// E1003 for an unknown field, E1007 for what is no filter, and what `Field::parse` says of a value.
+pub fn parse(kind: &'static Kind, words: &[&str], reading: &mut Reading<'_>) -> Result<Vec<Filter>> {
+    let mut filters = Vec::new();
+    let mut faults = Vec::new();
+    for word in words {
+        match condition(kind, word, reading) {
+            Ok(filter) => filters.push(filter),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() { Ok(filters) } else { Err(Failure::of(faults)) }
+}
+
+/// The conditions under which a mount shows its kind.
+pub fn presets(mount: &'static Mount) -> Vec<Filter> {
+    let condition = |(name, values): &(&str, &[&str])| {
+        let values = values.iter().map(|code| Value::from(*code)).collect();
+        Some(Filter { field: mount.kind.field(name)?, test: Test::AnyOf(values) })
+    };
+    mount.presets.iter().filter_map(condition).collect()
+}
+
+/// The sign between field and value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sign {
+    Equal,
+    Unequal,
+    Contains,
+}
+
+fn condition(kind: &'static Kind, word: &str, reading: &mut Reading<'_>) -> Result<Filter, Fault> {
+    let (name, sign, value) = split(word).ok_or_else(|| no_filter(kind, word))?;
+    let field = field(kind, name)?;
+    let value = value.trim();
+    if value.is_empty() {
+        let (zh, en) = (field.label, field.name);
+        return Err(Fault::new(&codes::E1007, both!("\"{word}\" 没有写值", "\"{word}\" has no value"))
+            .hint(both!("没有填写的写作 {zh}=空", "not filled in is written {en}=empty"))
+            .on(field.name));
+    }
+    let test = match sign {
+        Sign::Contains => contains(field, word, value)?,
+        _ if matches!(field.ty, Type::List(_)) => of_list(field, word, sign, values(field, word, value, reading)?)?,
+        Sign::Equal => match range(field, value, reading)? {
+            Some(test) => test,
+            None => Test::AnyOf(values(field, word, value, reading)?),
+        },
+        Sign::Unequal if is_ordered(&field.ty) && value.contains("..") => {
+            return Err(Fault::new(
+                &codes::E1007,
+                both!("\"{word}\": 范围不能用 !=", "\"{word}\": a range takes no !="),
+            )
+            .on(field.name));
+        }
+        Sign::Unequal => Test::NoneOf(values(field, word, value, reading)?),
+    };
+    Ok(Filter { field, test })
+}
+
+/// Field, sign and value of `字段=值`; full-width signs count.
+fn split(word: &str) -> Option<(&str, Sign, &str)> {
+    let at = word.find(['=', '＝', '!', '！', '~', '～', '〜'])?;
+    let (name, rest) = word.split_at(at);
+    let mut chars = rest.chars();
+    let sign = match chars.next()? {
+        '=' | '＝' => Sign::Equal,
+        '~' | '～' | '〜' => Sign::Contains,
+        _ => match chars.next()? {
+            '=' | '＝' => Sign::Unequal,
+            _ => return None,
+        },
+    };
+    (!name.trim().is_empty()).then(|| (name.trim(), sign, chars.as_str()))
+}
+
+fn no_filter(kind: &'static Kind, word: &str) -> Fault {
+    let fault = Fault::new(&codes::E1007, both!("\"{word}\" 不是筛选", "\"{word}\" is no filter"));
+    match kind.find_field(word) {
+        Some(field) => {
+            let (zh, en) = (field.label, field.name);
+            fault.hint(both!("写作 {zh}=值,中间不留空格", "write {en}=VALUE without spaces"))
+        }
+        None => fault.hint(both!("按文字查找: --搜索 {word}", "to look for text: --search {word}")),
+    }
+}
+
+/// The field that a word names, also in full width.
+///
+/// # Errors
+/// E1003 with the nearest names.
+pub fn field(kind: &'static Kind, word: &str) -> Result<&'static Field, Fault> {
+    let folded = terms::text::fold(word);
+    if let Some(field) = kind.find_field(word).or_else(|| kind.find_field(&folded)) {
+        return Ok(field);
+    }
+    let names = kind.columns().iter().flat_map(|f| [f.label, f.name].into_iter().chain(f.aliases.iter().copied()));
+    let near = nearest(word, names);
+    let title = kind.both();
+    let (zh, en) = (&title.zh, &title.en);
+    let fault = Fault::new(&codes::E1003, both!("{zh}没有字段\"{word}\"", "{en} has no field \"{word}\""));
+    Err(if near.is_empty() {
+        let name = kind.name.replace('_', "-");
+        fault.hint(both!("全部字段: chengxin 字段 {zh}", "all fields: chengxin fields {name}"))
+    } else {
+        let (zh, en) = (near.join("、"), near.join(", "));
+        fault.hint(both!("相近: {zh}", "nearest: {en}"))
+    })
+}
+
+fn contains(field: &'static Field, word: &str, value: &str) -> Result<Test, Fault> {
+    match field.ty {
+        Type::Text
+        | Type::Note
+        | Type::Uscc
+        | Type::IdNo
+        | Type::Phone
+        | Type::Url
+        | Type::DocNo
+        | Type::File
+        | Type::Ref(_)
+        | Type::AnyRef(_)
+        | Type::List(_) => Ok(Test::Contains(terms::text::clean(value).into_owned())),
+        Type::Date
+        | Type::Month
+        | Type::Year
+        | Type::Money
+        | Type::Rate
+        | Type::Score
+        | Type::Int
+        | Type::Bool
+        | Type::Code(_) => {
+            let (zh, en) = (field.label, field.name);
+            Err(Fault::new(&codes::E1007, both!("\"{word}\": ~ 只用于文字", "\"{word}\": ~ is for text only"))
+                .hint(both!("写作 {zh}=值", "write {en}=VALUE"))
+                .on(field.name))
+        }
+    }
+}
+
+/// Types whose values have an order that a range can use.
+const fn is_ordered(ty: &Type) -> bool {
+    matches!(ty, Type::Date | Type::Month | Type::Year | Type::Money | Type::Rate | Type::Score | Type::Int)
+}
+
+fn range(field: &'static Field, value: &str, reading: &mut Reading<'_>) -> Result<Option<Test>, Fault> {
+    if !is_ordered(&field.ty) {
+        return Ok(None);
+    }
+    let folded = value.replace(['．', '。'], ".");
+    let Some((from, to)) = folded.split_once("..") else {
+        let whole = span(field, value, reading.today);
+        return Ok(whole.map(|(first, last)| Test::Between(Some(first.into()), Some(last.into()))));
+    };
+    let mut end = |text: &str, last: bool| -> Result<Option<Value>, Fault> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(None);
+        }
+        if let Some((from, to)) = span(field, text, reading.today) {
+            return Ok(Some(if last { to } else { from }.into()));
+        }
+        field.parse(text, reading).map(Some)
+    };
+    let (from, to) = (end(from, false)?, end(to.trim_start_matches('.'), true)?);
+    if from.is_none() && to.is_none() {
+        let (zh, en) = (field.label, field.name);
+        return Err(Fault::new(&codes::E1007, both!("范围\"{value}\"两端都空", "range \"{value}\" has no end"))
+            .hint(both!("写作 {zh}=起..止", "write {en}=FROM..TO"))
+            .on(field.name));
+    }
+    Ok(Some(Test::Between(from, to)))
+}
+
+/// First and last day of a month or a year written where a day could stand: `签订日期=2024-03`.
+fn span(field: &Field, text: &str, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    if !matches!(field.ty, Type::Date) || terms::date::parse(text, today).is_ok() {
+        return None;
+    }
+    if let Ok((year, month)) = terms::date::parse_month(text, today) {
+        let first = NaiveDate::from_ymd_opt(year, month, 1)?;
+        let next = first.checked_add_months(chrono::Months::new(1))?;
+        return Some((first, next.pred_opt()?));
+    }
+    let year = terms::date::parse_year(text).ok()?;
+    let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+    Some((first, first.with_month(12)?.with_day(31)?))
+}
+
+fn values(field: &'static Field, word: &str, value: &str, reading: &mut Reading<'_>) -> Result<Vec<Value>, Fault> {
+    let parts: Vec<&str> = value.split([LIST_SEPARATOR, '，']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let mut found = Vec::with_capacity(parts.len());
+    for part in parts {
+        if BLANK.contains(&part) {
+            found.push(Value::Null);
+            continue;
+        }
+        if is_ordered(&field.ty) && (part.contains("..") || span(field, part, reading.today).is_some()) {
+            let text = both!("\"{word}\": 范围不能与别的值并列", "\"{word}\": a range stands alone");
+            return Err(Fault::new(&codes::E1007, text).on(field.name));
+        }
+        match field.parse(part, reading)? {
+            // A placeholder such as - would silently ask for blank records.
+            Value::Null => {
+                let (zh, en) = (field.label, field.name);
+                return Err(Fault::new(&codes::E1007, both!("\"{word}\" 没有写值", "\"{word}\" has no value"))
+                    .hint(both!("没有填写的写作 {zh}=空", "not filled in is written {en}=empty"))
+                    .on(field.name));
+            }
+            value => found.push(value),
+        }
+    }
+    Ok(found)
+}
+
+/// A list is asked for one member, or for being empty.
+fn of_list(field: &'static Field, word: &str, sign: Sign, mut values: Vec<Value>) -> Result<Test, Fault> {
+    if values.len() == 1 {
+        match (values.remove(0), sign) {
+            (Value::Text(member), Sign::Equal) => return Ok(Test::Contains(member)),
+            (Value::Null, Sign::Equal) => return Ok(Test::AnyOf(vec![Value::Null])),
+            (Value::Null, Sign::Unequal) => return Ok(Test::NoneOf(vec![Value::Null])),
+            _ => {}
+        }
+    }
+    let (zh, en) = (field.label, field.name);
+    let text = both!("\"{word}\": {zh}一次只能问一个值", "\"{word}\": {en} is asked for one value at a time");
+    Err(Fault::new(&codes::E1007, text).hint(both!("写作 {zh}=值", "write {en}=VALUE")).on(field.name))
+}
+
+/// The order that `--sort` asks for: fields, each with whether it descends.
+///
+/// # Errors
+/// E1003 for an unknown field, E1005 for an unknown direction.
+pub fn sort(kind: &'static Kind, text: &str) -> Result<Vec<(&'static Field, bool)>> {
+    collect(text, |part| {
+        let (name, direction) = part.split_once([':', '：']).unwrap_or((part, ""));
+        let field = field(kind, name.trim())?;
+        match direction.trim() {
+            "" | "升" | "升序" | "asc" => Ok((field, false)),
+            "降" | "降序" | "desc" => Ok((field, true)),
+            other => {
+                let (zh, en) = (field.label, field.name);
+                let text = both!("排序方向不能是\"{other}\"", "\"{other}\" is no direction to sort in");
+                Err(Fault::new(&codes::E1005, text)
+                    .hint(both!("写作 {zh}:升 或 {zh}:降", "write {en}:asc or {en}:desc")))
+            }
+        }
+    })
+}
+
+/// True when `--fields` asks for the list of fields instead.
+pub fn is_help(text: &str) -> bool {
+    matches!(text.trim(), "help" | "帮助")
+}
+
+/// The fields that `--fields` names, by label, key or alias, an amount also by its JSON key `amount_fen`; `None` when it
+/// asks for the list of fields instead.
+///
+/// # Errors
+/// E1003 for every unknown field.
+pub fn fields(text: &str, kind: &'static Kind) -> Result<Option<Vec<&'static Field>>> {
+    if is_help(text) {
+        return Ok(None);
+    }
+    let read = |part: &str| {
+        let by_json_key = kind.columns().iter().find(|f| f.json_key() == part);
+        by_json_key.map_or_else(|| field(kind, part), Ok)
+    };
+    collect(text, read).map(Some)
+}
+
+fn collect<T>(text: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Result<Vec<T>> {
+    let mut found = Vec::new();
+    let mut faults = Vec::new();
+    for part in text.split([',', '，', LIST_SEPARATOR]).map(str::trim).filter(|p| !p.is_empty()) {
+        match read(part) {
+            Ok(one) => found.push(one),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if found.is_empty() && faults.is_empty() {
+        let none: Both = both!("没有写字段", "no field is named");
+        faults.push(Fault::new(&codes::E1005, none));
+    }
+    if faults.is_empty() { Ok(found) } else { Err(Failure::of(faults)) }
+}

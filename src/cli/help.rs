@@ -1,0 +1,470 @@
+//! Our own help: one language a page, the other only in the brackets behind a name.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::examples;
+use super::node::{Node, folded};
+use super::suggest::nearest;
+use super::topics::{self, TOPICS};
+use super::words::{self, Flag, Section};
+use super::{HelpLength, Invocation};
+use crate::both;
+use crate::error::{Failure, Result, codes};
+use crate::messages::Lang;
+use crate::schema::{Field, Type, Verb};
+
+/// Longest line that help writes, in columns.
+const WIDTH: usize = 100;
+/// Column at which explanations begin.
+const INDENT: usize = 34;
+/// Required fields that short help shows.
+const SHORT_FIELDS: usize = 9;
+
+/// The page that an invocation asks for: `help …`, `-h`, `--help`, or a command that lacks its last word.
+///
+/// # Errors
+/// E1001 when help is asked for on something that is neither a command nor a topic.
+pub fn page(invocation: &Invocation, lang: Lang) -> Result<Option<String>> {
+    if let Some(length) = invocation.help {
+        return Ok(Some(render(invocation.node, length, lang)));
+    }
+    if invocation.path != ["help"] {
+        return Ok(None);
+    }
+    let words = invocation.args.positionals();
+    let node = words.iter().try_fold(Node::Root, |node, word| node.find(word));
+    if let Some(node) = node {
+        return Ok(Some(render(node, HelpLength::Full, lang)));
+    }
+    // Either some word leads nowhere from the root, or it is a topic.
+    let word = words.first().copied().unwrap_or_default();
+    if let Some(topic) = topics::find(word) {
+        return Ok(Some(format!("{}\n", topic.text.get(lang))));
+    }
+    Err(unknown_topic(&words))
+}
+
+fn unknown_topic(words: &[&str]) -> Failure {
+    let word = words.join(" ");
+    let topics = TOPICS.iter().flat_map(|t| [t.title.zh, t.title.en]).map(str::to_owned);
+    let commands = Node::Root.children().into_iter().flat_map(|n| [Lang::Zh, Lang::En].map(|l| n.word(l).into_owned()));
+    let names: Vec<String> = topics.chain(commands).collect();
+    let near = nearest(words.first().copied().unwrap_or_default(), names.iter().map(String::as_str));
+    let failure = Failure::new(&codes::E1001, both!("没有\"{word}\"这个命令或专题", "no command or topic \"{word}\""));
+    match near.first() {
+        Some(best) => failure.hint(both!("chengxin 帮助 {best}", "chengxin help {best}")),
+        None => {
+            let list = |lang| TOPICS.iter().map(|t| t.title.get(lang)).collect::<Vec<_>>();
+            let (zh, en) = (list(Lang::Zh).join("、"), list(Lang::En).join(", "));
+            failure.hint(both!("专题: {zh}", "topics: {en}"))
+        }
+    }
+}
+
+/// The help of a node.
+pub(super) fn render(node: Node, length: HelpLength, lang: Lang) -> String {
+    let mut page = Page { lang, text: String::new() };
+    match node {
+        Node::Root => page.root(length),
+        Node::Group(_) => page.group(node),
+        Node::Noun(_) => page.noun(node, length),
+        Node::Plain(_) | Node::Under(..) | Node::Common(..) | Node::Verb(..) => page.command(node, length),
+    }
+    page.text
+}
+
+struct Page {
+    lang: Lang,
+    text: String,
+}
+
+impl Page {
+    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
+        }
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+
+    fn heading(&mut self, zh: &'static str, en: &'static str) {
+        let word = self.say(zh, en);
+        self.line("");
+        self.line(&format!("{word}:"));
+    }
+
+    /// A name and what it is about, in two columns; long explanations go on below.
+    fn entry(&mut self, name: &str, about: &str) {
+        let mut line = format!("  {name}");
+        let used = line.width();
+        let start = if used + 2 > INDENT { used + 2 } else { INDENT };
+        if about.is_empty() {
+            return self.line(&line);
+        }
+        line.push_str(&" ".repeat(start - used));
+        let room = WIDTH.saturating_sub(start).max(24);
+        for (i, part) in wrapped(about, room).into_iter().enumerate() {
+            if i > 0 {
+                self.line(&line);
+                line = " ".repeat(start);
+            }
+            line.push_str(&part);
+        }
+        self.line(&line);
+    }
+
+    /// Words in lines, none of them broken.
+    fn words(&mut self, words: &[String]) {
+        let mut line = String::new();
+        for word in words {
+            if !line.is_empty() && line.width() + 2 + word.width() > WIDTH - 2 {
+                self.line(&format!("  {line}"));
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push_str("  ");
+            }
+            line.push_str(word);
+        }
+        self.line(&format!("  {line}"));
+    }
+
+    /// `采购 (procurement, cg)`.
+    fn titled(&self, node: Node) -> String {
+        let twin = node.twin(self.lang);
+        let word = node.word(self.lang);
+        if twin.is_empty() { word.into_owned() } else { format!("{word} ({twin})") }
+    }
+
+    fn usage(&mut self, lines: &[String]) {
+        let head = format!("{}: ", self.say("用法", "Usage"));
+        for (i, line) in lines.iter().enumerate() {
+            let lead = if i == 0 { head.clone() } else { " ".repeat(head.width()) };
+            self.line(&format!("{lead}{line}"));
+        }
+    }
+
+    fn examples(&mut self, node: Node) {
+        let examples = examples::of(node, self.lang);
+        if examples.is_empty() {
+            return;
+        }
+        self.heading("例子", "Examples");
+        for example in examples {
+            self.line(&format!("  {example}"));
+        }
+    }
+
+    fn root(&mut self, length: HelpLength) {
+        let lang = self.lang;
+        self.line(self.say(
+            "诚信 chengxin: 政务诚信台账,一个文件一本账",
+            "chengxin: registers of government integrity, one file a ledger",
+        ));
+        let usage = match lang {
+            Lang::Zh => ["chengxin <名词> <动作> [编号..] [筛选..] [--选项 值]", "chengxin <编号>"],
+            Lang::En => ["chengxin <noun> <verb> [ID..] [FILTER..] [--flag VALUE]", "chengxin <ID>"],
+        };
+        self.usage(&usage.map(str::to_owned));
+        self.heading("名词", "Nouns");
+        for group in Node::Root.children().into_iter().filter(|n| matches!(n, Node::Group(_))) {
+            let nouns: Vec<_> = group.children().into_iter().map(|n| n.word(lang)).collect();
+            let list = cut(&nouns.join(self.say("、", ", ")), WIDTH - INDENT);
+            self.entry(&self.titled(group), &list);
+        }
+        if length == HelpLength::Short {
+            self.heading("命令", "Commands");
+            let mut names: Vec<_> =
+                Node::Root.children().into_iter().filter(|n| n.section().is_some()).map(|n| n.word(lang)).collect();
+            names.extend(["show", "edit", "void", "history"].iter().filter_map(|v| id_verb(v)).map(|n| n.word(lang)));
+            let names: Vec<String> = names.into_iter().map(std::borrow::Cow::into_owned).collect();
+            self.words(&names);
+        } else {
+            self.plain("日常", "Daily", Section::Daily);
+            let verbs: Vec<_> = ["show", "edit", "void", "history", "link", "attach"]
+                .iter()
+                .filter_map(|v| id_verb(v))
+                .map(|n| n.word(lang))
+                .collect();
+            let verbs = verbs.join(self.say("、", ", "));
+            self.entry(self.say("<动作> <编号>", "<verb> <ID>"), &verbs);
+            self.plain("系统", "System", Section::System);
+        }
+        self.line("");
+        let topics = TOPICS.iter().map(|t| t.title.get(lang)).collect::<Vec<_>>().join(" ");
+        self.line(&format!("{}: {topics}", self.say("专题 chengxin 帮助", "Topics, chengxin help")));
+        if length == HelpLength::Short {
+            self.line(self.say(
+                "通用选项和全部命令: chengxin --帮助",
+                "Flags of every command, and all commands: chengxin --help",
+            ));
+        } else {
+            self.line(
+                self.say("每个命令的选项: chengxin <命令> --帮助", "Flags of a command: chengxin <command> --help"),
+            );
+        }
+    }
+
+    fn plain(&mut self, zh: &'static str, en: &'static str, section: Section) {
+        self.heading(zh, en);
+        for node in Node::Root.children().into_iter().filter(|n| n.section() == Some(section)) {
+            self.entry(&self.titled(node), about(node, self.lang));
+        }
+    }
+
+    fn group(&mut self, node: Node) {
+        self.line(&self.titled(node));
+        let word = node.word(self.lang);
+        let rest =
+            self.say("<名词> <动作> [编号..] [筛选..] [--选项 值]", "<noun> <verb> [ID..] [FILTER..] [--flag VALUE]");
+        self.usage(&[format!("chengxin {word} {rest}")]);
+        self.heading("名词", "Nouns");
+        let children = node.children();
+        for noun in &children {
+            let verbs = noun.children().into_iter().filter(|n| matches!(n, Node::Verb(..)));
+            let verbs: Vec<_> = verbs.map(|v| v.word(self.lang)).collect();
+            let list = cut(&verbs.join(self.say("、", ", ")), WIDTH - INDENT);
+            self.entry(&self.titled(*noun), &list);
+        }
+        self.examples(node);
+    }
+
+    fn noun(&mut self, node: Node, length: HelpLength) {
+        let lang = self.lang;
+        self.line(&self.titled(node));
+        let rest = self.say("<动作> [编号..] [筛选..] [--选项 值]", "<verb> [ID..] [FILTER..] [--flag VALUE]");
+        self.usage(&[format!("{} {rest}", node.command(lang))]);
+        let (own, common): (Vec<Node>, Vec<Node>) =
+            node.children().into_iter().partition(|n| matches!(n, Node::Verb(..)));
+        self.heading("通用动作", "Common verbs");
+        if length == HelpLength::Short {
+            let names: Vec<String> = common.iter().map(|n| self.titled(*n)).collect();
+            self.words(&names);
+        } else {
+            for verb in common {
+                self.entry(&self.titled(verb), about(verb, lang));
+            }
+        }
+        if !own.is_empty() {
+            self.heading("流转动作", "Lifecycle verbs");
+            for child in own {
+                if let Node::Verb(noun, verb) = child {
+                    self.entry(&self.titled(child), &moves(noun.kind, verb, lang));
+                }
+            }
+        }
+        self.examples(node);
+        self.line("");
+        self.line(&format!(
+            "{}: {}",
+            self.say("全部字段", "All fields"),
+            match lang {
+                Lang::Zh => format!("chengxin 字段 {}", node.word(lang)),
+                Lang::En => format!("chengxin fields {}", node.word(lang)),
+            }
+        ));
+    }
+
+    fn command(&mut self, node: Node, length: HelpLength) {
+        let lang = self.lang;
+        let what = match node {
+            Node::Verb(noun, verb) => moves(noun.kind, verb, lang),
+            _ => about(node, lang).to_owned(),
+        };
+        self.line(&format!("{}: {what}", self.titled(node)));
+        let operand = node.operand();
+        let dots = if operand.max > 1 && operand.max == words::MANY { ".." } else { "" };
+        let operand = match (operand.max, operand.min) {
+            (0, _) if !node.children().is_empty() => self.say(" <动作>", " <verb>").to_owned(),
+            (0, _) => String::new(),
+            (_, 0) => format!(" [{}{dots}]", operand.what.get(lang)),
+            (_, _) => format!(" <{}{dots}>", operand.what.get(lang)),
+        };
+        let flags = self.say(" [--选项 值]", " [--flag VALUE]");
+        self.usage(&[format!("{}{operand}{flags}", node.command(lang))]);
+        if !node.children().is_empty() {
+            self.heading("动作", "Verbs");
+            for child in node.children() {
+                self.entry(&self.titled(child), about(child, lang));
+            }
+        }
+        if !node.flags().is_empty() {
+            self.heading("选项", "Flags");
+            for flag in node.flags() {
+                self.entry(&flag_name(flag, lang), flag.about.get(lang));
+            }
+        }
+        self.fields(node, length);
+        self.examples(node);
+        if length == HelpLength::Full {
+            self.heading("通用选项", "Flags of every command");
+            for flag in words::GLOBALS.iter().chain([&words::SHORT_HELP, &words::HELP]) {
+                self.entry(&flag_name(flag, lang), flag.about.get(lang));
+            }
+        } else {
+            self.line("");
+            self.line(&format!(
+                "{}: {} {}",
+                self.say("全部选项", "All flags"),
+                node.command(lang),
+                self.say("--帮助", "--help")
+            ));
+        }
+    }
+
+    fn fields(&mut self, node: Node, length: HelpLength) {
+        let fields = node.fields();
+        if fields.is_empty() {
+            return;
+        }
+        let lang = self.lang;
+        let wanted: Vec<&Field> = match node {
+            Node::Verb(_, verb) => fields.iter().copied().filter(|f| verb.needs.contains(&f.name)).collect(),
+            Node::Common(_, spec) if spec.name == "add" => fields.iter().copied().filter(|f| f.required).collect(),
+            _ => Vec::new(),
+        };
+        let shown: Vec<&Field> = match length {
+            HelpLength::Full => wanted.iter().copied().chain(others(&fields, &wanted)).collect(),
+            HelpLength::Short => {
+                wanted.iter().copied().chain(others(&fields, &wanted).take(2)).take(SHORT_FIELDS).collect()
+            }
+        };
+        self.heading("字段", "Fields");
+        for field in &shown {
+            let must = wanted.iter().any(|f| f.name == field.name);
+            let text = describe(field, must, length, lang);
+            self.entry(&field_name(field, lang), &text);
+        }
+        let more = fields.len() - shown.len();
+        if more > 0 {
+            self.line(&match lang {
+                Lang::Zh => format!("  另有 {more} 个字段"),
+                Lang::En => format!("  and {more} more"),
+            });
+        }
+    }
+}
+
+fn others<'f>(all: &'f [&'static Field], wanted: &'f [&'static Field]) -> impl Iterator<Item = &'static Field> + 'f {
+    all.iter().copied().filter(|f| !wanted.iter().any(|w| w.name == f.name))
+}
+
+/// A common verb as it stands before an id.
+fn id_verb(name: &str) -> Option<Node> {
+    let noun = crate::catalog::KINDS.first()?;
+    Node::Noun(super::node::Noun { kind: noun, mount: None }).find(name)
+}
+
+fn about(node: Node, lang: Lang) -> &'static str {
+    match node {
+        Node::Common(_, spec) | Node::Plain(spec) | Node::Under(_, spec) => spec.about.get(lang),
+        Node::Root | Node::Group(_) | Node::Noun(_) | Node::Verb(..) => "",
+    }
+}
+
+/// `待验收 → 待付款`, written without an arrow of ambiguous width.
+fn moves(kind: &'static crate::schema::Kind, verb: &Verb, lang: Lang) -> String {
+    let label = |code: &str| {
+        let item = kind.lifecycle.and_then(|l| l.states.get(code));
+        item.map_or_else(|| code.to_owned(), |i| i.label(lang).into_owned())
+    };
+    let from: Vec<String> = verb.from.iter().map(|s| label(s)).collect();
+    let mut text = from.join(match lang {
+        Lang::Zh => "、",
+        Lang::En => ", ",
+    });
+    if let Some(to) = verb.to {
+        text.push_str(" -> ");
+        text.push_str(&label(to));
+    }
+    if verb.countersigned {
+        text.push_str(match lang {
+            Lang::Zh => "  须第二人批准",
+            Lang::En => "  needs a second person",
+        });
+    }
+    text
+}
+
+/// `--as-of (--基准日) <DATE>`, with its letter in front.
+fn flag_name(flag: &Flag, lang: Lang) -> String {
+    let value = flag.value.map(|v| format!(" <{}>", v.get(lang))).unwrap_or_default();
+    if flag.name == words::SHORT_HELP.name {
+        return "-h".to_owned();
+    }
+    let (own, other) = match lang {
+        Lang::Zh => (flag.label, flag.name),
+        Lang::En => (flag.name, flag.label),
+    };
+    let letter = flag.short.map(|s| format!("-{s}, ")).unwrap_or_default();
+    format!("{letter}--{own} (--{other}){value}")
+}
+
+fn field_name(field: &Field, lang: Lang) -> String {
+    let (own, other) = match lang {
+        Lang::Zh => (field.flag(Lang::Zh), field.flag(Lang::En)),
+        Lang::En => (field.flag(Lang::En), field.flag(Lang::Zh)),
+    };
+    format!("{own} ({other})")
+}
+
+/// Type, choices, and whether it must be filled.
+fn describe(field: &Field, must: bool, length: HelpLength, lang: Lang) -> String {
+    let mut text = field.ty.word().get(lang).replace('_', " ");
+    if let Type::Code(list) = field.ty {
+        let choices: Vec<_> = list.items.iter().map(|i| i.label(lang)).collect();
+        let choices = choices.join(match lang {
+            Lang::Zh => "、",
+            Lang::En => ", ",
+        });
+        text = match length {
+            HelpLength::Full => choices,
+            HelpLength::Short => cut(&choices, 44),
+        };
+    }
+    if must {
+        text = match lang {
+            Lang::Zh => format!("必填  {text}"),
+            Lang::En => format!("required  {text}"),
+        };
+    }
+    text
+}
+
+/// A text cut to a display width, with `..` where something is missing.
+fn cut(text: &str, width: usize) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let mut kept = String::new();
+    for c in text.chars() {
+        if kept.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) + 2 > width {
+            break;
+        }
+        kept.push(c);
+    }
+    kept + ".."
+}
+
+/// A text in lines of a display width, broken at spaces and after `、`.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for part in text.split_inclusive([' ', '、']) {
+        let last = lines.len() - 1;
+        if !lines[last].is_empty() && lines[last].width() + part.trim_end().width() > width {
+            lines.push(String::new());
+        }
+        let last = lines.len() - 1;
+        lines[last].push_str(part);
+    }
+    lines
+}
+
+/// Topic words, for tests and completion.
+pub fn topic_words() -> impl Iterator<Item = String> {
+    TOPICS.iter().flat_map(|t| [folded(t.title.zh), folded(t.title.en)])
+}

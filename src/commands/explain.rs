@@ -1,0 +1,33 @@
+//! `explain`: what an error code, a field or a record kind means.
+
+use super::fields;
+use super::session::Session;
+use crate::both;
+use crate::catalog;
+use crate::error::{Fault, Result, codes};
+
+pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
+    let word = s.args().positionals().first().copied().unwrap_or_default().to_owned();
+    if let Some(code) = codes::find(&word) {
+        let lang = s.lang();
+        let (title, text, exit) = (code.title.get(lang), code.explain.get(lang), code.exit);
+        let id = code.id;
+        let status = if exit == 0 {
+            both!("只提醒,不影响退出码", "a warning; the exit code is unaffected")
+        } else {
+            both!("退出码 {exit}", "exit code {exit}")
+        };
+        let out = format!("{id} {title}\n{text}\n{}\n", status.get(lang));
+        s.ui.out(&out)?;
+        return Ok(0);
+    }
+    if let Some(kind) = catalog::kind(&word) {
+        return fields::of_kind(s, kind);
+    }
+    Err(Fault::new(&codes::E2001, both!("没有可解释的\"{word}\"", "there is nothing to explain called \"{word}\""))
+        .hint(both!(
+            "写错误码(如 E3103)或名词(如 合同)",
+            "give an error code (such as E3103) or a noun (such as contract)"
+        ))
+        .into())
+}

@@ -1,0 +1,149 @@
+//! `history`: everything that ever happened to a record, change by change, who and why.
+
+use serde_json::{Map, Value as Json};
+
+use super::output::{Output, write_text};
+use super::session::{Session, record};
+use crate::error::Result;
+use crate::messages::{Both, Lang};
+use crate::render::{Format, changes};
+use crate::schema::{Columns, Kind, Mask, Names, Row, Style};
+use crate::store::{Change, LoggedOperation, image};
+
+pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
+    let kind = s.kind()?;
+    let mask = s.mask()?;
+    let ledger = s.open_read()?;
+    let reader = ledger.read();
+    let today = s.today(reader)?;
+    let output = Output::of(s, Some(Format::Table))?;
+    let mut names = reader.directory(&s.folder());
+    let mut text = String::new();
+    let mut objects = Vec::new();
+    for operand in s.args().positionals() {
+        let row = record(reader, kind, operand, today)?;
+        for (op, change) in reader.history(row.id())? {
+            let lines = lines(kind, &change, s.lang(), mask, &mut names)?;
+            if matches!(output.format, Format::Json | Format::JsonLines) {
+                objects.push(json(&op, &change, kind, mask)?);
+            } else {
+                text.push_str(&head(&op, &change, s.lang()));
+                text.push_str(&changes(&lines, s.lang(), s.ui.width));
+                text.push('\n');
+            }
+        }
+    }
+    if matches!(output.format, Format::Json | Format::JsonLines) {
+        let lines: Vec<String> = objects.iter().map(Json::to_string).collect();
+        text = match output.format {
+            Format::JsonLines => lines.iter().map(|l| format!("{l}\n")).collect(),
+            _ => format!("[\n{}\n]\n", lines.join(",\n")),
+        };
+    }
+    match &output.file {
+        None => s.ui.out(&text)?,
+        Some(path) => write_text(s, path, &text)?,
+    }
+    Ok(0)
+}
+
+fn head(op: &LoggedOperation, change: &Change, lang: Lang) -> String {
+    let mut out =
+        format!("{}  {}  {}  {}  {}", op.seq, op.at, op.operator, action(&change.action, lang), change.record);
+    let mut add = |zh: &str, en: &str, text: &str| {
+        let word = if lang == Lang::Zh { zh } else { en };
+        out.push_str(&format!("  {word}: {text}"));
+    };
+    if let Some(date) = &change.effective_on {
+        add("日期", "date", date);
+    }
+    if let Some(name) = &op.approved_by {
+        add("批准人", "approved by", name);
+    }
+    if let Some(reason) = &op.reason {
+        add("原因", "reason", reason);
+    }
+    out.push('\n');
+    out
+}
+
+/// The word for an action: a common verb, a lifecycle verb of any kind, or what the program did by itself.
+pub(super) fn action(name: &str, lang: Lang) -> String {
+    if lang == Lang::En {
+        return name.replace('_', "-");
+    }
+    let own = [("undo", "撤销"), ("redo", "重做"), ("reveal", "显示隐私"), ("set", "设置"), ("effect", "联动")];
+    if let Some((_, zh)) = own.iter().find(|(en, _)| *en == name) {
+        return (*zh).to_owned();
+    }
+    if let Some(label) = crate::cli::verb_label(name) {
+        return label.zh.to_owned();
+    }
+    let verbs = crate::catalog::KINDS.iter().filter_map(|k| k.lifecycle).flat_map(|l| l.verbs);
+    let found = verbs.into_iter().find(|v| v.name == name);
+    found.map_or_else(|| name.to_owned(), |v| v.label.to_owned())
+}
+
+/// Label, before and after of every field that a change touched.
+pub(super) fn lines(
+    kind: &'static Kind,
+    change: &Change,
+    lang: Lang,
+    mask: Mask,
+    names: &mut dyn Names,
+) -> Result<Vec<(String, String, String)>> {
+    let after = image::row(kind, &change.record, &change.after)?;
+    let columns = Columns::all(kind, lang, mask, Style::Screen);
+    let before = before(kind, change, &after)?;
+    let touched = match &before {
+        Some(before) => before.differences(&after),
+        None => (1..after.values().len() - 1).filter(|&i| !after.values()[i].is_null()).collect(),
+    };
+    let mut out = Vec::new();
+    for i in touched {
+        let field = &kind.columns()[i];
+        let old = before.as_ref().map(|b| field.show(&b.values()[i], &mut columns.showing(b, names)));
+        let new = field.show(&after.values()[i], &mut columns.showing(&after, names));
+        out.push((field.title(lang).into_owned(), old.unwrap_or_default(), new));
+    }
+    Ok(out)
+}
+
+fn before(kind: &'static Kind, change: &Change, after: &Row) -> Result<Option<Row>> {
+    let Some(image) = &change.before else { return Ok(None) };
+    let mut before = after.clone();
+    for (name, json) in image::members(image)? {
+        if let Some(index) = kind.index(&name)
+            && let Some(value) = image::value(&kind.columns()[index].ty, &json)
+        {
+            before.set_at(index, value);
+        }
+    }
+    Ok(Some(before))
+}
+
+/// One change as JSON: the operation's header and the touched fields with both values.
+pub(super) fn json(op: &LoggedOperation, change: &Change, kind: &'static Kind, mask: Mask) -> Result<Json> {
+    let after = image::row(kind, &change.record, &change.after)?;
+    let before = before(kind, change, &after)?;
+    let mut fields = Map::new();
+    for (i, field) in kind.columns().iter().enumerate().skip(1) {
+        let (old, new) = (before.as_ref().map(|b| &b.values()[i]), &after.values()[i]);
+        if old.is_some_and(|o| o != new) || (old.is_none() && !new.is_null()) {
+            let mut pair = Map::new();
+            pair.insert("before".into(), old.map_or(Json::Null, |o| field.to_json(o, mask)));
+            pair.insert("after".into(), field.to_json(new, mask));
+            fields.insert(field.json_key(), Json::Object(pair));
+        }
+    }
+    Ok(serde_json::json!({
+        "operation": op.seq, "at": op.at, "operator": op.operator, "host": op.host, "action": change.action,
+        "record": change.record, "effective_on": change.effective_on, "approved_by": op.approved_by,
+        "reason": op.reason, "fields": fields,
+    }))
+}
+
+/// Nothing to say in either language: an operation that only looked.
+pub(super) fn nothing() -> Both {
+    Both::fixed("没有改动", "no change")
+}

@@ -1,0 +1,426 @@
+//! `import`: a spreadsheet into the ledger: previewed, all or nothing, with a sheet of faults that imports again.
+
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use super::output::Output;
+use super::session::Session;
+use crate::both;
+use crate::catalog::{KINDS, kinds_in};
+use crate::error::{Failure, Fault, Result, codes};
+use crate::messages::{Both, Lang, plural};
+use crate::render::Format;
+use crate::rules;
+use crate::schema::{Group, Kind, Mask, Names, Row, Value, World};
+use crate::sheet::write::{AtomicFile, CellFault, CsvForm, ErrorBook, OutCell, OutRow, error_book};
+use crate::sheet::{self, Cell, Input, Opening, Options, RawRow, Report, Target};
+use crate::store::{Directory, Operation};
+use crate::terms::money::Unit;
+
+/// Faults printed one by one; the sheet of faults has them all.
+const SHOWN: usize = 20;
+/// File size from which an import prepares the ledger for a bulk write.
+const BULK_BYTES: u64 = 2 * 1024 * 1024;
+
+pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
+    let input = input(s)?;
+    let kind = s.kind()?;
+    import(s, &input, kind)
+}
+
+/// `import FILE` without a noun: the kind is told by the header.
+pub(super) fn guessed(s: &mut Session<'_>) -> Result<u8> {
+    let input = input(s)?;
+    let group = s.invocation.path.first().and_then(|w| Group::ALL.into_iter().find(|g| g.label().en == w));
+    let kinds: Vec<&'static Kind> = match group {
+        Some(group) => kinds_in(group).collect(),
+        None => KINDS.to_vec(),
+    };
+    let kind = sheet::guess(&input, &kinds, &opening(s)?)?;
+    let (name, what) = (input.name().to_owned(), kind.both());
+    s.ui.status(
+        &both!("{name} 认作 {}", "{name} is taken as {}", what.zh).with_en(format!("{name} is taken as {}", what.en)),
+    );
+    if s.ui.can_ask() && !s.globals().dry_run {
+        s.confirm(
+            &both!("按 {} 导入,确认?", "import it as {}?", what.zh).with_en(format!("import it as {}?", what.en)),
+        )?;
+    }
+    import(s, &input, kind)
+}
+
+fn path(s: &Session<'_>) -> Option<PathBuf> {
+    s.args().positionals().first().filter(|p| **p != "-").map(PathBuf::from)
+}
+
+fn input(s: &Session<'_>) -> Result<Input> {
+    Input::new(path(s).as_deref())
+}
+
+fn opening(s: &Session<'_>) -> Result<Opening> {
+    Ok(Opening {
+        encoding: s.globals().encoding.clone(),
+        sheet: s.args().text("sheet").map(str::to_owned),
+        header_row: header_row(s)?,
+    })
+}
+
+fn header_row(s: &Session<'_>) -> Result<Option<u32>> {
+    let Some(text) = s.args().text("header-row") else { return Ok(None) };
+    let row = crate::terms::number::parse_int(text)?;
+    match u32::try_from(row) {
+        Ok(row) if row > 0 => Ok(Some(row)),
+        _ => Err(Fault::new(&codes::E1005, both!("表头行号从 1 数起", "the header's row counts from 1")).into()),
+    }
+}
+
+/// The options that the flags ask for; all faults at once.
+fn options(s: &Session<'_>, kind: &'static Kind, today: chrono::NaiveDate) -> Result<Options> {
+    let mut faults = Vec::new();
+    let unit = s.args().text("unit").and_then(|word| {
+        let unit = Unit::parse(word);
+        if unit.is_none() {
+            faults.push(
+                Fault::new(&codes::E1005, both!("没有金额单位\"{word}\"", "no unit of amounts \"{word}\""))
+                    .hint(both!("可选: 元、万元、亿元", "choices: 元, 万元, 亿元")),
+            );
+        }
+        unit
+    });
+    let mut map = Vec::new();
+    for text in s.args().all("map") {
+        match text.split_once(['=', '=']) {
+            Some((column, field)) if kind.find_field(field.trim()).is_some() => {
+                map.push((column.trim().to_owned(), field.trim().to_owned()));
+            }
+            Some((_, field)) => faults.push(
+                Fault::new(&codes::E1003, both!("没有字段\"{field}\"", "no field \"{field}\"")).hint(
+                    both!("看全部: chengxin 字段 {}", "see them all: chengxin fields {}", kind.label)
+                        .with_en(format!("see them all: chengxin fields {}", kind.name.replace('_', "-"))),
+                ),
+            ),
+            None => faults
+                .push(Fault::new(&codes::E1005, both!("\"{text}\" 不是 列名=字段", "\"{text}\" is not COLUMN=FIELD"))),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Failure::of(faults));
+    }
+    let presets = match s.invocation.target.mount() {
+        Some(mount) => mount
+            .presets
+            .iter()
+            .filter_map(|(name, codes)| Some((kind.field(name)?, Value::from(*codes.first()?))))
+            .collect(),
+        None => Vec::new(),
+    };
+    let Opening { encoding, sheet, header_row } = opening(s)?;
+    Ok(Options {
+        presets,
+        encoding,
+        sheet,
+        header_row,
+        unit,
+        map,
+        ignore: s.args().all("ignore").into_iter().map(str::to_owned).collect(),
+        legacy: s.args().flag("legacy"),
+        partial: s.args().flag("partial"),
+        clear_blank: s.args().flag("clear-blank"),
+        dry_run: s.globals().dry_run,
+        ..Options::new(kind, today)
+    })
+}
+
+fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8> {
+    let (mut ledger, act) = s.writing("import")?;
+    let options = options(s, kind, act.as_of)?;
+    let bulk = !act.dry_run && input.size() >= BULK_BYTES;
+    if bulk {
+        ledger.begin_bulk()?;
+    }
+    let folder = path(s).and_then(|p| p.parent().map(Path::to_owned)).unwrap_or_default();
+    let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
+    let run = ledger.write(&act, |op| {
+        let directory = op.reader().directory(&folder);
+        let mut office = Office { op, directory, legacy: options.legacy };
+        let report = sheet::run(input, &options, &mut office, &mut |rows| progress.set(rows))?;
+        if report.has_errors() && !options.partial {
+            office.op.abandon();
+        }
+        Ok(report)
+    });
+    progress.finish();
+    if bulk {
+        ledger.end_bulk()?;
+    }
+    let (report, receipt) = run?;
+    drop(ledger);
+    let error_sheet = if report.has_errors() { write_error_sheet(s, input, &options, &report)? } else { None };
+    print(s, &report, receipt.seq, error_sheet.as_deref(), kind)?;
+    Ok(match (report.has_errors(), options.dry_run, options.partial) {
+        (false, ..) => 0,
+        (true, true, _) => 1,
+        (true, false, true) => 8,
+        (true, false, false) => 3,
+    })
+}
+
+/// Loads a sheet into the ledger within the demonstration; faults are failures.
+pub(super) fn load(op: &mut Operation<'_>, input: &Input, options: &Options, folder: &Path) -> Result<Report> {
+    let directory = op.reader().directory(folder);
+    let mut office = Office { op, directory, legacy: options.legacy };
+    sheet::run(input, options, &mut office, &mut |_| {})
+}
+
+/// The ledger as the importer sees it.
+struct Office<'o, 'l> {
+    op: &'o mut Operation<'l>,
+    directory: Directory<'l>,
+    legacy: bool,
+}
+
+impl World for Office<'_, '_> {
+    fn find(&mut self, kind: &'static Kind, text: &str) -> Result<String, Fault> {
+        self.directory.find(kind, text)
+    }
+
+    fn find_any(&mut self, kinds: &[&'static Kind], text: &str) -> Result<String, Fault> {
+        self.directory.find_any(kinds, text)
+    }
+
+    fn hash_file(&mut self, path: &str) -> Result<String, Fault> {
+        self.directory.hash_file(path)
+    }
+}
+
+impl Names for Office<'_, '_> {
+    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Rc<str> {
+        self.directory.name(kind, id, mask)
+    }
+}
+
+impl Target for Office<'_, '_> {
+    fn existing(&mut self, row: &Row) -> Result<Option<Row>> {
+        if row.id().is_empty() {
+            if self.op.was_empty(row.kind())? {
+                return Ok(None);
+            }
+            return self.op.reader().by_key(row);
+        }
+        self.op.reader().get(row.kind(), row.id())
+    }
+
+    fn insert(&mut self, mut row: Row) -> Result<String> {
+        if !self.legacy {
+            rules::initial_state(&mut row);
+        }
+        Ok(self.op.insert(row, "import", None)?.id().to_owned())
+    }
+
+    fn update(&mut self, before: &Row, after: Row) -> Result<()> {
+        self.op.update(before, after, "import", None).map(|_| ())
+    }
+}
+
+/// The clerk's own sheet with what is wrong, beside the original or where `--error-sheet` says. Never in the way of an
+/// existing file: a fault sheet of an earlier run is replaced, nothing else is.
+fn write_error_sheet(s: &Session<'_>, input: &Input, options: &Options, report: &Report) -> Result<Option<PathBuf>> {
+    let named = s.args().text("error-sheet").map(PathBuf::from);
+    let path = match (named, path(s)) {
+        (Some(path), _) => path,
+        (None, Some(original)) => error_book::path_beside(&original, "xlsx"),
+        // Standard input has no place beside it.
+        (None, None) => return Ok(None),
+    };
+    let faults: Vec<CellFault> = report
+        .errors
+        .iter()
+        .map(|e| CellFault { row: e.row, column: e.at.and_then(|at| u16::try_from(at).ok()), fault: e.fault.clone() })
+        .collect();
+    let width = report.columns.iter().map(|c| c.at + 1).max().unwrap_or(1);
+    let book = ErrorBook {
+        sheet: report.sheet.as_deref().unwrap_or("Sheet1"),
+        header_row: report.header_row,
+        columns: u16::try_from(width).unwrap_or(u16::MAX),
+        partial: options.partial,
+        lang: s.lang(),
+    };
+    let mut source = sheet::reopen(input, options)?;
+    let mut failed: Option<Failure> = None;
+    let rows = std::iter::from_fn(|| {
+        let mut row = RawRow::default();
+        match source.next(&mut row) {
+            Ok(true) => Some(row),
+            Ok(false) => None,
+            Err(failure) => {
+                failed = Some(failure);
+                None
+            }
+        }
+    })
+    .filter(|row| !options.partial || row.number <= report.header_row || report.is_bad(row.number))
+    .map(|row| OutRow { number: row.number, cells: row.cells.into_iter().map(out_cell).collect() });
+    let mut file = AtomicFile::create(&path, true)?;
+    if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
+        book.csv(&mut file, rows, &faults, CsvForm::FILE)?;
+    } else {
+        let folder = file.folder().to_owned();
+        book.xlsx(&mut file, &folder, rows, &faults)?;
+    }
+    if let Some(failure) = failed {
+        return Err(failure);
+    }
+    file.commit()?;
+    Ok(Some(path))
+}
+
+fn out_cell(cell: Cell) -> OutCell {
+    match cell {
+        Cell::Blank | Cell::EmptyFormula => OutCell::Blank,
+        Cell::Text(text) | Cell::Error(text) => OutCell::Text(text),
+        Cell::Number(number) => OutCell::Number(number),
+        Cell::Date(date, _) => OutCell::Date(date.and_time(chrono::NaiveTime::MIN)),
+        Cell::Bool(yes) => OutCell::Bool(yes),
+    }
+}
+
+fn print(
+    s: &mut Session<'_>,
+    report: &Report,
+    seq: Option<i64>,
+    error_sheet: Option<&Path>,
+    kind: &'static Kind,
+) -> Result<()> {
+    let output = Output::of(s, Some(Format::Table))?;
+    let lang = s.lang();
+    if matches!(output.format, Format::Json | Format::JsonLines) {
+        let mut json = report.to_json(lang);
+        if let Some(object) = json.as_object_mut() {
+            object.insert("operation".into(), seq.into());
+            object.insert("error_sheet".into(), error_sheet.map(|p| p.display().to_string()).into());
+        }
+        return s.ui.out(&format!("{json}\n"));
+    }
+    if s.globals().quiet && !report.has_errors() {
+        return Ok(());
+    }
+    let mut text = String::new();
+    for line in [head(report), columns(report, lang), counts(report, seq)] {
+        text.push_str(line.get(lang));
+        text.push('\n');
+    }
+    push_faults(report, lang, &mut text);
+    s.ui.out(&text)?;
+    if report.has_errors() && seq.is_none() {
+        s.ui.status(&both!("未写入", "nothing was written"));
+    }
+    if let Some(path) = error_sheet {
+        let path = path.display();
+        s.ui.status(&both!(
+            "错误表: {path}(原表加\"错误\"\"建议\"两列,改好可直接再导入)",
+            "error sheet: {path} (your sheet with two columns that say what is wrong; correct it and import it again)"
+        ));
+    } else if seq.is_some() {
+        s.ui.hint(
+            &both!(
+                "chengxin {} 列表    撤销整批: chengxin 撤销",
+                "chengxin {} list    undo all of it: chengxin undo",
+                kind.label
+            )
+            .with_en(format!("chengxin {} list    undo all of it: chengxin undo", kind.name.replace('_', "-"))),
+        );
+    }
+    Ok(())
+}
+
+/// `3月采购台账.csv: GB18030,表头第 3 行,数据 12 行(跳过 标题 2、空行 1、合计 1)`.
+fn head(report: &Report) -> Both {
+    let (file, encoding, row, rows) = (&report.file, report.encoding, report.header_row, report.rows);
+    let count = plural(usize::try_from(rows).unwrap_or(usize::MAX), "row");
+    let sheet_zh = report.sheet.as_ref().map(|n| format!(",表 {n}")).unwrap_or_default();
+    let sheet_en = report.sheet.as_ref().map(|n| format!(", sheet {n}")).unwrap_or_default();
+    let (skipped_zh, skipped_en) = (skipped(report, Lang::Zh), skipped(report, Lang::En));
+    both!(
+        "{file}: {encoding}{sheet_zh},表头第 {row} 行,数据 {rows} 行{skipped_zh}",
+        "{file}: {encoding}{sheet_en}, header in row {row}, {count} of data{skipped_en}"
+    )
+}
+
+fn skipped(report: &Report, lang: Lang) -> String {
+    let mut reasons: Vec<(String, u32)> = Vec::new();
+    for skipped in &report.skipped {
+        let label = skipped.reason.both().get(lang).to_owned();
+        let count = skipped.last - skipped.row + 1;
+        match reasons.iter_mut().find(|(l, _)| *l == label) {
+            Some((_, n)) => *n += count,
+            None => reasons.push((label, count)),
+        }
+    }
+    if reasons.is_empty() {
+        return String::new();
+    }
+    let list: Vec<String> = reasons.iter().map(|(label, n)| format!("{label} {n}")).collect();
+    match lang {
+        Lang::Zh => format!("(跳过 {})", list.join("、")),
+        Lang::En => format!(" (skipped: {})", list.join(", ")),
+    }
+}
+
+fn columns(report: &Report, lang: Lang) -> Both {
+    let mut parts = Vec::new();
+    for column in &report.columns {
+        let ignored = Both::fixed("忽略", "ignored").get(lang).to_owned();
+        let field = column.field.map_or(ignored, |f| f.title(lang).into_owned());
+        let unit = column.unit.map(|u| format!("[{}]", u.label(lang))).unwrap_or_default();
+        if column.field.is_none() || column.header != field || !unit.is_empty() {
+            parts.push(format!("{}={field}{unit}", column.header));
+        }
+    }
+    for unknown in &report.unknown {
+        let word = Both::fixed("不认识", "unknown").get(lang).to_owned();
+        let near = unknown.suggestion.map(|f| format!("({}?)", f.title(lang))).unwrap_or_default();
+        parts.push(format!("{}={word}{near}", unknown.header));
+    }
+    let list = parts.join("  ");
+    if list.is_empty() {
+        both!("列: 全部按字段名", "columns: all by their names")
+    } else {
+        both!("列: {list}", "columns: {list}")
+    }
+}
+
+fn counts(report: &Report, seq: Option<i64>) -> Both {
+    let (new, updated, same, bad) = (report.inserted, report.updated, report.unchanged, report.bad_rows.len());
+    let (zh, en) = match seq {
+        Some(seq) => (format!("(操作 {seq},整批可撤销)"), format!(" (operation {seq}, can be undone as a whole)")),
+        None => (String::new(), String::new()),
+    };
+    both!(
+        "新增 {new}  更新 {updated}  未变 {same}  有误 {bad}{zh}",
+        "new {new}  updated {updated}  unchanged {same}  faulty {bad}{en}"
+    )
+}
+
+fn push_faults(report: &Report, lang: Lang, text: &mut String) {
+    let all = report.errors.iter().chain(&report.warnings);
+    for fault in all.take(SHOWN) {
+        let (row, column, value, code) = (fault.row, &fault.column, &fault.value_masked, fault.fault.code.id);
+        let place = both!("第 {row} 行", "row {row}");
+        let cell = match (column.is_empty(), value.is_empty()) {
+            (true, _) => String::new(),
+            (false, true) => format!(" {column}"),
+            (false, false) => format!(" {column} \"{value}\""),
+        };
+        let said = fault.fault.text.get(lang);
+        text.push_str(&format!("  {}{cell}  {code} {said}", place.get(lang)));
+        if let Some(hint) = &fault.fault.hint {
+            text.push_str(&format!("({})", hint.get(lang)));
+        }
+        text.push('\n');
+    }
+    let total = report.errors.len() + report.more_errors + report.warnings.len() + report.more_warnings;
+    if total > SHOWN {
+        let more = total - SHOWN;
+        text.push_str(both!("  另有 {more} 处\n", "  and {more} more\n").get(lang));
+    }
+}

@@ -1,0 +1,93 @@
+//! One file a command: what is typed becomes reads and writes of the ledger. This file only dispatches.
+
+use crate::cli::Invocation;
+use crate::context::Context;
+use crate::error::{Failure, Result, codes};
+use crate::ui::Ui;
+
+mod add;
+mod attach;
+mod audit;
+mod backup;
+mod demo;
+mod doctor;
+mod edit;
+mod explain;
+mod export;
+mod fields;
+mod find;
+mod history;
+mod home;
+mod import;
+mod init;
+mod input;
+mod list;
+mod migrate;
+mod op;
+mod output;
+mod session;
+mod show;
+mod sql;
+mod stats;
+mod template;
+mod transition;
+mod undo;
+mod void;
+
+pub use session::ledger_lang;
+
+/// Runs one command; the result is the exit status of a success (0), of findings (1) or of a part done (8).
+///
+/// # Errors
+/// Whatever the command cannot do, with its own exit status.
+pub fn run(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+    let mut session = session::Session::new(&invocation, context, ui);
+    let s = &mut session;
+    if let Some(verb) = invocation.lifecycle_verb() {
+        return transition::run(s, verb);
+    }
+    if invocation.target.kind().is_some() {
+        return match invocation.verb.as_str() {
+            "add" => add::run(s),
+            "list" => list::run(s),
+            "show" => show::run(s),
+            "edit" => edit::run(s),
+            "void" => void::run(s),
+            "history" => history::run(s),
+            "link" => attach::link(s),
+            "attach" => attach::attach(s),
+            "import" => import::run(s),
+            "export" => export::run(s),
+            "template" => template::run(s),
+            "stats" => stats::run(s),
+            other => Err(unknown(other)),
+        };
+    }
+    let words: Vec<&str> = invocation.path.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        [] => home::run(s),
+        ["import"] | [_, "import"] => import::guessed(s),
+        ["find"] => find::run(s),
+        ["undo"] => undo::undo(s),
+        ["redo"] => undo::redo(s),
+        ["op", "list"] => op::list(s),
+        ["op", "show"] => op::show(s),
+        ["fields"] => fields::run(s),
+        ["sql"] => sql::run(s),
+        ["explain"] => explain::run(s),
+        ["init"] => init::run(s),
+        ["demo"] => demo::run(s),
+        ["doctor"] => doctor::run(s),
+        ["audit", "verify"] => audit::verify(s),
+        ["audit", "seal"] => audit::seal(s),
+        ["backup"] => backup::run(s),
+        ["migrate"] => migrate::run(s),
+        ["version"] => home::version(s),
+        other => Err(unknown(&other.join(" "))),
+    }
+}
+
+/// The tree offers only what is dispatched here; a test walks all of it.
+fn unknown(command: &str) -> Failure {
+    Failure::new(&codes::E9000, crate::both!("命令 {command} 没有接上", "command {command} is not connected"))
+}

@@ -1,0 +1,401 @@
+//! Where a result goes and in which form: formats, chosen columns, files written whole.
+
+use std::path::PathBuf;
+
+use serde_json::{Map, Value as Json};
+
+use super::session::Session;
+use crate::both;
+use crate::cli::filter;
+use crate::error::{Failure, Fault, Result, codes};
+use crate::messages::{Both, Lang};
+use crate::render::{Fit, Format, Head, Table, records};
+use crate::schema::filter::Query;
+use crate::schema::kind::column;
+use crate::schema::{Columns, Field, Kind, Mask, RecordWriter, Row, Style, Type, Written};
+use crate::sheet::write::{AtomicFile, CsvForm, CsvWriter, Encoding, XlsxWriter};
+use crate::store::{Directory, Ledger};
+
+/// Version of the columns that a sheet was written with, for its `_meta` sheet.
+pub const SHEET_SCHEMA: u32 = 1;
+
+/// Names offered in a drop-down at most.
+pub const DROP_DOWN: usize = 5_000;
+
+/// Form and place of a command's result.
+pub struct Output {
+    /// The form.
+    pub format: Format,
+    /// The file; `None` is stdout.
+    pub file: Option<PathBuf>,
+}
+
+impl Output {
+    /// As the flags say, else by the file's extension, else by `default` (a table at a terminal, CSV in a pipe).
+    ///
+    /// # Errors
+    /// E5022 for an unknown format, or XLSX without a file.
+    pub fn of(s: &Session<'_>, default: Option<Format>) -> Result<Self> {
+        let file = s.globals().output.clone().filter(|p| p.as_os_str() != "-");
+        let named = s.globals().format.as_deref().map(Format::parse).transpose()?;
+        let by_file = file.as_deref().and_then(Format::from_extension);
+        let from_environment = s.context.format.as_deref().map(Format::parse).transpose()?;
+        let at_hand = default.unwrap_or(if s.ui.stdout_tty { Format::Table } else { Format::Csv });
+        let format = named.or(by_file).or(from_environment).unwrap_or(at_hand);
+        if format == Format::Xlsx && file.is_none() {
+            return Err(Fault::new(&codes::E5022, both!("工作簿要写入文件", "a workbook is written to a file"))
+                .hint(both!("加 -o 台账.xlsx", "add -o ledger.xlsx"))
+                .into());
+        }
+        Ok(Self { format, file })
+    }
+
+    /// True when the result leaves the office as a file: personal names are masked in its public rows.
+    pub const fn leaves(&self) -> bool {
+        self.file.is_some()
+    }
+}
+
+/// The columns of an output: `--fields`, else what suits the form.
+///
+/// # Errors
+/// E1003 for a field that the kind does not have.
+pub fn columns(s: &Session<'_>, kind: &'static Kind, output: &Output, query: &Query, mask: Mask) -> Result<Columns> {
+    let style = match output.format {
+        Format::Table | Format::Wide | Format::Markdown => Style::Screen,
+        Format::Json | Format::JsonLines | Format::Csv | Format::Tsv | Format::Xlsx | Format::Id => Style::Data,
+    };
+    let chosen = match &s.globals().fields {
+        Some(text) => filter::fields(text, kind)?.unwrap_or_default(),
+        None => suited(kind, output.format, query),
+    };
+    let columns = Columns::new(kind, &chosen, s.lang(), mask, style);
+    // What leaves the office as a file masks personal names too, in rows that are open to the public.
+    Ok(if output.leaves() && mask != Mask::Nothing { columns.leaving() } else { columns })
+}
+
+fn suited(kind: &'static Kind, format: Format, query: &Query) -> Vec<&'static Field> {
+    let voided = |f: &Field| matches!(f.name, column::VOID_ON | column::VOID_REASON);
+    kind.columns()
+        .iter()
+        .filter(|f| match format {
+            Format::Table | Format::Markdown => f.listed || (query.void && f.name == column::VOID_ON),
+            Format::Wide => f.name != column::REV && (query.void || !voided(f)),
+            Format::Csv | Format::Tsv | Format::Xlsx => f.name != column::REV && (query.void || !voided(f)),
+            Format::Json | Format::JsonLines | Format::Id => true,
+        })
+        .collect()
+}
+
+/// Writes every record that a query selects; returns how many.
+///
+/// # Errors
+/// When the ledger cannot be read or the output cannot be written.
+pub fn records(
+    s: &mut Session<'_>,
+    ledger: &Ledger,
+    kind: &'static Kind,
+    query: &Query,
+    output: &Output,
+    mask: Mask,
+) -> Result<u64> {
+    let columns = columns(s, kind, output, query, mask)?;
+    let mut names = ledger.read().directory(&s.folder());
+    if matches!(output.format, Format::Table | Format::Wide) {
+        return table(s, ledger, query, output, &columns, &mut names);
+    }
+    let written = match &output.file {
+        None => {
+            let stdout = s.ui.writer();
+            let writer = writer(s, stdout, columns, output, &mut names, None)?;
+            stream(s, ledger, kind, query, writer, &mut names)?
+        }
+        Some(path) => {
+            let mut file = AtomicFile::create(path, s.globals().force)?;
+            let folder = file.folder().to_owned();
+            let writer = writer(s, &mut file, columns, output, &mut names, Some(&folder))?;
+            let written = stream(s, ledger, kind, query, writer, &mut names)?;
+            file.commit()?;
+            report(s, path, &written, output);
+            written
+        }
+    };
+    Ok(written.rows)
+}
+
+fn writer<'w, W: std::io::Write + Send + 'w>(
+    s: &Session<'_>,
+    out: W,
+    columns: Columns,
+    output: &Output,
+    names: &mut Directory<'_>,
+    folder: Option<&std::path::Path>,
+) -> Result<Box<dyn RecordWriter + 'w>> {
+    Ok(match output.format {
+        Format::Csv | Format::Tsv => {
+            let form = csv_form(s, output)?;
+            let form = if output.format == Format::Tsv { form.tabs() } else { form };
+            Box::new(CsvWriter::new(out, columns, form)?)
+        }
+        Format::Xlsx => {
+            let lists = lists(names, columns.kind)?;
+            // XLSX without a file was refused when the output was chosen.
+            let folder = folder.unwrap_or(std::path::Path::new("."));
+            Box::new(XlsxWriter::new(out, folder, columns, &lists, SHEET_SCHEMA)?)
+        }
+        format => records::writer(format, out, columns)
+            .ok_or_else(|| Failure::from(anyhow::anyhow!("no writer for {}", format.name())))?,
+    })
+}
+
+fn stream(
+    s: &mut Session<'_>,
+    ledger: &Ledger,
+    kind: &'static Kind,
+    query: &Query,
+    mut writer: Box<dyn RecordWriter + '_>,
+    names: &mut Directory<'_>,
+) -> Result<Written> {
+    let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
+    let mut rows = 0_u64;
+    ledger.read().each(kind, query, &mut |row| {
+        rows += 1;
+        if rows.is_multiple_of(4096) {
+            progress.set(rows);
+        }
+        writer.row(row, names)
+    })?;
+    progress.finish();
+    writer.finish()
+}
+
+/// Encoding, mark and line ends of a CSV: for spreadsheets in files, for scripts in pipes, as flags say otherwise.
+fn csv_form(s: &Session<'_>, output: &Output) -> Result<CsvForm> {
+    let mut form = if output.file.is_some() { CsvForm::FILE } else { CsvForm::PIPE };
+    if let Some(word) = &s.globals().encoding {
+        let encoding = Encoding::parse(word).ok_or_else(|| {
+            Fault::new(&codes::E1005, both!("输出不支持编码 {word}", "{word} is not an encoding for output"))
+                .hint(both!("可选: utf-8、gb18030", "choices: utf-8, gb18030"))
+        })?;
+        form = form.encoded(encoding);
+        form.bom = form.bom && encoding == Encoding::Utf8;
+    }
+    match s.globals().bom {
+        crate::cli::When::Always => form.bom = true,
+        crate::cli::When::Never => form.bom = false,
+        crate::cli::When::Auto => {}
+    }
+    Ok(form)
+}
+
+/// Names offered in drop-downs: units, for every field that refers to one.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn lists(names: &Directory<'_>, kind: &'static Kind) -> Result<Vec<(&'static str, Vec<String>)>> {
+    let mut out = Vec::new();
+    for field in kind.columns() {
+        if let Type::Ref(target) = field.ty
+            && target.name == "unit"
+        {
+            out.push((field.name, names.list(target, DROP_DOWN)?));
+        }
+    }
+    Ok(out)
+}
+
+fn report(s: &mut Session<'_>, path: &std::path::Path, written: &Written, output: &Output) {
+    let (shown, rows) = (path.display(), written.rows);
+    let records = crate::messages::plural(usize::try_from(rows).unwrap_or(usize::MAX), "record");
+    s.ui.status(&both!("已写出 {shown}: {rows} 条", "wrote {shown}: {records}"));
+    if output.format == Format::Csv && !written.long_codes.is_empty() {
+        let better = path.with_extension("xlsx");
+        let better = better.display();
+        s.ui.status(&both!(
+            "注意: 含 15 位以上数字列,用表格软件打开会丢位,建议 -o {better}",
+            "note: it holds numbers of 15 digits and more, which spreadsheets damage on opening; better -o {better}"
+        ));
+    }
+}
+
+fn table(
+    s: &mut Session<'_>,
+    ledger: &Ledger,
+    query: &Query,
+    output: &Output,
+    columns: &Columns,
+    names: &mut Directory<'_>,
+) -> Result<u64> {
+    let mut table = Table::new(columns.fields.iter().map(|f| Head::of(f, s.lang())).collect());
+    let mut sums: Vec<(&'static Field, i64)> =
+        columns.fields.iter().filter(|f| matches!(f.ty, Type::Money)).map(|f| (*f, 0)).collect();
+    ledger.read().each(columns.kind, query, &mut |row| {
+        let mut showing = columns.showing(row, names);
+        table.push(columns.cells(row).map(|(field, value)| field.show(value, &mut showing)).collect());
+        for (field, sum) in &mut sums {
+            *sum = sum.saturating_add(row.int(field.name).unwrap_or(0));
+        }
+        Ok(())
+    })?;
+    let rows = table.len();
+    let width = if output.file.is_some() || output.format == Format::Wide { None } else { s.ui.width };
+    let rendered = table.render(Fit { width });
+    match &output.file {
+        None => s.ui.out(&rendered.text)?,
+        Some(path) => write_text(s, path, &rendered.text)?,
+    }
+    if rows > 0 {
+        summary(s, rows, &sums);
+    }
+    if rendered.dropped > 0 {
+        let n = rendered.dropped;
+        let columns = crate::messages::plural(n, "more column");
+        s.ui.status(&both!("另有 {n} 列,用 -f wide", "{columns}: -f wide"));
+    }
+    Ok(rows as u64)
+}
+
+/// `3 条,合同金额合计 1,591.30 万元` for the first amount shown.
+fn summary(s: &mut Session<'_>, rows: usize, sums: &[(&'static Field, i64)]) {
+    let records = crate::messages::plural(rows, "record");
+    match sums.first() {
+        Some((field, sum)) => {
+            let (label, shown) = (field.both(), crate::terms::money::show_grouped(*sum));
+            s.ui.status(&Both {
+                zh: format!("{rows} 条,{}合计 {shown} 元", label.zh).into(),
+                en: format!("{records}, {} in total {shown} 元", label.en).into(),
+            });
+        }
+        None => s.ui.status(&both!("{rows} 条", "{records}")),
+    }
+}
+
+/// Writes a finished text to a file.
+///
+/// # Errors
+/// E5020 when it exists, E5021 when it cannot be written.
+pub fn write_text(s: &Session<'_>, path: &std::path::Path, text: &str) -> Result<()> {
+    use std::io::Write as _;
+    let mut file = AtomicFile::create(path, s.globals().force)?;
+    file.write_all(text.as_bytes()).map_err(Failure::output)?;
+    file.commit()
+}
+
+/// The record that a write made or changed, on stdout, when a form was asked for: JSON, an id, CSV.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn result(s: &mut Session<'_>, ledger: &Ledger, row: &Row) -> Result<()> {
+    if s.globals().format.is_none() {
+        return Ok(());
+    }
+    let output = Output::of(s, None)?;
+    match output.format {
+        Format::Id => s.ui.out(&format!("{}\n", row.id())),
+        Format::Json | Format::JsonLines => {
+            let text = format!("{}\n", Json::Object(object(row, Mask::Numbers)));
+            s.ui.out(&text)
+        }
+        Format::Table | Format::Wide => super::show::print(s, ledger, row, Mask::Numbers),
+        Format::Csv | Format::Tsv | Format::Markdown | Format::Xlsx => {
+            let columns = columns(s, row.kind(), &output, &Query { void: true, ..Query::default() }, Mask::Numbers)?;
+            let mut names = ledger.read().directory(&s.folder());
+            let mut writer = writer(s, s.ui.writer(), columns, &output, &mut names, None)?;
+            writer.row(row, &mut names)?;
+            writer.finish().map(|_| ())
+        }
+    }
+}
+
+/// A record as a JSON object with all its fields.
+pub fn object(row: &Row, mask: Mask) -> Map<String, Json> {
+    let columns = row.kind().columns();
+    columns.iter().zip(row.values()).map(|(f, v)| (f.json_key(), f.to_json(v, mask))).collect()
+}
+
+/// A small table or its JSON, for commands whose answer is no list of records. Keys are the JSON names of the columns.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn small(s: &mut Session<'_>, keys: &[&str], heads: Vec<Head>, rows: Vec<Vec<Cell>>) -> Result<()> {
+    let output = Output::of(s, None)?;
+    let lang = s.lang();
+    let text = match output.format {
+        Format::Json | Format::JsonLines => {
+            let objects = rows.into_iter().map(|row| {
+                Json::Object(keys.iter().map(|k| (*k).to_owned()).zip(row.into_iter().map(Cell::into_json)).collect())
+            });
+            if output.format == Format::JsonLines {
+                objects.map(|o| format!("{o}\n")).collect()
+            } else {
+                let lines: Vec<String> = objects.map(|o| o.to_string()).collect();
+                if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
+            }
+        }
+        Format::Csv | Format::Tsv => separated(keys, &rows, output.format)?,
+        Format::Id => rows.iter().filter_map(|r| r.first()).map(|c| format!("{}\n", c.text(lang))).collect(),
+        Format::Table | Format::Wide | Format::Markdown | Format::Xlsx => {
+            let mut table = Table::new(heads);
+            for row in &rows {
+                table.push(row.iter().map(|c| c.text(lang)).collect());
+            }
+            let width = if output.format == Format::Table { s.ui.width } else { None };
+            table.render(Fit { width }).text
+        }
+    };
+    match &output.file {
+        None => s.ui.out(&text),
+        Some(path) => write_text(s, path, &text),
+    }
+}
+
+fn separated(keys: &[&str], rows: &[Vec<Cell>], format: Format) -> Result<String> {
+    let delimiter = if format == Format::Tsv { b'\t' } else { b',' };
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
+    let broken = |e: csv::Error| Failure::from(anyhow::Error::from(e));
+    writer.write_record(keys).map_err(broken)?;
+    for row in rows {
+        writer.write_record(row.iter().map(|c| c.text(Lang::En))).map_err(broken)?;
+    }
+    let bytes = writer.into_inner().map_err(|e| Failure::from(anyhow::anyhow!("{e}")))?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// A cell of a small table.
+#[derive(Clone, Debug)]
+pub enum Cell {
+    /// Text that is the same in both languages: data.
+    Text(String),
+    /// A number.
+    Int(i64),
+    /// A word in both languages; JSON gets the key.
+    Word(&'static str, Both),
+    /// Nothing.
+    Blank,
+}
+
+impl Cell {
+    /// Text, or nothing.
+    pub fn maybe(text: Option<impl Into<String>>) -> Self {
+        text.map_or(Self::Blank, |t| Self::Text(t.into()))
+    }
+
+    /// The cell as text in one language.
+    pub fn text(&self, lang: Lang) -> String {
+        match self {
+            Self::Text(text) => text.clone(),
+            Self::Int(int) => int.to_string(),
+            Self::Word(_, both) => both.get(lang).to_owned(),
+            Self::Blank => String::new(),
+        }
+    }
+
+    fn into_json(self) -> Json {
+        match self {
+            Self::Text(text) => Json::String(text),
+            Self::Int(int) => Json::from(int),
+            Self::Word(key, _) => Json::String(key.to_owned()),
+            Self::Blank => Json::Null,
+        }
+    }
+}

@@ -1,0 +1,214 @@
+//! What every command shares: the invocation, the context, the terminal, and the way to the ledger.
+
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::both;
+use crate::catalog::KINDS;
+use crate::cli::{Args, Globals, Invocation, Target};
+use crate::context::Context;
+use crate::error::{Failure, Fault, Result, codes};
+use crate::messages::{Both, Lang};
+use crate::schema::{Kind, Mask};
+use crate::store::lock::Holder;
+use crate::store::{Act, Ledger, Reader, settings};
+use crate::terms;
+use crate::ui::Ui;
+
+/// One run of one command.
+pub struct Session<'a> {
+    /// What was typed.
+    pub invocation: &'a Invocation,
+    /// Day, person, language.
+    pub context: &'a Context,
+    /// The terminal.
+    pub ui: &'a mut Ui,
+}
+
+impl<'a> Session<'a> {
+    /// A run of a command.
+    pub const fn new(invocation: &'a Invocation, context: &'a Context, ui: &'a mut Ui) -> Self {
+        Self { invocation, context, ui }
+    }
+
+    /// Operands, flags and fields.
+    pub fn args(&self) -> &'a Args {
+        &self.invocation.args
+    }
+
+    /// Global flags.
+    pub fn globals(&self) -> &'a Globals {
+        &self.invocation.globals
+    }
+
+    /// The language of the run.
+    pub fn lang(&self) -> Lang {
+        self.context.lang
+    }
+
+    /// The kind that the command is about.
+    pub fn kind(&self) -> Result<&'static Kind> {
+        match self.invocation.target {
+            Target::Kind { kind, .. } => Ok(kind),
+            Target::None => Err(anyhow::anyhow!("a command of a kind without a kind").into()),
+        }
+    }
+
+    /// Where the ledger is, or would be.
+    pub fn path(&self) -> Result<&'a Path> {
+        self.context.ledger()
+    }
+
+    /// Opens the ledger for reading.
+    pub fn open_read(&self) -> Result<Ledger> {
+        Ledger::open_read(self.path()?, KINDS, self.context.wait)
+    }
+
+    /// Opens the ledger for writing.
+    pub fn open_write(&self, act: &Act) -> Result<Ledger> {
+        Ledger::open_write(self.path()?, KINDS, self.context.wait, &self.holder(), act)
+    }
+
+    /// Who holds the ledger while this command writes.
+    pub fn holder(&self) -> Holder {
+        Holder { pid: std::process::id(), command: self.command_line(), since: self.context.now.clone() }
+    }
+
+    /// The command line as the log keeps it.
+    pub fn command_line(&self) -> String {
+        std::iter::once("chengxin")
+            .chain(self.invocation.command.iter().map(String::as_str))
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// Today: `--as-of`, else the fixed day of a demonstration ledger, else the clock's.
+    pub fn today(&self, reader: Reader<'_>) -> Result<NaiveDate> {
+        if self.context.as_of_given {
+            return Ok(self.context.today);
+        }
+        let fixed = reader.setting(settings::TODAY)?;
+        Ok(fixed.and_then(|d| d.parse().ok()).unwrap_or(self.context.today))
+    }
+
+    /// Opens the ledger for a write of that name and prepares the header of its operation.
+    pub fn writing(&self, action: &str) -> Result<(Ledger, Act)> {
+        let mut act = Act {
+            action: action.to_owned(),
+            command: self.command_line(),
+            operator: String::new(),
+            host: self.context.host.clone(),
+            at: self.context.now.clone(),
+            as_of: self.context.today,
+            reason: self.args().text("reason").map(str::to_owned),
+            approved_by: self.args().text("approved-by").map(|n| terms::text::clean(n).into_owned()),
+            undoes: None,
+            always: false,
+            dry_run: self.globals().dry_run,
+        };
+        let ledger = self.open_write(&act)?;
+        let set = ledger.read().setting(settings::OPERATOR)?;
+        act.operator = self.context.operator_or(set.as_deref()).ok_or_else(|| {
+            Failure::from(
+                Fault::new(&codes::E1004, both!("不知道经办人是谁", "it is not known who is working"))
+                    .hint(both!("加 --操作人 姓名", "add --user NAME")),
+            )
+        })?;
+        act.as_of = self.today(ledger.read())?;
+        Ok((ledger, act))
+    }
+
+    /// The folder that attachments are looked for in.
+    pub fn folder(&self) -> PathBuf {
+        PathBuf::from(".")
+    }
+
+    /// What is masked on a screen: numbers, unless `--reveal` was given, which is recorded first.
+    ///
+    /// # Errors
+    /// E1004 when the purpose is blank; whatever keeps the look from being recorded.
+    pub fn mask(&self) -> Result<Mask> {
+        let Some(purpose) = &self.globals().reveal else { return Ok(Mask::Numbers) };
+        let purpose = terms::text::clean(purpose).into_owned();
+        if purpose.is_empty() {
+            return Err(Fault::new(
+                &codes::E1004,
+                both!("显示隐私须写明目的", "showing personal data needs a purpose"),
+            )
+            .hint(both!("--显示隐私 目的", "--reveal PURPOSE"))
+            .into());
+        }
+        let (mut ledger, act) = self.writing("reveal")?;
+        let act = Act { reason: Some(purpose), always: true, dry_run: false, ..act };
+        ledger.write(&act, |_| Ok(()))?;
+        Ok(Mask::Nothing)
+    }
+
+    /// Asks before a step that reaches far; `--yes` answers, and without a terminal the flag is named.
+    pub fn confirm(&mut self, question: &Both) -> Result<()> {
+        if self.globals().dry_run || self.ui.confirm(question)? {
+            return Ok(());
+        }
+        Err(Failure::new(&codes::E8130, both!("已取消,未做改动", "cancelled; nothing was changed")))
+    }
+
+    /// Says what was done, with the operation's number, and hints at the next step.
+    pub fn done(&mut self, what: &Both, seq: Option<i64>) {
+        let said = match seq {
+            Some(seq) => Both {
+                zh: format!("{}(操作 {seq})", what.zh).into(),
+                en: format!("{} (operation {seq})", what.en).into(),
+            },
+            None if self.globals().dry_run => Both {
+                zh: format!("预览: {},未写入", what.zh).into(),
+                en: format!("dry run: {}; nothing was written", what.en).into(),
+            },
+            None => what.clone(),
+        };
+        self.ui.status(&said);
+    }
+}
+
+/// The language that a ledger itself is set to, for a run that names none.
+pub fn ledger_lang(path: &Path) -> Option<Lang> {
+    let ledger = Ledger::open_read(path, KINDS, std::time::Duration::ZERO).ok()?;
+    match ledger.read().setting(settings::LANG).ok()?.as_deref() {
+        Some("en") => Some(Lang::En),
+        Some("zh") => Some(Lang::Zh),
+        _ => None,
+    }
+}
+
+/// Finds the record that an operand names; its prefix must be the kind's.
+///
+/// # Errors
+/// E2001 when there is none, E2002 when the id is unclear, E2005 when it is of another kind.
+pub fn record(reader: Reader<'_>, kind: &'static Kind, text: &str, today: NaiveDate) -> Result<crate::schema::Row> {
+    use chrono::Datelike as _;
+    let id = match terms::id::parse(text, today.year()) {
+        Some(Ok(id)) if id.prefix() == kind.prefix => id.to_string(),
+        Some(Ok(id)) => {
+            let what = kind.both();
+            return Err(Fault::new(
+                &codes::E2005,
+                both!("{id} 不是{}", "{id} is not a record of kind {}", what.zh)
+                    .with_en(format!("{id} is no {}", what.en)),
+            )
+            .hint(both!("直接写: chengxin {id}", "just type: chengxin {id}"))
+            .into());
+        }
+        Some(Err(fault)) => return Err(fault.into()),
+        // Not an id: a name serves as well where it is unique.
+        None => {
+            use crate::schema::World as _;
+            reader.directory(Path::new(".")).find(kind, &terms::text::clean(text))?
+        }
+    };
+    reader.get(kind, &id)?.ok_or_else(|| {
+        let (zh, en) = (kind.label, kind.name.replace('_', "-"));
+        Fault::new(&codes::E2001, both!("没有 {id}", "there is no {id}"))
+            .hint(both!("看列表: chengxin {zh} 列表", "see the list: chengxin {en} list"))
+            .into()
+    })
+}

@@ -1,0 +1,143 @@
+//! `show`: one record whole, what it is linked with, and what can be done with it next.
+
+use super::output::{self, Output};
+use super::session::{Session, record};
+use crate::both;
+use crate::error::{Failure, Result};
+use crate::messages::{Both, Lang};
+use crate::render::{Format, detail};
+use crate::schema::filter::Query;
+use crate::schema::kind::column;
+use crate::schema::{Columns, Mask, Names, Row, Style};
+use crate::store::Ledger;
+
+/// Referring records named in the detail view.
+const LINKED: usize = 12;
+
+pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
+    let kind = s.kind()?;
+    let mask = s.mask()?;
+    let ledger = s.open_read()?;
+    let today = s.today(ledger.read())?;
+    let mut rows = Vec::new();
+    let mut faults = Vec::new();
+    for operand in s.args().positionals() {
+        match record(ledger.read(), kind, operand, today) {
+            Ok(row) => rows.push(row),
+            Err(failure) if failure.faults.is_empty() => return Err(failure),
+            Err(failure) => faults.extend(failure.faults),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Failure::of(faults));
+    }
+    let output = Output::of(s, Some(Format::Table))?;
+    match output.format {
+        Format::Table | Format::Wide if output.file.is_none() => {
+            for (i, row) in rows.iter().enumerate() {
+                if i > 0 {
+                    s.ui.out("\n")?;
+                }
+                print(s, &ledger, row, mask)?;
+            }
+        }
+        Format::Json | Format::JsonLines if output.file.is_none() && rows.len() == 1 => {
+            let text = format!("{}\n", serde_json::Value::Object(output::object(&rows[0], mask)));
+            s.ui.out(&text)?;
+        }
+        _ => {
+            let ids = rows.iter().map(|r| r.id().into()).collect();
+            let field = &kind.columns()[0];
+            let filter = crate::schema::filter::Filter { field, test: crate::schema::filter::Test::AnyOf(ids) };
+            let query = Query { filters: vec![filter], closed: true, void: true, ..Query::default() };
+            output::records(s, &ledger, kind, &query, &output, mask)?;
+        }
+    }
+    Ok(0)
+}
+
+/// Prints one record for a person.
+pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask) -> Result<()> {
+    let lang = s.lang();
+    let reader = ledger.read();
+    let mut names = reader.directory(&s.folder());
+    let columns = Columns::all(row.kind(), lang, mask, Style::Screen);
+    let mut text = headline(row, &mut names, &columns);
+    let mut pairs: Vec<(String, String)> = Vec::new();
+    {
+        let mut showing = columns.showing(row, &mut names);
+        for (field, value) in columns.cells(row) {
+            if value.is_null() || matches!(field.name, column::ID | column::STATE) {
+                continue;
+            }
+            let mut shown = field.show(value, &mut showing);
+            if let (crate::schema::Type::Ref(_), Some(id)) = (&field.ty, value.text())
+                && shown != id
+            {
+                shown = format!("{shown} ({id})");
+            }
+            pairs.push((field.header(lang).into_owned(), shown));
+        }
+    }
+    let users = reader.referrers(row.kind(), row.id(), LINKED + 1)?;
+    if !users.is_empty() {
+        let mut list = users.iter().take(LINKED).cloned().collect::<Vec<_>>().join(" ");
+        if users.len() > LINKED {
+            list.push_str(" ..");
+        }
+        pairs.push((Both::fixed("被引用", "referred to by").get(lang).to_owned(), list));
+    }
+    text.push_str(&detail(&pairs, s.ui.width));
+    let next = next_verbs(row);
+    if !next.zh.is_empty() {
+        let next = next.get(lang);
+        text.push_str(both!("可做  {next}\n", "next  {next}\n").get(lang));
+    }
+    s.ui.out(&text)
+}
+
+/// `HT-2024-0029 大杨镇卫生院设备更新  [待验收]`.
+fn headline(row: &Row, names: &mut dyn Names, columns: &Columns) -> String {
+    let kind = row.kind();
+    let name = kind.fields.first().filter(|f| f.is_live()).map(|field| {
+        let mut showing = columns.showing(row, names);
+        field.show(row.get(field.name), &mut showing)
+    });
+    let state = state(row);
+    let mut marks: Vec<&str> = Vec::new();
+    if !state.zh.is_empty() {
+        marks.push(state.get(columns.lang));
+    }
+    if row.is_void() {
+        marks.push(match columns.lang {
+            Lang::Zh => "已作废",
+            Lang::En => "void",
+        });
+    }
+    let mut out = format!("{} {}", row.id(), name.unwrap_or_default()).trim_end().to_owned();
+    if !marks.is_empty() {
+        out.push_str(&format!("  [{}]", marks.join(", ")));
+    }
+    out.push('\n');
+    out
+}
+
+/// `: name` of a record for a sentence, when it has one that is not private.
+pub(super) fn title(row: &Row) -> String {
+    let field = row.kind().fields.first().filter(|f| !f.private && matches!(f.ty, crate::schema::Type::Text));
+    field.and_then(|f| row.text(f.name)).map(|name| format!(": {name}")).unwrap_or_default()
+}
+
+/// The state of a record in both languages; empty for kinds without one.
+pub(super) fn state(row: &Row) -> Both {
+    let item = row.kind().lifecycle.and_then(|l| l.states.get(row.state()));
+    item.map_or_else(Both::default, |i| Both { zh: i.label(Lang::Zh), en: i.label(Lang::En) })
+}
+
+/// The lifecycle verbs that the record's state allows.
+pub(super) fn next_verbs(row: &Row) -> Both {
+    let Some(lifecycle) = row.kind().lifecycle.filter(|_| !row.is_void()) else { return Both::default() };
+    let verbs: Vec<_> = lifecycle.allowed(row.state()).collect();
+    let join = |lang, sep: &str| verbs.iter().map(|v| v.title(lang).replace('_', "-")).collect::<Vec<_>>().join(sep);
+    Both { zh: join(Lang::Zh, "、").into(), en: join(Lang::En, ", ").into() }
+}

@@ -1,0 +1,154 @@
+//! Lifecycle verbs: a record moves from state to state when its fields, its guards and a second person allow it.
+
+use chrono::NaiveDate;
+
+use super::edit::{must_be_live, must_have_revision};
+use super::session::{Session, record};
+use super::{input, output, show};
+use crate::both;
+use crate::error::{Failure, Fault, Result, codes};
+use crate::messages::{Both, Lang};
+use crate::rules::{self, Moment};
+use crate::schema::kind::column;
+use crate::schema::{Field, Row, Verb};
+use crate::store::Ledger;
+
+pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
+    let (mut ledger, act) = s.writing(verb.name)?;
+    let on = match s.args().text("date") {
+        Some(text) => crate::terms::date::parse(text, act.as_of)?.date,
+        None => act.as_of,
+    };
+    let mut moves = Vec::new();
+    let mut faults = Vec::new();
+    for operand in s.args().positionals() {
+        match prepare(s, &ledger, verb, operand, on, act.as_of) {
+            Ok(one) => moves.push(one),
+            Err(failure) if failure.faults.is_empty() => return Err(failure),
+            Err(failure) => faults.extend(failure.faults),
+        }
+    }
+    if !faults.is_empty() {
+        return Err(Failure::of(faults));
+    }
+    for (before, _) in &moves {
+        let reader = ledger.read();
+        rules::check_approval(verb, before, act.approved_by.as_deref(), &act.operator, reader, act.as_of)?;
+    }
+    if moves.len() > 1 {
+        let (count, what) = (moves.len(), verb.both());
+        s.confirm(
+            &both!("将对 {count} 条记录执行 {},确认?", "{} for {count} records?", what.zh)
+                .with_en(format!("{} for {count} records?", what.en)),
+        )?;
+    }
+    let (done, receipt) = ledger.write(&act, |op| {
+        let mut done = Vec::new();
+        for (before, after) in moves {
+            let after = op.transition(&before, after, verb.name, on)?;
+            let added = match verb.effect {
+                Some(effect) => rules::apply_effect(effect, op, &after, on)?,
+                None => Vec::new(),
+            };
+            done.push((after, added));
+        }
+        Ok(done)
+    })?;
+    for (row, added) in &done {
+        say(s, verb, row, added, receipt.seq);
+        output::result(s, &ledger, row)?;
+    }
+    Ok(0)
+}
+
+/// Checks one record and makes the row it would become.
+fn prepare(
+    s: &mut Session<'_>,
+    ledger: &Ledger,
+    verb: &'static Verb,
+    operand: &str,
+    on: NaiveDate,
+    today: NaiveDate,
+) -> Result<(Row, Row)> {
+    let kind = s.kind()?;
+    let reader = ledger.read();
+    let before = record(reader, kind, operand, today)?;
+    must_be_live(&before)?;
+    must_have_revision(s, &before)?;
+    must_start_from(verb, &before)?;
+    let mut after = before.clone();
+    let mut world = reader.directory(&s.folder());
+    let mut faults = input::fill(s, &mut after, today, &mut world);
+    if let Some(to) = verb.to {
+        after.set(column::STATE, to);
+    }
+    let missing: Vec<&'static Field> = verb
+        .needs
+        .iter()
+        .filter_map(|name| kind.field(name))
+        .filter(|f| after.get(f.name).is_null() && !faults.iter().any(|x| x.field == Some(f.name)))
+        .collect();
+    if faults.is_empty() && !missing.is_empty() && s.ui.can_ask() {
+        input::complete(s, &mut after, &missing, today, &mut world)?;
+    } else {
+        faults.extend(missing.into_iter().map(|f| lacking(verb, f)));
+    }
+    if faults.is_empty() {
+        let moment = Moment { reader, before: &before, after: &after, on, today };
+        for fault in rules::check(verb, &moment)? {
+            if fault.code.exit == 0 {
+                s.ui.warn(&fault);
+            } else {
+                faults.push(fault);
+            }
+        }
+    }
+    if faults.is_empty() { Ok((before, after)) } else { Err(Failure::of(faults)) }
+}
+
+fn lacking(verb: &Verb, field: &'static Field) -> Fault {
+    let (what, label) = (verb.both(), field.both());
+    let text = Both {
+        zh: format!("{} 须填写 {}", what.zh, label.zh).into(),
+        en: format!("{} requires {}", what.en, label.en).into(),
+    };
+    let (zh, en) = (field.flag(Lang::Zh), field.flag(Lang::En));
+    Fault::new(&codes::E4002, text).on(field.name).hint(both!("加 {zh} 值", "add {en} VALUE"))
+}
+
+/// E4001 with the verbs that the state allows.
+fn must_start_from(verb: &'static Verb, row: &Row) -> Result<()> {
+    if verb.from.contains(&row.state()) {
+        return Ok(());
+    }
+    let (id, state) = (row.id(), show::state(row));
+    let what = verb.both();
+    let text = Both {
+        zh: format!("{id} 处于 {},不能 {}", state.zh, what.zh).into(),
+        en: format!("{id} is {}; it cannot {}", state.en, what.en).into(),
+    };
+    let next = show::next_verbs(row);
+    Err(Fault::new(&codes::E4001, text)
+        .hint(both!("现在可做: {}", "it can now: {}", next.zh).with_en(format!("it can now: {}", next.en)))
+        .into())
+}
+
+fn say(s: &mut Session<'_>, verb: &'static Verb, row: &Row, added: &[String], seq: Option<i64>) {
+    let (id, what, state) = (row.id().to_owned(), verb.both(), show::state(row));
+    let mut text = Both {
+        zh: format!("{id} 已{},现为 {}", what.zh, state.zh).into(),
+        en: format!("{id}: {} done, now {}", what.en, state.en).into(),
+    };
+    if !added.is_empty() {
+        let list = added.join("、");
+        text = Both {
+            zh: format!("{};已生成 {list}", text.zh).into(),
+            en: format!("{}; added {list}", text.en).into(),
+        };
+    }
+    s.done(&text, seq);
+    let next = show::next_verbs(row);
+    if !next.zh.is_empty() {
+        s.ui.hint(&both!("可做 {}", "it can now {}", next.zh).with_en(format!("it can now {}", next.en)));
+    }
+}

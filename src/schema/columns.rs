@@ -1,0 +1,92 @@
+//! Which columns of a kind are written out and under which circumstances, and what takes the records one by one.
+//!
+//! Stands here because both `render` (JSON, lists of ids) and `sheet` (CSV, XLSX) write records and know each other not.
+
+use super::field::Field;
+use super::kind::{Kind, column};
+use super::row::{Row, Value};
+use super::show::{Mask, Names, Showing, Style};
+use crate::error::Result;
+use crate::messages::Lang;
+
+/// The columns of an output with its language, mask and style.
+#[derive(Clone, Debug)]
+pub struct Columns {
+    /// The kind of the records.
+    pub kind: &'static Kind,
+    /// The fields in the order of the output.
+    pub fields: Vec<&'static Field>,
+    /// Language of headers, codes and yes/no.
+    pub lang: Lang,
+    /// What is masked.
+    pub mask: Mask,
+    /// For whose eyes.
+    pub style: Style,
+    leaving: bool,
+    positions: Vec<usize>,
+}
+
+impl Columns {
+    /// Chosen columns of a kind. Fields that the kind does not have are left out.
+    pub fn new(kind: &'static Kind, fields: &[&'static Field], lang: Lang, mask: Mask, style: Style) -> Self {
+        let (fields, positions) = fields.iter().filter_map(|f| kind.index(f.name).map(|i| (*f, i))).unzip();
+        Self { kind, fields, lang, mask, style, leaving: false, positions }
+    }
+
+    /// Every column of a kind.
+    pub fn all(kind: &'static Kind, lang: Lang, mask: Mask, style: Style) -> Self {
+        let fields: Vec<&'static Field> = kind.columns().iter().collect();
+        Self::new(kind, &fields, lang, mask, style)
+    }
+
+    /// The columns shown in lists.
+    pub fn listed(kind: &'static Kind, lang: Lang, mask: Mask, style: Style) -> Self {
+        let fields: Vec<&'static Field> = kind.columns().iter().filter(|f| f.listed).collect();
+        Self::new(kind, &fields, lang, mask, style)
+    }
+
+    /// The fields with their values in a row of this kind.
+    pub fn cells<'a>(&'a self, row: &'a Row) -> impl Iterator<Item = (&'static Field, &'a Value)> {
+        self.fields.iter().copied().zip(self.positions.iter().map(|&i| &row.values()[i]))
+    }
+
+    /// The same for an output that leaves the office: personal names are masked in rows that are public or open on
+    /// request (kinds.md §0, Masking).
+    #[must_use]
+    pub const fn leaving(mut self) -> Self {
+        self.leaving = true;
+        self
+    }
+
+    /// The circumstances in which [`Field::show_into`] writes these columns of a row.
+    pub fn showing<'n>(&self, row: &Row, names: &'n mut dyn Names) -> Showing<'n> {
+        let open = self.leaving && matches!(row.text(column::VISIBILITY), Some("public" | "on_request"));
+        let mask = if open { Mask::Names } else { self.mask };
+        Showing { lang: self.lang, style: self.style, mask, names }
+    }
+}
+
+/// What an output has to say once it is finished.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Records written.
+    pub rows: u64,
+    /// Names of the fields that hold numbers of 15 digits and more in a form that a spreadsheet damages on opening.
+    pub long_codes: Vec<&'static str>,
+}
+
+/// Takes records one by one; holds at most a block of them in memory.
+pub trait RecordWriter {
+    /// Writes one record of the kind that the writer was made for.
+    ///
+    /// # Errors
+    /// E5021 when the output cannot be written, with the `io::Error` as its source; E3003 when the format cannot hold
+    /// a value.
+    fn row(&mut self, row: &Row, names: &mut dyn Names) -> Result<()>;
+
+    /// Writes what is still due. Without it the output is incomplete.
+    ///
+    /// # Errors
+    /// As [`RecordWriter::row`].
+    fn finish(self: Box<Self>) -> Result<Written>;
+}

@@ -1,0 +1,332 @@
+//! The directory of names: what people call records. Resolves what they type and names what lists show.
+
+use std::collections::HashMap;
+use std::fs::File;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use rusqlite::Connection;
+use sha2::{Digest as _, Sha256};
+
+use super::{Reader, ddl};
+use crate::both;
+use crate::error::{Failure, Fault, Result, codes};
+use crate::messages::Lang;
+use crate::schema::{Kind, Mask, Names, World};
+use crate::terms;
+
+/// Kinds of at most so many records have their names read at once; of larger ones each is asked for.
+const WHOLE: i64 = 200_000;
+/// Suggestions given for a name that is not found.
+const SUGGESTIONS: usize = 3;
+
+/// Names and ids of the records of a ledger, read as they are needed.
+pub struct Directory<'l> {
+    conn: &'l Connection,
+    kinds: &'static [&'static Kind],
+    folder: PathBuf,
+    names: Vec<(&'static Kind, KnownNames)>,
+    found: HashMap<(&'static str, String), String>,
+}
+
+/// What is known of one kind's names.
+enum KnownNames {
+    /// All of them.
+    Whole(HashMap<String, Shown>),
+    /// Those asked for so far.
+    Some(HashMap<String, Shown>),
+}
+
+struct Shown {
+    name: Rc<str>,
+    masked: Rc<str>,
+}
+
+impl<'l> Reader<'l> {
+    /// A directory over this ledger; attachments are looked for from `folder`.
+    pub fn directory(&self, folder: &Path) -> Directory<'l> {
+        Directory {
+            conn: self.conn,
+            kinds: self.kinds,
+            folder: folder.to_owned(),
+            names: Vec::new(),
+            found: HashMap::new(),
+        }
+    }
+}
+
+impl<'l> Directory<'l> {
+    /// Forgets what was found, after a record of the kind was written.
+    pub fn forget(&mut self, kind: &'static Kind) {
+        self.found.retain(|(name, _), _| *name != kind.name);
+        self.names.retain(|(k, _)| *k != kind);
+    }
+
+    /// All names of a kind's live records, for a drop-down; at most `limit`.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn list(&self, kind: &'static Kind, limit: usize) -> Result<Vec<String>> {
+        let Some(handle) = kind.handles.first() else { return Ok(Vec::new()) };
+        let sql = format!(
+            "SELECT DISTINCT {0} FROM {1} WHERE void_on IS NULL AND {0} IS NOT NULL ORDER BY {0} LIMIT ?1",
+            ddl::quoted(handle),
+            ddl::quoted(kind.name)
+        );
+        let mut statement = self.conn.prepare(&sql)?;
+        let rows = statement.query_map([limit], |r| r.get(0))?;
+        Ok(rows.collect::<Result<_, rusqlite::Error>>()?)
+    }
+
+    fn query(&self, kind: &'static Kind, text: &str) -> Result<Vec<String>> {
+        for handle in kind.handles {
+            let sql = format!(
+                "SELECT id FROM {} WHERE {} = ?1 AND void_on IS NULL LIMIT 4",
+                ddl::quoted(kind.name),
+                ddl::quoted(handle)
+            );
+            let mut statement = self.conn.prepare_cached(&sql)?;
+            let ids = statement.query_map([text], |r| r.get(0))?.collect::<Result<Vec<String>, _>>()?;
+            if !ids.is_empty() {
+                return Ok(ids);
+            }
+        }
+        Ok(Vec::new())
+    }
+
+    fn exists(&self, kind: &'static Kind, id: &str) -> Result<bool> {
+        let sql = format!("SELECT 1 FROM {} WHERE id = ?1", ddl::quoted(kind.name));
+        Ok(self.conn.prepare_cached(&sql)?.exists([id])?)
+    }
+
+    /// The names nearest to one that was not found: those that contain it, then those a few characters away.
+    fn nearest(&self, kind: &'static Kind, text: &str) -> Result<Vec<String>> {
+        let wanted: Vec<char> = text.chars().collect();
+        let mut scored: Vec<(usize, String)> = Vec::new();
+        for name in self.list(kind, 20_000)? {
+            let contained = name.contains(text) || text.contains(&name);
+            let distance = strsim::generic_levenshtein(&wanted, &name.chars().collect::<Vec<_>>());
+            if contained || distance <= (wanted.len() / 3).max(1) {
+                scored.push((if contained { 0 } else { distance }, name));
+            }
+        }
+        scored.sort();
+        Ok(scored.into_iter().take(SUGGESTIONS).map(|(_, name)| name).collect())
+    }
+
+    fn look_up(&self, kind: &'static Kind, text: &str) -> Result<String> {
+        let this_year = i32::MAX; // short ids mean nothing in a sheet; a handle such as `A12` must not become one
+        if let Some(Ok(id)) = terms::id::parse(text, this_year)
+            && id.year() != this_year
+        {
+            if id.prefix() == kind.prefix {
+                let full = id.to_string();
+                if self.exists(kind, &full)? {
+                    return Ok(full);
+                }
+            } else if self.kinds.iter().any(|k| k.prefix == id.prefix()) && self.query(kind, text)?.is_empty() {
+                let what = kind.both();
+                return Err(Fault::new(
+                    &codes::E2005,
+                    both!("{text} 不是{}", "{text} is not a record of kind {}", what.zh)
+                        .with_en(format!("{text} is not a record of kind {}", what.en)),
+                )
+                .into());
+            }
+        }
+        let mut ids = self.query(kind, text)?;
+        if ids.is_empty() {
+            let folded = terms::text::fold(text).replace('（', "(").replace('）', ")");
+            for variant in [folded.replace('(', "（").replace(')', "）"), folded] {
+                if ids.is_empty() && variant != text {
+                    ids = self.query(kind, &variant)?;
+                }
+            }
+        }
+        match ids.len() {
+            1 => Ok(ids.remove(0)),
+            0 => Err(self.not_found(kind, text)?.into()),
+            _ => {
+                let list = ids.join("、");
+                Err(Fault::new(&codes::E2006, both!("有多条记录叫\"{text}\"", "several records are called \"{text}\""))
+                    .hint(both!("写编号: {list}", "write the id: {list}"))
+                    .into())
+            }
+        }
+    }
+
+    fn not_found(&self, kind: &'static Kind, text: &str) -> Result<Fault> {
+        let what = kind.both();
+        let private = kind.handles.first().and_then(|h| kind.field(h)).is_some_and(|f| f.private);
+        let shown = if terms::idno::parse(text).is_ok() { terms::mask::idno(text) } else { text.to_owned() };
+        let fault = Fault::new(
+            &codes::E2004,
+            both!("没有{}\"{shown}\"", "no {} \"{shown}\"", what.zh).with_en(format!("no {} \"{shown}\"", what.en)),
+        );
+        let near = if private { Vec::new() } else { self.nearest(kind, text)? };
+        let command = kind.both();
+        Ok(if near.is_empty() {
+            let (zh, en) = (command.zh, kind.name.replace('_', "-"));
+            fault.hint(both!("先登记: chengxin {zh} 新增", "register it first: chengxin {en} add"))
+        } else {
+            let near = near.join("、");
+            fault.hint(both!("相近: {near}", "nearest: {near}"))
+        })
+    }
+}
+
+/// A failure of the ledger while a value is read becomes a fault of that value.
+fn as_fault(failure: Failure) -> Fault {
+    match failure.faults.into_iter().next() {
+        Some(fault) => fault,
+        None => Fault { hint: failure.hint, ..Fault::new(failure.code, failure.text) },
+    }
+}
+
+impl World for Directory<'_> {
+    fn find(&mut self, kind: &'static Kind, text: &str) -> Result<String, Fault> {
+        let key = (kind.name, text.to_owned());
+        if let Some(id) = self.found.get(&key) {
+            return Ok(id.clone());
+        }
+        let id = self.look_up(kind, text).map_err(as_fault)?;
+        if self.found.len() < 1_000_000 {
+            self.found.insert(key, id.clone());
+        }
+        Ok(id)
+    }
+
+    fn find_any(&mut self, kinds: &[&'static Kind], text: &str) -> Result<String, Fault> {
+        let Some(Ok(id)) =
+            terms::id::parse(text, i32::MAX).filter(|id| id.as_ref().is_ok_and(|id| id.year() != i32::MAX))
+        else {
+            return Err(Fault::new(&codes::E2002, both!("\"{text}\" 不是编号", "\"{text}\" is not a record id"))
+                .hint(both!("写编号,如 HT-2024-0031", "write an id such as HT-2024-0031")));
+        };
+        let accepted = |k: &&'static Kind| !k.reserved && k.prefix == id.prefix();
+        let kind = if kinds.is_empty() {
+            self.kinds.iter().copied().find(accepted)
+        } else {
+            kinds.iter().copied().find(accepted)
+        };
+        let full = id.to_string();
+        match kind {
+            Some(kind) if self.exists(kind, &full).map_err(as_fault)? => Ok(full),
+            Some(_) => Err(Fault::new(&codes::E2004, both!("没有记录 {full}", "no record {full}"))),
+            None => {
+                let (zh, en): (Vec<&str>, Vec<&str>) =
+                    kinds.iter().filter(|k| !k.reserved).map(|k| (k.title(Lang::Zh), k.title(Lang::En))).unzip();
+                let (zh, en) = (zh.join("、"), en.join(", "));
+                Err(Fault::new(
+                    &codes::E2005,
+                    both!("{full} 不是这里能引用的种类", "{full} is not of a kind that fits here"),
+                )
+                .hint(both!("可引用: {zh}", "fits: {en}")))
+            }
+        }
+    }
+
+    fn hash_file(&mut self, path: &str) -> Result<String, Fault> {
+        let full = self.folder.join(path);
+        let unreadable = |e: std::io::Error| {
+            Fault::new(&codes::E3115, both!("读不到文件 {path}: {e}", "cannot read file {path}: {e}"))
+        };
+        let mut file = File::open(full).map_err(unreadable)?;
+        let mut hasher = Sha256::new();
+        std::io::copy(&mut file, &mut hasher).map_err(unreadable)?;
+        Ok(hasher.finalize().iter().map(|b| format!("{b:02x}")).collect())
+    }
+}
+
+impl Names for Directory<'_> {
+    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Rc<str> {
+        let index = match self.names.iter().position(|(k, _)| std::ptr::eq(*k, kind)) {
+            Some(index) => index,
+            None => {
+                // A directory that cannot be read shows ids: the caller's own query will report why.
+                let names = self.read_names(kind).unwrap_or_else(|_| KnownNames::Some(HashMap::new()));
+                self.names.push((kind, names));
+                self.names.len() - 1
+            }
+        };
+        if let KnownNames::Some(known) = &self.names[index].1
+            && !known.contains_key(id)
+            && let Ok(Some(shown)) = self.read_name(kind, id)
+            && let KnownNames::Some(known) = &mut self.names[index].1
+        {
+            known.insert(id.to_owned(), shown);
+        }
+        let (KnownNames::Whole(known) | KnownNames::Some(known)) = &self.names[index].1;
+        match known.get(id) {
+            Some(shown) if mask == Mask::Names => shown.masked.clone(),
+            Some(shown) => shown.name.clone(),
+            None => Rc::from(id),
+        }
+    }
+}
+
+impl Directory<'_> {
+    /// The expression that is 1 when the record is a natural person.
+    fn person_sql(kind: &Kind) -> String {
+        let private =
+            kind.handles.first().and_then(|h| kind.fields.iter().find(|f| f.name == *h)).is_some_and(|f| f.private);
+        match kind.person_when {
+            _ if private => "1".to_owned(),
+            Some((field, codes)) => format!("{} IN ('{}')", ddl::quoted(field), codes.join("','")),
+            None => "0".to_owned(),
+        }
+    }
+
+    fn read_names(&self, kind: &'static Kind) -> Result<KnownNames> {
+        let Some(handle) = kind.handles.first() else { return Ok(KnownNames::Whole(HashMap::new())) };
+        let table = ddl::quoted(kind.name);
+        let size: i64 =
+            self.conn.query_row(&format!("SELECT coalesce(max(rowid), 0) FROM {table}"), [], |r| r.get(0))?;
+        if size > WHOLE {
+            return Ok(KnownNames::Some(HashMap::new()));
+        }
+        let sql =
+            format!("SELECT id, {}, {}, void_on IS NOT NULL FROM {table}", ddl::quoted(handle), Self::person_sql(kind));
+        let mut statement = self.conn.prepare(&sql)?;
+        let rows = statement.query_map([], |r| {
+            Ok((r.get::<_, String>(0)?, r.get::<_, Option<String>>(1)?, r.get::<_, bool>(2)?, r.get::<_, bool>(3)?))
+        })?;
+        let rows = rows.collect::<Result<Vec<_>, rusqlite::Error>>()?;
+        let mut times: HashMap<&str, u32> = HashMap::new();
+        for name in rows.iter().filter(|r| !r.3).filter_map(|r| r.1.as_deref()) {
+            *times.entry(name).or_default() += 1;
+        }
+        let known = rows
+            .iter()
+            .map(|(id, name, person, void)| {
+                let unique = name.as_deref().filter(|n| !void && times.get(n) == Some(&1));
+                (id.clone(), shown(id, unique, *person))
+            })
+            .collect();
+        Ok(KnownNames::Whole(known))
+    }
+
+    fn read_name(&self, kind: &'static Kind, id: &str) -> Result<Option<Shown>> {
+        let Some(handle) = kind.handles.first() else { return Ok(None) };
+        let (table, handle) = (ddl::quoted(kind.name), ddl::quoted(handle));
+        let sql = format!(
+            "SELECT {handle}, {}, void_on IS NULL AND (SELECT count(*) FROM (SELECT 1 FROM {table} o WHERE o.{handle} = t.{handle} AND o.void_on IS NULL LIMIT 2)) = 1 FROM {table} t WHERE id = ?1",
+            Self::person_sql(kind)
+        );
+        let mut statement = self.conn.prepare_cached(&sql)?;
+        let mut rows = statement.query([id])?;
+        let Some(row) = rows.next()? else { return Ok(None) };
+        let (name, person, unique): (Option<String>, bool, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(Some(shown(id, name.as_deref().filter(|_| unique), person)))
+    }
+}
+
+/// A name that is not unique, or of a void record, would not read back as the same record: the id stands for it.
+fn shown(id: &str, name: Option<&str>, person: bool) -> Shown {
+    let full: Rc<str> = Rc::from(name.unwrap_or(id));
+    let masked = match name {
+        Some(name) if person => Rc::from(terms::mask::name(name)),
+        _ => full.clone(),
+    };
+    Shown { name: full, masked }
+}

@@ -1,0 +1,65 @@
+//! The ledger's own settings. Each change of one is a change in the log, like that of a record.
+
+use rusqlite::OptionalExtension as _;
+
+use super::Reader;
+use super::write::Operation;
+use crate::error::Result;
+
+/// Fingerprint of the catalogue that the tables follow.
+pub const CATALOGUE: &str = "catalogue";
+/// Name of the district or office (区名).
+pub const AREA: &str = "area";
+/// Who works with this ledger when `--user` does not say.
+pub const OPERATOR: &str = "operator";
+/// Unified social credit code of the office that keeps this ledger.
+pub const OFFICE_USCC: &str = "office_uscc";
+/// Administrative division code of the office, six or nine digits.
+pub const AREA_CODE: &str = "area_code";
+/// Language of the ledger, `zh` or `en`.
+pub const LANG: &str = "lang";
+/// Day that a demonstration ledger takes as today.
+pub const TODAY: &str = "today";
+
+/// The kind under which settings stand in the log.
+pub const LOG_KIND: &str = "setting";
+
+impl Reader<'_> {
+    /// The value of a setting.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn setting(&self, key: &str) -> Result<Option<String>> {
+        let mut statement = self.conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+}
+
+impl Operation<'_> {
+    /// Sets a setting and logs it; nothing happens when it has that value already.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
+        let before: Option<String> = self
+            .conn()
+            .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
+            .query_row([key], |row| row.get(0))
+            .optional()?;
+        if before.as_deref() == Some(value) {
+            return Ok(());
+        }
+        self.conn()
+            .prepare_cached(
+                "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
+            )?
+            .execute([key, value])?;
+        let image = |v: &str| {
+            let mut out = String::from("{\"value\":");
+            super::image::push_string(v, &mut out);
+            out.push('}');
+            out
+        };
+        self.log(LOG_KIND, key, "set", None, before.as_deref().map(image).as_deref(), &image(value))
+    }
+}
