@@ -192,3 +192,33 @@ fn json_has_the_promised_keys() {
         assert!(!json["errors"][0][key].is_null(), "{key}");
     }
 }
+
+#[test]
+fn faults_are_kept_up_to_a_limit_and_rows_without_one() {
+    let mut text = String::from("合同名称,合同编号,采购人\n");
+    for i in 0..10_500 {
+        text.push_str(&format!("甲,A{i},没有\n"));
+    }
+    let mut seen = Vec::new();
+    let input = Input::from_bytes("t.csv", text.as_bytes()).unwrap();
+    let options = Options::new(&CONTRACT, today());
+    let report = run(&input, &options, &mut Ledger::new(), &mut |rows| seen.push(rows)).unwrap();
+    assert_eq!((report.errors.len(), report.more_errors, report.bad_rows.len()), (10_000, 500, 10_500));
+    assert!(report.is_bad(10_501) && !report.is_bad(1));
+    assert_eq!((seen.first(), seen.last()), (Some(&1000), Some(&10_500)));
+}
+
+#[test]
+fn a_file_can_be_read_again_from_its_first_row() {
+    let mut file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    std::io::Write::write_all(&mut file, format!("台账\n\n{HEAD}\n{FIRST}\n").as_bytes()).unwrap();
+    let input = Input::new(Some(file.path())).unwrap();
+    let options = Options::new(&CONTRACT, today());
+    run(&input, &options, &mut Ledger::new(), &mut |_| {}).unwrap();
+    let mut source = crate::sheet::reopen(&input, &options).unwrap();
+    let (mut row, mut numbers) = (crate::sheet::RawRow::default(), Vec::new());
+    while source.next(&mut row).unwrap() {
+        numbers.push((row.number, row.cells.len()));
+    }
+    assert_eq!(numbers, [(1, 1), (3, 7), (4, 7)]);
+}
