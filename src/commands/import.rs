@@ -126,7 +126,7 @@ fn options(s: &Session<'_>, kind: &'static Kind, today: chrono::NaiveDate) -> Re
         legacy: s.args().flag("legacy"),
         partial: s.args().flag("partial"),
         clear_blank: s.args().flag("clear-blank"),
-        dry_run: s.globals().dry_run,
+        preview: s.globals().dry_run,
         ..Options::new(kind, today)
     })
 }
@@ -157,7 +157,8 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
     drop(ledger);
     let error_sheet = if report.has_errors() { write_error_sheet(s, input, &options, &report)? } else { None };
     print(s, &report, receipt.seq, error_sheet.as_deref(), kind)?;
-    Ok(match (report.has_errors(), options.dry_run, options.partial) {
+    let faulty = report.has_errors() || !report.unknown.is_empty();
+    Ok(match (faulty, options.preview, options.partial) {
         (false, ..) => 0,
         (true, true, _) => 1,
         (true, false, true) => 8,

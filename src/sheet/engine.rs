@@ -36,6 +36,8 @@ pub(super) struct Engine<'o> {
     is_json: bool,
     twins: Twins,
     twins_known: bool,
+    /// By row number, what became of each good row: a byte a row.
+    outcomes: Vec<Option<Outcome>>,
 }
 
 impl<'o> Engine<'o> {
@@ -74,6 +76,7 @@ impl<'o> Engine<'o> {
             last: header.row,
             is_json: source.is_json,
             twins_known: twins.is_some(),
+            outcomes: Vec::new(),
             twins: twins.unwrap_or_default(),
             report: Report {
                 file: input.name().to_owned(),
@@ -162,6 +165,9 @@ impl<'o> Engine<'o> {
             self.twins.insert(number, first);
             if self.twins.insert(first, number).is_none() {
                 self.report.bad_rows.push(first);
+                if let Some(outcome) = self.outcomes.get_mut(first as usize).and_then(Option::take) {
+                    *self.count(outcome) -= 1;
+                }
                 let fault = RowFault {
                     row: first,
                     at: None,
@@ -195,16 +201,14 @@ impl<'o> Engine<'o> {
                 amounts.add(fen, raw.number);
             }
         }
-        let writing = !self.options.dry_run && (self.options.partial || self.report.bad_rows.is_empty());
-        let count = match &judged.before {
-            None => &mut self.report.inserted,
-            Some(before) if before.differences(&judged.row).is_empty() => {
-                self.report.unchanged += 1;
-                return Ok(());
-            }
-            Some(_) => &mut self.report.updated,
+        let outcome = match &judged.before {
+            None => Outcome::Inserted,
+            Some(before) if before.differences(&judged.row).is_empty() => Outcome::Unchanged,
+            Some(_) => Outcome::Updated,
         };
-        if writing {
+        // Good rows are handed over even after a bad one, although the caller will take all of it back: a later row
+        // may refer to an earlier one, and must not be blamed for it.
+        if !self.options.dry_run && outcome != Outcome::Unchanged {
             let done = match &judged.before {
                 None => target.insert(judged.row).map(drop),
                 Some(before) => target.update(before, judged.row),
@@ -214,8 +218,21 @@ impl<'o> Engine<'o> {
             }
             self.report.written = true;
         }
-        *count += 1;
+        *self.count(outcome) += 1;
+        let place = raw.number as usize;
+        if self.outcomes.len() <= place {
+            self.outcomes.resize(place + 1, None);
+        }
+        self.outcomes[place] = Some(outcome);
         Ok(())
+    }
+
+    fn count(&mut self, outcome: Outcome) -> &mut usize {
+        match outcome {
+            Outcome::Inserted => &mut self.report.inserted,
+            Outcome::Updated => &mut self.report.updated,
+            Outcome::Unchanged => &mut self.report.unchanged,
+        }
     }
 
     fn note_faults(&mut self, raw: &RawRow) {
@@ -283,6 +300,14 @@ fn resolve_units(header: &Header, options: &Options) -> Vec<Column> {
         column.unit = column.unit.or(header.unit).or(options.unit);
     }
     columns
+}
+
+/// What became of a good row; a later row with its key takes that back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Outcome {
+    Inserted,
+    Updated,
+    Unchanged,
 }
 
 fn torn() -> Fault {

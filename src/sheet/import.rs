@@ -1,7 +1,7 @@
 //! An import: one pass that reads, validates, looks up and hands over every row.
 //!
-//! The caller opens the transaction before and rolls it back when the report has errors; after the first bad row
-//! nothing more is written (unless `partial`), but every row is still judged, so that all faults are reported at once.
+//! The caller opens the transaction before and rolls it back when the report has errors (unless `partial`); every row is
+//! judged and every good one handed over, so that all faults are reported at once and none that is only a consequence.
 
 use chrono::NaiveDate;
 
@@ -45,6 +45,8 @@ pub struct Options {
     pub clear_blank: bool,
     /// Judge only; unknown columns are listed and do not stop.
     pub dry_run: bool,
+    /// Unknown columns are listed in the report instead of stopping the import: a preview.
+    pub preview: bool,
 }
 
 impl Options {
@@ -64,6 +66,7 @@ impl Options {
             partial: false,
             clear_blank: false,
             dry_run: false,
+            preview: false,
         }
     }
 
@@ -102,13 +105,14 @@ pub trait Target: World + Names {
 /// Rows between two reports of progress.
 const PROGRESS: u64 = 1000;
 
-/// Imports a file, or previews it.
+/// Imports a file, or previews it. A preview that should see what a real run sees is a real run whose caller rolls back
+/// ([`Options::preview`]); with [`Options::dry_run`] the ledger is only looked at.
 ///
 /// # Errors
 /// What stops the whole file: it cannot be read (E5001–E5008), its header does not fit (E5006, E5010), it has unknown
 /// columns and this is no preview (E5012), or the ledger fails. Faults of rows are in the report.
 pub fn run(input: &Input, options: &Options, target: &mut dyn Target, progress: &mut dyn FnMut(u64)) -> Result<Report> {
-    if !options.partial || options.dry_run {
+    if !options.partial || options.dry_run || options.preview {
         return pass(input, options, target, progress, None).map(|(report, _)| report);
     }
     // Of two rows with one key neither may be written, so the twins must be known before the first row is.
@@ -203,7 +207,7 @@ fn pass(
 ) -> Result<(Report, Twins)> {
     let words = options.words()?;
     let (mut source, header, head) = open(input, options, &words)?;
-    if !options.dry_run {
+    if !options.dry_run && !options.preview {
         stop_at_unknown(&header)?;
     }
     let mut engine = Engine::new(input, options, &words, header, &source, twins);

@@ -41,15 +41,15 @@ fn filled_cells_change_and_blank_ones_keep() {
 }
 
 #[test]
-fn nothing_is_written_after_a_bad_row_but_all_faults_are_told() {
+fn a_bad_row_leaves_nothing_written_and_the_rest_is_judged_as_if_it_were() {
     let mut ledger = Ledger::new();
     let text = format!(
         "{HEAD}\n{FIRST}\n甲,HT-02,区财政局,约5,2024-13-01,电话,12x\n乙,,没有的单位,1,,,\n丙,HT-04,区财政局,1,,,\n"
     );
     let report = ledger.import(&text);
     assert_eq!(errors(&report), [("E3104", 3), ("E3102", 3), ("E3002", 3), ("E3113", 3), ("E3001", 4), ("E2004", 4)]);
-    assert_eq!((report.bad_rows.as_slice(), counts(&report), ledger.writes), (&[3, 4][..], [2, 0, 0], 1));
-    assert!(!report.written);
+    assert_eq!((report.bad_rows.as_slice(), counts(&report), ledger.writes), (&[3, 4][..], [2, 0, 0], 2));
+    assert!(!report.written, "the caller takes both back");
     let mut ledger = Ledger::new();
     let report = ledger.import_with(&text, |o| o.partial = true);
     assert_eq!((report.bad_rows.as_slice(), ledger.writes, report.written), (&[3, 4][..], 2, true));
@@ -66,6 +66,7 @@ fn a_key_twice_refuses_both_rows() {
         let report = ledger.import_with(&text, |o| o.partial = partial);
         assert_eq!(errors(&report), [("E5013", 2), ("E5013", 4), ("E5013", 5)], "partial {partial}");
         assert_eq!(report.bad_rows, [2, 4, 5]);
+        assert_eq!(counts(&report), [1, 0, 0], "the first of the twins no longer counts as new");
         if partial {
             assert_eq!(ledger.rows.iter().map(|r| r.text("name").unwrap()).collect::<Vec<_>>(), ["乙"]);
         }
