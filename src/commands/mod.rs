@@ -13,7 +13,6 @@ use crate::ui::Ui;
 ///
 /// # Errors
 /// Always, until the commands are written.
-#[expect(clippy::needless_pass_by_value, reason = "the commands consume it")]
 pub fn run(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
     if invocation.path == ["version"] {
         ui.out(concat!("chengxin ", env!("CARGO_PKG_VERSION"), "\n"))?;
