@@ -239,6 +239,8 @@ static APPROVED_BY: Flag =
 static REV: Flag =
     Flag::switch("rev", "修订号", "只在修订号未变时写入", "write only if the record still has this revision")
         .takes("数", "N");
+static RESUME: Flag =
+    Flag::switch("resume", "恢复", "接着填写一份草稿", "take up a draft again").takes("草稿号", "NUMBER");
 static CLOSED: Flag = Flag::switch("closed", "含办结", "也列已办结的", "also records that are done with");
 static VOID: Flag = Flag::switch("void", "含作废", "也列已作废的", "also void records");
 static SEARCH: Flag =
@@ -284,7 +286,7 @@ static IMPORT_FLAGS: &[&Flag] =
 
 /// The verbs that every kind has.
 pub static COMMON: &[Spec] = &[
-    Spec::new("add", "新增", "登记一条新记录", "register a new record").fields().writes(),
+    Spec::new("add", "新增", "登记一条新记录", "register a new record").flags(&[&RESUME]).fields().writes(),
     Spec::new("list", "列表", "列出记录,默认只列未办结的", "list records, by default the open ones")
         .operand(FILTERS)
         .flags(LIST_FLAGS),
@@ -335,6 +337,19 @@ static AUDIT: &[Spec] = &[
     ]),
 ];
 
+static DRAFT: &[Spec] = &[
+    Spec::new("list", "列表", "列出草稿", "list drafts").examples(&[
+        ex("chengxin 草稿 列表", "chengxin draft list"),
+        ex("chengxin 草稿 列表 -f json", "chengxin draft list -f json"),
+    ]),
+    Spec::new("drop", "丢弃", "丢弃草稿", "throw drafts away")
+        .operand(Operand::new("草稿号", "NUMBER", 1, MANY))
+        .examples(&[
+            ex("chengxin 草稿 丢弃 1", "chengxin draft drop 1"),
+            ex("chengxin 草稿 丢弃 1 2", "chengxin draft drop 1 2"),
+        ]),
+];
+
 /// Commands without a noun.
 pub static PLAIN: &[Spec] = &[
     Spec::new("import", "导入", "导入表格,按表头认出种类", "import a sheet, its kind told by the header")
@@ -359,6 +374,7 @@ pub static PLAIN: &[Spec] = &[
     Spec::new("redo", "重做", "重做刚撤销的操作", "redo what was just undone")
         .writes()
         .examples(&[ex("chengxin 重做 --预览", "chengxin redo --dry-run"), ex("chengxin 重做", "chengxin redo")]),
+    Spec::new("draft", "草稿", "被退回或没填完的登记", "entries that were refused or not finished").children(DRAFT),
     Spec::new("op", "操作", "操作日志", "the operation log").children(OP),
     Spec::new("fields", "字段", "一个种类的字段: 名称、类型、必填", "the fields of a kind: names, types, required")
         .operand(Operand::new("名词", "NOUN", 0, 2))

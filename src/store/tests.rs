@@ -244,14 +244,19 @@ fn a_dry_run_and_a_failed_run_leave_the_file_as_it_was() {
 #[test]
 fn a_second_writer_waits_and_then_names_the_holder() {
     let folder = tempfile::tempdir().unwrap();
-    let ledger = ledger(folder.path());
-    let path = ledger.path().to_owned();
-    let failure =
-        Ledger::open_write(&path, KINDS, Duration::from_millis(30), &holder(), &act("add")).err().expect("busy");
+    let mut first = ledger(folder.path());
+    let path = first.path().to_owned();
+    let mut second = Ledger::open_write(&path, KINDS, Duration::from_millis(30), &holder(), &act("add")).unwrap();
+    let (failure, _) = first
+        .write(&act("add"), |op| {
+            op.insert(unit("甲局"), "add", None)?;
+            Ok(add(&mut second, unit("乙局")).err())
+        })
+        .unwrap();
+    let failure = failure.expect("the first writer is at work");
     assert_eq!(failure.code.id, "E6001");
     assert!(failure.text.zh.contains(&std::process::id().to_string()), "{}", failure.text.zh);
-    drop(ledger);
-    assert!(Ledger::open_write(&path, KINDS, Duration::ZERO, &holder(), &act("add")).is_ok());
+    assert!(add(&mut second, unit("乙局")).is_ok(), "free again");
 }
 
 #[test]
