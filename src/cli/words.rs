@@ -206,6 +206,8 @@ pub static GLOBALS: &[Flag] = &[
     Flag::switch("no-input", "不询问", "从不询问,缺什么就报错", "never ask, fail on what is missing"),
     Flag::switch("db", "库", "台账文件", "the ledger file").takes("文件", "FILE"),
     Flag::switch("as-of", "基准日", "以这一天为今天", "take this day as today").takes("日期", "DATE"),
+    Flag::switch("as-recorded", "记录日", "看这一天结束时台账的样子", "the ledger as it stood at the end of this day")
+        .takes("日期", "DATE"),
     Flag::switch("user", "操作人", "记入操作日志的姓名", "name for the operation log").takes("姓名", "NAME"),
     Flag::switch("lang", "语言", "界面语言: zh 或 en", "language: zh or en").takes("语言", "LANG"),
     Flag::switch("wait", "等待", "台账被占用时最多等多久,如 10s", "how long to wait for a busy ledger, e.g. 10s")
@@ -258,6 +260,11 @@ static MAP: Flag = Flag::switch("map", "映射列", "把列对应到字段", "wh
     .many();
 static IGNORE: Flag =
     Flag::switch("ignore", "忽略", "不读这一列", "leave this column out").takes("列名", "COLUMN").many();
+static MAPPING: Flag =
+    Flag::switch("mapping", "映射", "用记住的映射", "use a remembered mapping").takes("名称", "NAME");
+static SAVE_MAPPING: Flag =
+    Flag::switch("save-mapping", "存为映射", "记住 --映射列 和 --忽略", "remember --map and --ignore")
+        .takes("名称", "NAME");
 static SHEET: Flag =
     Flag::switch("sheet", "表", "工作簿里的哪张表", "which sheet of the workbook").takes("名称", "NAME");
 static HEADER_ROW: Flag = Flag::switch("header-row", "表头", "表头在第几行", "row of the header").takes("行号", "ROW");
@@ -281,8 +288,19 @@ static ALL: Flag = Flag::switch("all", "全部", "全部种类", "every kind");
 pub static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];
 static LIST_FLAGS: &[&Flag] = &[&CLOSED, &VOID, &SEARCH, &FAIL_EMPTY];
 static STATS_FLAGS: &[&Flag] = &[&BY, &CLOSED, &VOID, &SEARCH, &FAIL_EMPTY];
-static IMPORT_FLAGS: &[&Flag] =
-    &[&PARTIAL, &LEGACY, &MAP, &IGNORE, &SHEET, &HEADER_ROW, &UNIT, &CLEAR_BLANK, &ERROR_SHEET];
+static IMPORT_FLAGS: &[&Flag] = &[
+    &PARTIAL,
+    &LEGACY,
+    &MAP,
+    &IGNORE,
+    &MAPPING,
+    &SAVE_MAPPING,
+    &SHEET,
+    &HEADER_ROW,
+    &UNIT,
+    &CLEAR_BLANK,
+    &ERROR_SHEET,
+];
 
 /// The verbs that every kind has.
 pub static COMMON: &[Spec] = &[

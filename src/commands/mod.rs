@@ -23,6 +23,7 @@ mod import;
 mod init;
 mod input;
 mod list;
+mod mapping;
 mod migrate;
 mod op;
 mod output;

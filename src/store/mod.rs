@@ -12,6 +12,7 @@ pub mod log;
 pub mod open;
 pub mod outside;
 pub mod read;
+pub mod recorded;
 pub mod settings;
 pub mod sql;
 pub mod undo;
