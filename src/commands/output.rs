@@ -226,7 +226,13 @@ fn table(
     columns: &Columns,
     names: &mut Directory<'_>,
 ) -> Result<u64> {
-    let mut table = Table::new(columns.fields.iter().map(|f| Head::of(f, s.lang())).collect());
+    // What a record is called stays on the narrowest screen; the catalogue lists the other fields by importance.
+    let called = columns.fields.iter().position(|f| !f.system);
+    let heads = columns.fields.iter().enumerate().map(|(i, f)| {
+        let head = Head::of(f, s.lang());
+        if Some(i) == called { head.keep() } else { head }
+    });
+    let mut table = Table::new(heads.collect());
     let mut sums: Vec<(&'static Field, i64)> =
         columns.fields.iter().filter(|f| matches!(f.ty, Type::Money)).map(|f| (*f, 0)).collect();
     ledger.read().each(columns.kind, query, &mut |row| {
