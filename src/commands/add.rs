@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use super::wizard::Wizard;
-use super::{draft, input, output, show};
+use super::{draft, input, show};
 use crate::both;
 use crate::error::{Failure, Result};
 use crate::schema::{Field, Row};
@@ -31,7 +31,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     if seq.is_some() {
         s.ui.hint(&both!("chengxin {id}    撤销: chengxin 撤销", "chengxin {id}    undo: chengxin undo"));
     }
-    output::result(s, &ledger, &row)?;
+    show::result(s, &ledger, &row)?;
     Ok(0)
 }
 

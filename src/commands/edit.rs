@@ -1,7 +1,7 @@
 //! `edit`: changes fields of one record.
 
 use super::session::{Session, record};
-use super::{input, output};
+use super::{input, show};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::schema::kind::column;
@@ -41,7 +41,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         let fields = crate::messages::plural(changed, "field");
         s.done(&both!("已修改 {id} 的 {changed} 个字段", "changed {fields} of {id}"), seq);
     }
-    output::result(s, &ledger, &after)?;
+    show::result(s, &ledger, &after)?;
     Ok(0)
 }
 

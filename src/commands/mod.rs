@@ -1,6 +1,6 @@
 //! One file a command: what is typed becomes reads and writes of the ledger. This file only dispatches.
 
-use crate::cli::Invocation;
+use crate::cli::{Invocation, help};
 use crate::context::Context;
 use crate::error::{Failure, Result, codes};
 use crate::ui::Ui;
@@ -38,6 +38,18 @@ mod void;
 mod wizard;
 
 pub use session::ledger_lang;
+
+/// Prints the help that was asked for, or runs the command.
+///
+/// # Errors
+/// Whatever the command fails with; E1001 for help on something unknown.
+pub fn go(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+    if let Some(page) = help::page(&invocation, context.lang)? {
+        ui.page(&page)?;
+        return Ok(0);
+    }
+    run(invocation, context, ui)
+}
 
 /// Runs one command; the result is the exit status of a success (0), of findings (1) or of a part done (8).
 ///

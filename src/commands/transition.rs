@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::edit::{must_be_live, must_have_revision};
 use super::session::{Session, record};
 use super::wizard::Wizard;
-use super::{input, output, show};
+use super::{input, show};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang};
@@ -57,7 +57,7 @@ pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
     })?;
     for (row, added) in &done {
         say(s, verb, row, added, receipt.seq);
-        output::result(s, &ledger, row)?;
+        show::result(s, &ledger, row)?;
     }
     Ok(0)
 }

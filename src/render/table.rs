@@ -49,12 +49,7 @@ impl Head {
         let number = matches!(field.ty, Type::Money | Type::Rate | Type::Score | Type::Int | Type::Year);
         let code = matches!(field.ty, Type::Date | Type::Month | Type::Uscc | Type::IdNo | Type::Phone);
         let id = field.system && field.name == crate::schema::kind::column::ID;
-        Self {
-            title: field.header(lang).into_owned(),
-            right: number,
-            rigid: number || code || id,
-            keep: id,
-        }
+        Self { title: field.header(lang).into_owned(), right: number, rigid: number || code || id, keep: id }
     }
 
     /// Never dropped.
