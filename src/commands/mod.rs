@@ -43,8 +43,8 @@ pub use session::ledger_lang;
 ///
 /// # Errors
 /// Whatever the command fails with; E1001 for help on something unknown.
-pub fn go(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
-    if let Some(page) = help::page(&invocation, context.lang)? {
+pub fn go(invocation: &Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+    if let Some(page) = help::page(invocation, context.lang)? {
         ui.page(&page)?;
         return Ok(0);
     }
@@ -55,8 +55,8 @@ pub fn go(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> 
 ///
 /// # Errors
 /// Whatever the command cannot do, with its own exit status.
-pub fn run(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
-    let mut session = session::Session::new(&invocation, context, ui);
+fn run(invocation: &Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+    let mut session = session::Session::new(invocation, context, ui);
     let s = &mut session;
     if let Some(verb) = invocation.lifecycle_verb() {
         return transition::run(s, verb);
