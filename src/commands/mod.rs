@@ -56,6 +56,10 @@ pub fn go(invocation: &Invocation, context: &Context, ui: &mut Ui) -> Result<u8>
 /// # Errors
 /// Whatever the command cannot do, with its own exit status.
 fn run(invocation: &Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+    if context.as_of_given && ui.stderr_tty {
+        let today = context.today;
+        ui.status(&crate::both!("基准日 {today}", "as of {today}"));
+    }
     let mut session = session::Session::new(invocation, context, ui);
     let s = &mut session;
     if let Some(verb) = invocation.lifecycle_verb() {

@@ -125,13 +125,17 @@ fn must_start_from(verb: &'static Verb, row: &Row) -> Result<()> {
     let (id, state) = (row.id(), show::state(row));
     let what = verb.both();
     let text = Both {
-        zh: format!("{id} 处于 {},不能 {}", state.zh, what.zh).into(),
+        zh: format!("{id} 的状态是\"{}\",不能做\"{}\"", state.zh, what.zh).into(),
         en: format!("{id} is {}; it cannot {}", state.en, what.en).into(),
     };
     let next = show::next_verbs(row);
-    Err(Fault::new(&codes::E4001, text)
-        .hint(both!("现在可做: {}", "it can now: {}", next.zh).with_en(format!("it can now: {}", next.en)))
-        .into())
+    let hint = if next.zh.is_empty() {
+        both!("已办结,没有可做的动作;看履历: chengxin 履历 {id}", "it is done with; its history: chengxin history {id}")
+    } else {
+        let (zh, en) = (next.zh, next.en);
+        both!("现在可做: {zh}", "it can now: {en}")
+    };
+    Err(Fault::new(&codes::E4001, text).hint(hint).into())
 }
 
 fn say(s: &mut Session<'_>, verb: &'static Verb, row: &Row, added: &[String], seq: Option<i64>) {
