@@ -365,3 +365,33 @@ fn the_ledger_as_it_was_recorded_shows_the_past() {
     );
     assert_eq!(ledger.as_recorded(day("2024-03-01")).err().unwrap().code.id, "E2001");
 }
+
+#[test]
+fn each_flipped_byte_of_a_stored_text_is_found_wherever_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut ledger = ledger(folder.path());
+    for name in ["甲区行政审批局", "乙区住房保障局"] {
+        let (row, _) = add(&mut ledger, unit(name)).unwrap();
+        let mut changed = row.clone();
+        changed.set("address", format!("{name}大院"));
+        ledger.write(&act("edit"), |op| op.update(&row, changed, "edit", None)).unwrap();
+    }
+    let path = ledger.path().to_owned();
+    drop(ledger);
+    let clean = std::fs::read(&path).unwrap();
+    let mut tried = 0;
+    for text in ["甲区行政审批局", "乙区住房保障局大院", "测试员", "chengxin add", "CREATE TRIGGER", "REFERENCES \"document\""] {
+        let places = clean.windows(text.len()).enumerate().filter(|(_, w)| *w == text.as_bytes());
+        for place in places.map(|(place, _)| place + text.len() / 2) {
+            let mut bytes = clean.clone();
+            bytes[place] ^= 0x04;
+            std::fs::write(&path, bytes).unwrap();
+            let found = Ledger::open_read(&path, KINDS, Duration::ZERO)
+                .and_then(|l| l.read().verify(None))
+                .map_or(true, |v| !v.findings.is_empty());
+            assert!(found, "byte {place} in {text}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 12, "each text stands in the table, the log or the structure: {tried}");
+}
