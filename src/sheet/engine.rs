@@ -140,7 +140,7 @@ impl<'o> Engine<'o> {
                 both!("{column} 列没有表头,却有内容", "column {column} has content but no header"),
             )
             .hint(both!(
-                "检查分隔符和引号;确实多余时加 --ignore 第{place}列",
+                "检查分隔符和引号;确实多余时加 --忽略 第{place}列",
                 "check separators and quotation marks; if it is not needed add --ignore #{place}"
             ));
             self.judge.fault_at(at, column, fault, cell::quoted(cell, None));

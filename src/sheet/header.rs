@@ -230,7 +230,7 @@ impl Header {
                     ),
                 )
                 .hint(both!(
-                    "加 --ignore {two},或用 --map 列名=字段 指明",
+                    "加 --忽略 {two},或用 --映射列 列名=字段 指明",
                     "add --ignore {two}, or place it with --map COLUMN=FIELD"
                 ))
                 .on(column.field.name);
@@ -256,12 +256,12 @@ impl Header {
                     Some(field) => {
                         let (zh, en) = (field.label, field.name);
                         both!(
-                            "是不是\"{zh}\"?加 --map {name}={zh},或 --ignore {name}",
+                            "是不是\"{zh}\"?加 --映射列 {name}={zh},或 --忽略 {name}",
                             "perhaps \"{en}\"? add --map {name}={en}, or --ignore {name}"
                         )
                     }
                     None => both!(
-                        "加 --ignore {name} 忽略,或 --map {name}=字段 对应",
+                        "加 --忽略 {name} 忽略,或 --映射列 {name}=字段 对应",
                         "add --ignore {name} to leave it out, or --map {name}=FIELD to place it"
                     ),
                 })
@@ -285,7 +285,7 @@ fn check_nul(head: &[RawRow]) -> Result<()> {
 /// E5005 for a row.
 pub(super) fn nul(row: u32) -> Fault {
     Fault::new(&codes::E5005, both!("第 {row} 行含 NUL 字节", "row {row} holds a NUL byte")).hint(both!(
-        "这不是正常的表格;如果是 UTF-16,加 --encoding utf-16le",
+        "这不是正常的表格;如果是 UTF-16,加 --编码 utf-16le",
         "this is no proper sheet; if it is UTF-16, add --encoding utf-16le"
     ))
 }
@@ -306,7 +306,7 @@ fn missing(words: &Words, head: &[RawRow], forced: Option<u32>) -> Failure {
     };
     failure.hint(
         both!(
-            "用 --header-row 指明行号,或看 chengxin template {zh}",
+            "用 --表头 指明行号,或看 chengxin {zh} 模板",
             "name the row with --header-row, or see chengxin template {en}"
         )
         .with_en(format!("name the row with --header-row, or see chengxin template {}", words.kind().title(Lang::En))),

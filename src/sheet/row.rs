@@ -167,7 +167,7 @@ impl<'o> Judge<'o> {
                     both!("\"{header}\"列的金额没有单位", "the amounts of column \"{header}\" have no unit"),
                 )
                 .hint(both!(
-                    "在表头写 (万元),或加一行 单位:万元,或用 --unit 万元",
+                    "在表头写 (万元),或加一行 单位:万元,或用 --单位 万元",
                     "write (万元) in the header, add a line 单位:万元, or use --unit 万元"
                 ))
                 .on(column.field.name),
@@ -181,7 +181,7 @@ impl<'o> Judge<'o> {
                 Fault::new(&codes::E5011, both!("缺少必填列\"{zh}\"", "the required column \"{en}\" is missing"))
                     .hint(
                         both!(
-                            "加上这一列,或用 --map 列名={zh} 指明",
+                            "加上这一列,或用 --映射列 列名={zh} 指明",
                             "add the column, or place it with --map COLUMN={en}"
                         )
                         .with_en(format!("add the column, or place it with --map COLUMN={}", field.name)),

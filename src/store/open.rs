@@ -38,7 +38,7 @@ impl Ledger {
                 &codes::E7007,
                 both!("{shown} 已存在,未做改动", "{shown} exists; it was not touched"),
             )
-            .hint(both!("用它: chengxin --db {shown} doctor", "use it: chengxin --db {shown} doctor")));
+            .hint(both!("用它: chengxin --库 {shown} 诊断", "use it: chengxin --db {shown} doctor")));
         }
         if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty() && !p.exists()) {
             outside::make_private_folder(folder).map_err(|e| unwritable(folder, &e))?;

@@ -380,7 +380,9 @@ fn each_flipped_byte_of_a_stored_text_is_found_wherever_it_stands() {
     drop(ledger);
     let clean = std::fs::read(&path).unwrap();
     let mut tried = 0;
-    for text in ["甲区行政审批局", "乙区住房保障局大院", "测试员", "chengxin add", "CREATE TRIGGER", "REFERENCES \"document\""] {
+    for text in
+        ["甲区行政审批局", "乙区住房保障局大院", "测试员", "chengxin add", "CREATE TRIGGER", "REFERENCES \"document\""]
+    {
         let places = clean.windows(text.len()).enumerate().filter(|(_, w)| *w == text.as_bytes());
         for place in places.map(|(place, _)| place + text.len() / 2) {
             let mut bytes = clean.clone();

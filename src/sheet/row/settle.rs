@@ -69,7 +69,7 @@ impl Judge<'_> {
                     both!("新记录的状态只能是\"{zh}\"", "a new record can only be in the state \"{en}\""),
                 )
                 .hint(both!(
-                    "把状态留空,登记后用动作推进;补录旧台账加 --legacy",
+                    "把状态留空,登记后用动作推进;补录旧台账加 --旧数据",
                     "leave the state blank and move the record by its verbs; add --legacy for an old register"
                 ));
                 self.fault_in(column, fault.on(field.name), cell);
