@@ -16,6 +16,7 @@ pub mod args;
 mod examples;
 pub mod filter;
 pub mod help;
+pub mod manual;
 mod masking;
 mod node;
 pub mod suggest;
@@ -201,8 +202,8 @@ fn utf8(argv: Vec<OsString>) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// Whatever the command fails with; E1001 for help on something unknown.
-pub fn go(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
-    if let Some(page) = help::page(&invocation, context.lang)? {
+pub fn go(invocation: &Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+    if let Some(page) = help::page(invocation, context.lang)? {
         ui.page(&page)?;
         return Ok(0);
     }

@@ -40,8 +40,8 @@ pub use session::ledger_lang;
 ///
 /// # Errors
 /// Whatever the command cannot do, with its own exit status.
-pub fn run(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
-    let mut session = session::Session::new(&invocation, context, ui);
+pub fn run(invocation: &Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+    let mut session = session::Session::new(invocation, context, ui);
     let s = &mut session;
     if let Some(verb) = invocation.lifecycle_verb() {
         return transition::run(s, verb);

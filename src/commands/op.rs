@@ -140,7 +140,7 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
         text.push_str(&format!("\n{}  {verb}\n", change.record));
         match reader.kinds().iter().find(|k| k.name == change.kind) {
             Some(kind) => {
-                text.push_str(&changes(&history::lines(kind, change, lang, mask, &mut names)?, lang, s.ui.width))
+                text.push_str(&changes(&history::lines(kind, change, lang, mask, &mut names)?, lang, s.ui.width));
             }
             None => text.push_str(&format!("{} -> {}\n", change.before.as_deref().unwrap_or("-"), change.after)),
         }
