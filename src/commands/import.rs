@@ -126,7 +126,7 @@ fn options(s: &Session<'_>, kind: &'static Kind, today: chrono::NaiveDate) -> Re
         legacy: s.args().flag("legacy"),
         partial: s.args().flag("partial"),
         clear_blank: s.args().flag("clear-blank"),
-        dry_run: s.globals().dry_run,
+        preview: s.globals().dry_run,
         ..Options::new(kind, today)
     })
 }
@@ -142,7 +142,7 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
     let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
     let run = ledger.write(&act, |op| {
         let directory = op.reader().directory(&folder);
-        let mut office = Office { op, directory, legacy: options.legacy };
+        let mut office = Office { op, directory };
         let report = sheet::run(input, &options, &mut office, &mut |rows| progress.set(rows))?;
         if report.has_errors() && !options.partial {
             office.op.abandon();
@@ -157,7 +157,8 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
     drop(ledger);
     let error_sheet = if report.has_errors() { write_error_sheet(s, input, &options, &report)? } else { None };
     print(s, &report, receipt.seq, error_sheet.as_deref(), kind)?;
-    Ok(match (report.has_errors(), options.dry_run, options.partial) {
+    let faulty = report.has_errors() || !report.unknown.is_empty();
+    Ok(match (faulty, options.preview, options.partial) {
         (false, ..) => 0,
         (true, true, _) => 1,
         (true, false, true) => 8,
@@ -168,7 +169,7 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
 /// Loads a sheet into the ledger within the demonstration; faults are failures.
 pub(super) fn load(op: &mut Operation<'_>, input: &Input, options: &Options, folder: &Path) -> Result<Report> {
     let directory = op.reader().directory(folder);
-    let mut office = Office { op, directory, legacy: options.legacy };
+    let mut office = Office { op, directory };
     sheet::run(input, options, &mut office, &mut |_| {})
 }
 
@@ -176,7 +177,6 @@ pub(super) fn load(op: &mut Operation<'_>, input: &Input, options: &Options, fol
 struct Office<'o, 'l> {
     op: &'o mut Operation<'l>,
     directory: Directory<'l>,
-    legacy: bool,
 }
 
 impl World for Office<'_, '_> {
@@ -211,9 +211,7 @@ impl Target for Office<'_, '_> {
     }
 
     fn insert(&mut self, mut row: Row) -> Result<String> {
-        if !self.legacy {
-            rules::initial_state(&mut row);
-        }
+        rules::first_state(&mut row);
         Ok(self.op.insert(row, "import", None)?.id().to_owned())
     }
 
