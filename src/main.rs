@@ -19,7 +19,7 @@ fn main() -> ExitCode {
         Some(failure) => Err(failure),
         None => {
             ui.about(invocation.target.kind());
-            cli::go(&invocation, &context, &mut ui)
+            commands::go(&invocation, &context, &mut ui)
         }
     });
     ExitCode::from(ui.end(outcome))
