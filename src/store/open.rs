@@ -74,6 +74,7 @@ impl Ledger {
             op.build_catalogue()?;
             op.start()?;
             op.set_setting(settings::CATALOGUE, &fingerprint(kinds))?;
+            op.set_setting(settings::SCHEMA, &super::chain::schema_digest(op.conn())?)?;
             for (key, value) in values {
                 op.set_setting(key, value)?;
             }
@@ -161,7 +162,8 @@ impl Ledger {
         self.write(&act, |op| {
             op.start()?;
             op.update_catalogue()?;
-            op.set_setting(settings::CATALOGUE, &fingerprint(kinds))
+            op.set_setting(settings::CATALOGUE, &fingerprint(kinds))?;
+            op.set_setting(settings::SCHEMA, &super::chain::schema_digest(op.conn())?)
         })?;
         Ok(())
     }
@@ -286,6 +288,7 @@ fn prepare(conn: &Connection, wait: Duration) -> Result<()> {
     conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 1)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "secure_delete", true)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(())
 }
