@@ -2,6 +2,8 @@
 //!
 //! Refresh them with `UPDATE_DOCS=1 cargo test --test docs`.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
+
 #[path = "docs/dictionary.rs"]
 mod dictionary;
 #[path = "docs/pages.rs"]

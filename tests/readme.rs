@@ -4,6 +4,7 @@
 //! In what stands there, `…` within a line is any text, and a line of `…` alone is any lines. `UPDATE_DOCS=1 cargo test
 //! --test readme` writes what was printed where it differs.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
 
 use std::fs;
 use std::path::Path;
@@ -83,13 +84,14 @@ fn run(command: &str, folder: &Path, locale: &str) -> String {
     shell.arg("-c").arg(format!("PATH={programs}:/usr/local/bin:/usr/bin:/bin; {script}"));
     shell.current_dir(folder).env_clear().env("HOME", folder).env("LANG", locale);
     shell.env("TERM", "xterm").env("COLUMNS", "80").env("NO_COLOR", "1").env("PAGER", "cat");
+    shell.env("CI", "1"); // nobody is there to answer
     if !script.starts_with("chengxin demo") {
-        shell.env("CHENGXIN_DB", "chengxin-demo.db");
+        shell.env("CHENGXIN_DB", "chengxin-demo/chengxin-demo.db");
     }
     let mut session = Session::spawn(shell).unwrap();
     session.set_expect_timeout(Some(Duration::from_secs(60)));
     let printed = session.expect(Eof).unwrap_or_else(|e| panic!("$ {command}: {e}"));
-    String::from_utf8(printed.before().to_vec()).unwrap().replace("\r\n", "\n")
+    String::from_utf8(printed.as_bytes().to_vec()).unwrap().replace("\r\n", "\n")
 }
 
 /// Whether what was printed is what is shown.
@@ -120,4 +122,28 @@ fn elisions_stand_for_text_within_a_line_and_for_whole_lines() {
     assert!(fits(&["a…c", "…", "z"], &["abc", "1", "2", "z"]));
     assert!(fits(&["a…"], &["abc"]) && fits(&["…"], &[]));
     assert!(!fits(&["a…c"], &["abd"]) && !fits(&["a"], &["ab"]) && !fits(&["a"], &["a", "b"]));
+}
+
+/// The commands in backquotes of a README's tables and sentences, without those that leave something out.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    let outside = text.split("```").step_by(2);
+    let spans = outside.flat_map(|part| part.split('`').skip(1).step_by(2));
+    spans.filter(|span| span.starts_with("chengxin ") && !span.contains('…'))
+}
+
+#[test]
+fn every_command_that_the_readmes_name_is_understood() {
+    for file in ["README.md", "README.zh-CN.md"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap();
+        let mut count = 0;
+        for command in quoted(&text) {
+            count += 1;
+            let (plain, sql) = command.split_once('"').unwrap_or((command, ""));
+            let sql = Some(sql.trim_end_matches('"')).filter(|sql| !sql.is_empty());
+            let words = plain.split_whitespace().chain(sql).map(Into::into).collect();
+            let parsed = chengxin::cli::parse(words);
+            assert!(parsed.is_ok(), "{file}: {command}: {:?}", parsed.err());
+        }
+        assert!(count > 20, "{file}: {count}");
+    }
 }
