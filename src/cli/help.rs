@@ -62,6 +62,34 @@ fn unknown_topic(words: &[&str]) -> Failure {
 
 /// The help of a node.
 pub(super) fn render(node: Node, length: HelpLength, lang: Lang) -> String {
+    let mut text = body_of(node, length, lang);
+    let command = matches!(node, Node::Plain(_) | Node::Under(..) | Node::Common(..) | Node::Verb(..));
+    if command && length == HelpLength::Full {
+        text.push_str(&global_flags_headed(lang));
+    }
+    text
+}
+
+/// The full help of a node without the flags that every command has.
+pub(super) fn body(node: Node, lang: Lang) -> String {
+    body_of(node, HelpLength::Full, lang)
+}
+
+/// The flags that every command has.
+pub(super) fn global_flags(lang: Lang) -> String {
+    let mut page = Page { lang, text: String::new() };
+    page.global_flags();
+    page.text
+}
+
+fn global_flags_headed(lang: Lang) -> String {
+    let mut page = Page { lang, text: String::new() };
+    page.heading("通用选项", "Flags of every command");
+    page.global_flags();
+    page.text
+}
+
+fn body_of(node: Node, length: HelpLength, lang: Lang) -> String {
     let mut page = Page { lang, text: String::new() };
     match node {
         Node::Root => page.root(length),
@@ -225,12 +253,7 @@ impl Page {
         }
         self.fields(node, length);
         self.examples(node);
-        if length == HelpLength::Full {
-            self.heading("通用选项", "Flags of every command");
-            for flag in words::GLOBALS.iter().chain([&words::SHORT_HELP, &words::HELP]) {
-                self.entry(&flag_name(flag, lang), flag.about.get(lang));
-            }
-        } else {
+        if length == HelpLength::Short {
             self.line("");
             self.line(&format!(
                 "{}: {} {}",
@@ -238,6 +261,12 @@ impl Page {
                 node.command(lang),
                 self.say("--帮助", "--help")
             ));
+        }
+    }
+
+    fn global_flags(&mut self) {
+        for flag in words::GLOBALS.iter().chain([&words::SHORT_HELP, &words::HELP]) {
+            self.entry(&flag_name(flag, self.lang), flag.about.get(self.lang));
         }
     }
 

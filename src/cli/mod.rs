@@ -13,6 +13,7 @@ pub mod args;
 mod examples;
 pub mod filter;
 pub mod help;
+pub mod manual;
 mod masking;
 mod node;
 pub mod suggest;

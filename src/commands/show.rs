@@ -3,6 +3,7 @@
 use super::output::{self, Output};
 use super::session::{Session, record};
 use crate::both;
+use crate::cli::filter;
 use crate::error::{Failure, Result};
 use crate::messages::{Both, Lang};
 use crate::render::{Format, detail};
@@ -88,7 +89,11 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
     let lang = s.lang();
     let reader = ledger.read();
     let mut names = reader.directory(&s.folder());
-    let columns = Columns::all(row.kind(), lang, mask, Style::Screen);
+    let chosen = s.globals().fields.as_deref().map(|text| filter::fields(text, row.kind())).transpose()?.flatten();
+    let columns = match chosen {
+        Some(fields) => Columns::new(row.kind(), &fields, lang, mask, Style::Screen),
+        None => Columns::all(row.kind(), lang, mask, Style::Screen),
+    };
     let mut text = headline(row, &mut names, &columns);
     let mut pairs: Vec<(String, String)> = Vec::new();
     {

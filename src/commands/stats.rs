@@ -90,9 +90,10 @@ fn print(
         heads.push(Head::number(field.header(lang)));
         keys.push(field.json_key());
     }
-    let plain = matches!(
+    // What programs read has the key of fen, so it holds fen.
+    let plain = !matches!(
         super::output::Output::of(s, None)?.format,
-        crate::render::Format::Json | crate::render::Format::JsonLines
+        crate::render::Format::Table | crate::render::Format::Wide | crate::render::Format::Markdown
     );
     let mut rows = Vec::new();
     let mut total = Group { count: 0, sums: vec![0; amounts.len()] };

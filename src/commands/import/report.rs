@@ -102,7 +102,8 @@ fn columns(report: &Report, lang: Lang) -> Both {
         let ignored = Both::fixed("忽略", "ignored").get(lang).to_owned();
         let field = column.field.map_or(ignored, |f| f.title(lang).into_owned());
         let unit = column.unit.map(|u| format!("[{}]", u.label(lang))).unwrap_or_default();
-        if column.field.is_none() || column.header != field || !unit.is_empty() {
+        let own = column.field.is_some_and(|f| column.header == field || column.header == f.label);
+        if !own || !unit.is_empty() {
             parts.push(format!("{}={field}{unit}", column.header));
         }
     }
@@ -144,7 +145,8 @@ fn push_faults(report: &Report, lang: Lang, text: &mut String) {
         let said = fault.fault.text.get(lang);
         text.push_str(&format!("  {}{cell}  {code} {said}", place.get(lang)));
         if let Some(hint) = &fault.fault.hint {
-            text.push_str(&format!("({})", hint.get(lang)));
+            let hint = hint.get(lang);
+            text.push_str(both!("({hint})", " ({hint})").get(lang));
         }
         text.push('\n');
     }
