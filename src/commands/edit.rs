@@ -24,7 +24,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let mut after = before.clone();
     let mut faults = {
         let mut world = ledger.read().directory(&s.folder());
-        input::fill(s, &mut after, act.as_of, &mut world)
+        input::fill(s, &s.args().fields(), &mut after, act.as_of, &mut world)
     };
     let blanked: Vec<&'static Field> =
         kind.inputs().filter(|f| f.required && after.get(f.name).is_null() && !before.get(f.name).is_null()).collect();

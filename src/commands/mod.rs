@@ -11,6 +11,7 @@ mod audit;
 mod backup;
 mod demo;
 mod doctor;
+mod draft;
 mod edit;
 mod explain;
 mod export;
@@ -22,6 +23,7 @@ mod import;
 mod init;
 mod input;
 mod list;
+mod mapping;
 mod migrate;
 mod op;
 mod output;
@@ -33,6 +35,7 @@ mod template;
 mod transition;
 mod undo;
 mod void;
+mod wizard;
 
 pub use session::ledger_lang;
 
@@ -72,6 +75,8 @@ pub fn run(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8>
         ["redo"] => undo::redo(s),
         ["op", "list"] => op::list(s),
         ["op", "show"] => op::show(s),
+        ["draft", "list"] => draft::list(s),
+        ["draft", "drop"] => draft::discard(s),
         ["fields"] => fields::run(s),
         ["sql"] => sql::run(s),
         ["explain"] => explain::run(s),

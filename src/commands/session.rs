@@ -62,11 +62,25 @@ impl<'a> Session<'a> {
 
     /// Opens the ledger for reading.
     pub fn open_read(&self) -> Result<Ledger> {
-        Ledger::open_read(self.path()?, KINDS, self.context.wait)
+        let ledger = Ledger::open_read(self.path()?, KINDS, self.context.wait)?;
+        match &self.globals().as_recorded {
+            None => Ok(ledger),
+            Some(text) => {
+                let day = terms::date::parse(text, self.today(ledger.read())?)?.date;
+                ledger.as_recorded(day)
+            }
+        }
     }
 
     /// Opens the ledger for writing.
     pub fn open_write(&self, act: &Act) -> Result<Ledger> {
+        if self.globals().as_recorded.is_some() && act.action != "reveal" {
+            return Err(Failure::new(
+                &codes::E1006,
+                both!("按记录日看到的台账不能写", "the ledger as it was recorded cannot be written"),
+            )
+            .hint(both!("去掉 --记录日", "drop --as-recorded")));
+        }
         Ledger::open_write(self.path()?, KINDS, self.context.wait, &self.holder(), act)
     }
 

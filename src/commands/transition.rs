@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::edit::{must_be_live, must_have_revision};
 use super::session::{Session, record};
+use super::wizard::Wizard;
 use super::{input, output, show};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
@@ -78,7 +79,7 @@ fn prepare(
     must_start_from(verb, &before)?;
     let mut after = before.clone();
     let mut world = reader.directory(&s.folder());
-    let mut faults = input::fill(s, &mut after, today, &mut world);
+    let mut faults = input::fill(s, &s.args().fields(), &mut after, today, &mut world);
     if let Some(to) = verb.to {
         after.set(column::STATE, to);
     }
@@ -89,7 +90,7 @@ fn prepare(
         .filter(|f| after.get(f.name).is_null() && !faults.iter().any(|x| x.field == Some(f.name)))
         .collect();
     if faults.is_empty() && !missing.is_empty() && s.ui.can_ask() {
-        input::complete(s, &mut after, &missing, today, &mut world)?;
+        Wizard::new(missing).ask(s, &mut after, None, today, &mut world)?;
     } else {
         faults.extend(missing.into_iter().map(|f| lacking(verb, f)));
     }

@@ -12,6 +12,7 @@ pub mod log;
 pub mod open;
 pub mod outside;
 pub mod read;
+pub mod recorded;
 pub mod settings;
 pub mod sql;
 pub mod undo;
@@ -36,8 +37,9 @@ pub struct Ledger {
     pub(crate) conn: Connection,
     pub(crate) path: PathBuf,
     pub(crate) kinds: &'static [&'static Kind],
-    /// Held as long as the ledger is open for writing; dropping it lets the next writer in.
-    _lock: Option<lock::WriterLock>,
+    /// Who writes, when the ledger is open for writing. The writer's lock itself is held only while an operation runs,
+    /// so that a clerk who thinks about a question keeps nobody waiting.
+    pub(crate) writer: Option<lock::Writer>,
 }
 
 /// The reading side of a ledger, also of one in the middle of an operation.

@@ -1,6 +1,6 @@
 //! Creating, opening and migrating the ledger file.
 //!
-//! A read opens the file with `query_only` on and never creates one; a write takes the writer's lock first. The file
+//! A read opens the file with `query_only` on and never creates one; an operation takes the writer's lock first. The file
 //! is marked by `application_id`, its format by `user_version`; the columns follow the catalogue's fingerprint.
 
 use std::path::{Path, PathBuf};
@@ -61,13 +61,13 @@ impl Ledger {
         values: &[(&str, String)],
         holder: &lock::Holder,
     ) -> Result<Self> {
-        let lock = lock::acquire(path, holder, Duration::ZERO)?;
         let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         conn.pragma_update(None, "page_size", PAGE_SIZE)?;
         conn.pragma_update(None, "application_id", ddl::APPLICATION_ID)?;
         set_journal(&conn, path)?;
         prepare(&conn, Duration::ZERO)?;
-        let mut ledger = Self { conn, path: path.to_owned(), kinds, _lock: Some(lock) };
+        let writer = lock::Writer { holder: holder.clone(), wait: Duration::ZERO };
+        let mut ledger = Self { conn, path: path.to_owned(), kinds, writer: Some(writer) };
         ledger.write(act, |op| {
             op.batch(ddl::BASE)?;
             op.batch(&format!("PRAGMA user_version = {FORMAT}"))?;
@@ -105,12 +105,12 @@ impl Ledger {
         let conn = match open(false) {
             // A folder that cannot be written holds no other writer's work either: read the file as it lies.
             Err(f) if std::ptr::eq(f.code, &codes::E7006) && outside::is_at_rest(path) => open(true)?,
-            other => other?,
+            other => other.map_err(|f| lock::named(path, wait, f))?,
         };
-        Ok(Self { conn, path: path.to_owned(), kinds, _lock: None })
+        Ok(Self { conn, path: path.to_owned(), kinds, writer: None })
     }
 
-    /// Opens a ledger for writing: takes the writer's lock and migrates what is older.
+    /// Opens a ledger for writing and migrates what is older. The writer's lock is taken by each operation.
     ///
     /// # Errors
     /// As [`Ledger::open_read`], and E6001 naming the holder when another writer is at work.
@@ -124,16 +124,9 @@ impl Ledger {
         must_exist(path)?;
         // Looked at before the lock file is made: a file that is not ours gets nothing beside it.
         outside::check_magic(path)?;
-        let lock = lock::acquire(path, holder, wait)?;
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        prepare(&conn, wait)?;
-        check_mark(&conn, path)?;
-        if conn.is_readonly(rusqlite::MAIN_DB)? {
-            let shown = path.display();
-            return Err(Failure::new(&codes::E7006, both!("{shown} 只读", "{shown} is read-only")));
-        }
-        set_journal(&conn, path)?;
-        let mut ledger = Self { conn, path: path.to_owned(), kinds, _lock: Some(lock) };
+        let conn = writable(path, wait).map_err(|f| lock::named(path, wait, f))?;
+        let writer = lock::Writer { holder: holder.clone(), wait };
+        let mut ledger = Self { conn, path: path.to_owned(), kinds, writer: Some(writer) };
         if !ledger.is_current()? {
             ledger.migrate(act)?;
         }
@@ -263,6 +256,18 @@ fn fingerprint(kinds: &'static [&'static Kind]) -> String {
         feed(zh);
     }
     format!("{hash:016x}")
+}
+
+fn writable(path: &Path, wait: Duration) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    prepare(&conn, wait)?;
+    check_mark(&conn, path)?;
+    if conn.is_readonly(rusqlite::MAIN_DB)? {
+        let shown = path.display();
+        return Err(Failure::new(&codes::E7006, both!("{shown} 只读", "{shown} is read-only")));
+    }
+    set_journal(&conn, path)?;
+    Ok(conn)
 }
 
 fn must_exist(path: &Path) -> Result<()> {
