@@ -6,7 +6,7 @@
 use std::ffi::OsString;
 
 use crate::both;
-use crate::commands;
+use crate::commands::{self, AtHand};
 use crate::context::Context;
 use crate::error::{Failure, Result, codes};
 use crate::schema::{Kind, Mount};
@@ -201,10 +201,10 @@ fn utf8(argv: Vec<OsString>) -> Result<Vec<String>> {
 ///
 /// # Errors
 /// Whatever the command fails with; E1001 for help on something unknown.
-pub fn go(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+pub fn go(invocation: Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand) -> Result<u8> {
     if let Some(page) = help::page(&invocation, context.lang)? {
         ui.page(&page)?;
         return Ok(0);
     }
-    commands::run(invocation, context, ui)
+    commands::run(invocation, context, ui, at_hand)
 }

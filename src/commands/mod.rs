@@ -37,14 +37,14 @@ mod undo;
 mod void;
 mod wizard;
 
-pub use session::ledger_lang;
+pub use session::AtHand;
 
 /// Runs one command; the result is the exit status of a success (0), of findings (1) or of a part done (8).
 ///
 /// # Errors
 /// Whatever the command cannot do, with its own exit status.
-pub fn run(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
-    let mut session = session::Session::new(&invocation, context, ui);
+pub fn run(invocation: Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand) -> Result<u8> {
+    let mut session = session::Session::new(&invocation, context, ui, at_hand);
     let s = &mut session;
     if let Some(verb) = invocation.lifecycle_verb() {
         return transition::run(s, verb);
