@@ -37,30 +37,30 @@ mod undo;
 mod void;
 mod wizard;
 
-pub use session::ledger_lang;
+pub use session::AtHand;
 
 /// Prints the help that was asked for, or runs the command.
 ///
 /// # Errors
 /// Whatever the command fails with; E1001 for help on something unknown.
-pub fn go(invocation: &Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+pub fn go(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand) -> Result<u8> {
     if let Some(page) = help::page(invocation, context.lang)? {
         ui.page(&page)?;
         return Ok(0);
     }
-    run(invocation, context, ui)
+    run(invocation, context, ui, at_hand)
 }
 
 /// Runs one command; the result is the exit status of a success (0), of findings (1) or of a part done (8).
 ///
 /// # Errors
 /// Whatever the command cannot do, with its own exit status.
-fn run(invocation: &Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
+fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand) -> Result<u8> {
     if context.as_of_given && ui.stderr_tty {
         let today = context.today;
         ui.status(&crate::both!("基准日 {today}", "as of {today}"));
     }
-    let mut session = session::Session::new(invocation, context, ui);
+    let mut session = session::Session::new(invocation, context, ui, at_hand);
     let s = &mut session;
     if let Some(verb) = invocation.lifecycle_verb() {
         return transition::run(s, verb);

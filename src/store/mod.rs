@@ -7,6 +7,7 @@ pub mod audit;
 pub mod chain;
 pub mod ddl;
 pub mod directory;
+mod fingerprint;
 pub mod image;
 pub mod lock;
 pub mod log;

@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::write::{Act, Operation};
-use super::{Ledger, ddl, lock, outside, settings};
+use super::{Ledger, ddl, fingerprint, lock, outside, settings};
 use crate::both;
 use crate::error::{Failure, Result, codes};
 use crate::schema::Kind;
@@ -19,6 +19,9 @@ pub const FORMAT: i64 = 1;
 
 /// Page size of a new ledger; 8 KiB pages write a million rows in a fifth less time than 4 KiB pages.
 const PAGE_SIZE: i64 = 8192;
+
+/// No connection is shared between threads (the compiler sees to it), so SQLite need not lock it at every call.
+const ALONE: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
 
 impl Ledger {
     /// Creates a ledger; the first operation of its log records the settings.
@@ -61,7 +64,7 @@ impl Ledger {
         values: &[(&str, String)],
         holder: &lock::Holder,
     ) -> Result<Self> {
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALONE)?;
         conn.pragma_update(None, "page_size", PAGE_SIZE)?;
         conn.pragma_update(None, "application_id", ddl::APPLICATION_ID)?;
         set_journal(&conn, path)?;
@@ -73,7 +76,7 @@ impl Ledger {
             op.batch(&format!("PRAGMA user_version = {FORMAT}"))?;
             op.build_catalogue()?;
             op.start()?;
-            op.set_setting(settings::CATALOGUE, &fingerprint(kinds))?;
+            op.set_setting(settings::CATALOGUE, &fingerprint::of(kinds))?;
             op.set_setting(settings::SCHEMA, &super::chain::schema_digest(op.conn())?)?;
             for (key, value) in values {
                 op.set_setting(key, value)?;
@@ -92,11 +95,11 @@ impl Ledger {
         let open = |immutable: bool| -> Result<Connection> {
             let conn = if immutable {
                 let uri = outside::immutable_uri(path);
-                Connection::open_with_flags(uri, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?
+                Connection::open_with_flags(uri, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | ALONE)?
             } else {
                 // Opened for writing where it can be, so that a journal left by a killed writer is rolled back and the
                 // side files go away again; `query_only` forbids every write.
-                Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?
+                Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALONE)?
             };
             prepare(&conn, wait)?;
             conn.pragma_update(None, "query_only", true)?;
@@ -127,11 +130,36 @@ impl Ledger {
         outside::check_magic(path)?;
         let conn = writable(path, wait).map_err(|f| lock::named(path, wait, f))?;
         let writer = lock::Writer { holder: holder.clone(), wait };
-        let mut ledger = Self { conn, path: path.to_owned(), kinds, writer: Some(writer) };
-        if !ledger.is_current()? {
-            ledger.migrate(act)?;
+        Self { conn, path: path.to_owned(), kinds, writer: Some(writer) }.migrated(act)
+    }
+
+    fn migrated(mut self, act: &Act) -> Result<Self> {
+        if !self.is_current()? {
+            self.migrate(act)?;
         }
-        Ok(ledger)
+        Ok(self)
+    }
+
+    /// Waits so long for a program that holds the file; [`Ledger::open_read`] said how long so far.
+    ///
+    /// # Errors
+    /// Never in practice: SQLite takes any time.
+    pub fn wait(self, wait: Duration) -> Result<Self> {
+        self.conn.busy_timeout(wait)?;
+        Ok(self)
+    }
+
+    /// Goes on writing in a ledger that was opened for reading, as [`Ledger::open_write`] opens one.
+    ///
+    /// # Errors
+    /// As [`Ledger::open_write`].
+    pub fn into_writer(self, wait: Duration, holder: &lock::Holder, act: &Act) -> Result<Self> {
+        let ledger = self.wait(wait)?;
+        must_be_writable(&ledger.conn, &ledger.path)?;
+        ledger.conn.pragma_update(None, "query_only", false)?;
+        set_journal(&ledger.conn, &ledger.path).map_err(|f| lock::named(&ledger.path, wait, f))?;
+        let writer = lock::Writer { holder: holder.clone(), wait };
+        Self { writer: Some(writer), ..ledger }.migrated(act)
     }
 
     /// How SQLite keeps unfinished writes: `wal` or `delete`.
@@ -147,7 +175,7 @@ impl Ledger {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn is_current(&self) -> Result<bool> {
-        Ok(self.read().setting(settings::CATALOGUE)?.as_deref() == Some(fingerprint(self.kinds).as_str()))
+        Ok(self.read().setting(settings::CATALOGUE)?.as_deref() == Some(fingerprint::of(self.kinds).as_str()))
     }
 
     /// Brings tables, indexes, views and code names up to the catalogue, after a backup beside the file.
@@ -162,7 +190,7 @@ impl Ledger {
         self.write(&act, |op| {
             op.start()?;
             op.update_catalogue()?;
-            op.set_setting(settings::CATALOGUE, &fingerprint(kinds))?;
+            op.set_setting(settings::CATALOGUE, &fingerprint::of(kinds))?;
             op.set_setting(settings::SCHEMA, &super::chain::schema_digest(op.conn())?)
         })?;
         Ok(())
@@ -179,7 +207,7 @@ impl Ledger {
         }
         outside::create_private_file(to).map_err(|e| unwritable(to, &e))?;
         let copy = || -> Result<()> {
-            let mut target = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            let mut target = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_WRITE | ALONE)?;
             rusqlite::backup::Backup::new(&self.conn, &mut target)?.run_to_completion(1024, Duration::ZERO, None)?;
             target.pragma_update(None, "journal_mode", "DELETE")?;
             Ok(())
@@ -243,33 +271,21 @@ impl Operation<'_> {
     }
 }
 
-/// FNV-1a over schema and code names: tells an older catalogue's ledger from today's. Not a safeguard against tampering.
-fn fingerprint(kinds: &'static [&'static Kind]) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut feed = |text: &str| {
-        for byte in text.bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
-    feed(&ddl::schema(kinds));
-    for (list, code, zh, _) in ddl::code_rows(kinds) {
-        feed(list);
-        feed(code);
-        feed(zh);
-    }
-    format!("{hash:016x}")
-}
-
 fn writable(path: &Path, wait: Duration) -> Result<Connection> {
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALONE)?;
     prepare(&conn, wait)?;
     check_mark(&conn, path)?;
+    must_be_writable(&conn, path)?;
+    set_journal(&conn, path)?;
+    Ok(conn)
+}
+
+fn must_be_writable(conn: &Connection, path: &Path) -> Result<()> {
     if conn.is_readonly(rusqlite::MAIN_DB)? {
         let shown = path.display();
         return Err(Failure::new(&codes::E7006, both!("{shown} 只读", "{shown} is read-only")));
     }
-    set_journal(&conn, path)?;
-    Ok(conn)
+    Ok(())
 }
 
 fn must_exist(path: &Path) -> Result<()> {

@@ -153,7 +153,7 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
     });
     progress.finish();
     if bulk {
-        ledger.end_bulk()?;
+        ledger.end_bulk();
     }
     let (report, receipt) = run?;
     drop(ledger);
