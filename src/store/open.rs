@@ -106,7 +106,9 @@ impl Ledger {
             check_mark(&conn, path)?;
             Ok(conn)
         };
-        let conn = match open(false) {
+        // A file without any write bit belongs to nobody's work in progress: read it without side files.
+        let frozen = std::fs::metadata(path).is_ok_and(|m| m.permissions().readonly()) && outside::is_at_rest(path);
+        let conn = match open(frozen) {
             // A folder that cannot be written holds no other writer's work either: read the file as it lies.
             Err(f) if std::ptr::eq(f.code, &codes::E7006) && outside::is_at_rest(path) => open(true)?,
             other => other.map_err(|f| lock::named(path, wait, f))?,
