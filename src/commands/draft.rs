@@ -10,7 +10,7 @@ use super::session::Session;
 use crate::both;
 use crate::catalog;
 use crate::error::{Failure, Fault, Result, codes};
-use crate::messages::Both;
+use crate::messages::{Both, Lang};
 use crate::render::Head;
 use crate::schema::{Field, Kind};
 use crate::store::outside;
@@ -89,17 +89,22 @@ pub(super) fn keep(
     }
     match save(s, kind, fields) {
         Ok(number) => {
-            let (zh, en) = (kind.label, kind.name.replace('_', "-"));
+            // The command as it was understood: a noun that needs its group has it.
+            let (zh, en) = (s.invocation.words(Lang::Zh), s.invocation.words(Lang::En));
             let mut failure = failure;
             failure.text = Both {
                 zh: format!("{}(草稿 {number})", failure.text.zh).into(),
                 en: format!("{} (draft {number})", failure.text.en).into(),
             };
             if failure.hint.is_none() || failure.faults.len() > 1 {
-                failure.hint = Some(both!(
-                    "改正后: chengxin {zh} 新增 --恢复 {number} --有误的选项 值",
-                    "correct it: chengxin {en} add --resume {number} --FLAG VALUE"
-                ));
+                failure.hint = Some(if failure.faults.is_empty() {
+                    both!("接着填: {zh} --恢复 {number}", "go on: {en} --resume {number}")
+                } else {
+                    both!(
+                        "改正后: {zh} --恢复 {number} --有误的选项 值",
+                        "correct it: {en} --resume {number} --FLAG VALUE"
+                    )
+                });
             }
             failure
         }
