@@ -51,7 +51,7 @@ fn head(op: &LoggedOperation, change: &Change, lang: Lang) -> String {
     let mut out = format!(
         "{}  {}  {}  {}  {}",
         op.seq,
-        op.at,
+        when(&op.at),
         op.operator,
         action(&change.action, Some(&change.kind), lang),
         change.record
@@ -71,6 +71,11 @@ fn head(op: &LoggedOperation, change: &Change, lang: Lang) -> String {
     }
     out.push('\n');
     out
+}
+
+/// The minute of a logged time as a clerk reads it; JSON keeps the seconds and the offset.
+pub(super) fn when(at: &str) -> String {
+    at.get(..16).unwrap_or(at).replace('T', " ")
 }
 
 /// The word for an action on a record of a kind (by its name): a common verb, a verb of that kind, or what the program

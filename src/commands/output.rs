@@ -230,11 +230,13 @@ fn table(
     columns: &Columns,
     names: &mut Directory<'_>,
 ) -> Result<u64> {
-    // What a record is called stays on the narrowest screen; the catalogue lists the other fields by importance.
+    // What a record is called and the amount that is summed below stay on the narrowest screen; the catalogue lists the
+    // other fields by importance.
     let called = columns.fields.iter().position(|f| !f.system);
+    let summed = columns.fields.iter().position(|f| matches!(f.ty, Type::Money));
     let heads = columns.fields.iter().enumerate().map(|(i, f)| {
         let head = Head::of(f, s.lang());
-        if Some(i) == called { head.keep() } else { head }
+        if Some(i) == called || Some(i) == summed { head.keep() } else { head }
     });
     let mut table = Table::new(heads.collect());
     let mut sums: Vec<(&'static Field, i64)> =
