@@ -31,6 +31,7 @@ mod session;
 mod show;
 mod sql;
 mod stats;
+mod stream;
 mod template;
 mod transition;
 mod undo;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Map, Value as Json};
 
 use super::session::Session;
+use super::stream;
 use crate::both;
 use crate::cli::filter;
 use crate::error::{Failure, Fault, Result, codes};
@@ -104,17 +105,18 @@ pub fn records(
     if matches!(output.format, Format::Table | Format::Wide) {
         return table(s, ledger, query, output, &columns, &mut names);
     }
+    let wanted = columns.positions();
     let written = match &output.file {
         None => {
             let stdout = s.ui.writer();
             let writer = writer(s, stdout, columns, output, &mut names, None)?;
-            stream(s, ledger, kind, query, writer, &mut names)?
+            stream::records(s, ledger, (kind, &wanted), query, writer, &mut names)?
         }
         Some(path) => {
             let mut file = AtomicFile::create(path, s.globals().force)?;
             let folder = file.folder().to_owned();
             let writer = writer(s, &mut file, columns, output, &mut names, Some(&folder))?;
-            let written = stream(s, ledger, kind, query, writer, &mut names)?;
+            let written = stream::records(s, ledger, (kind, &wanted), query, writer, &mut names)?;
             file.commit()?;
             report(s, path, &written, output);
             written
@@ -134,7 +136,7 @@ pub fn writer<'w, W: std::io::Write + Send + 'w>(
     output: &Output,
     names: &mut Directory<'_>,
     folder: Option<&std::path::Path>,
-) -> Result<Box<dyn RecordWriter + 'w>> {
+) -> Result<Box<dyn RecordWriter + Send + 'w>> {
     Ok(match output.format {
         Format::Csv | Format::Tsv => {
             let form = csv_form(s, output)?;
@@ -150,27 +152,6 @@ pub fn writer<'w, W: std::io::Write + Send + 'w>(
         format => records::writer(format, out, columns)
             .ok_or_else(|| Failure::from(anyhow::anyhow!("no writer for {}", format.name())))?,
     })
-}
-
-fn stream(
-    s: &mut Session<'_>,
-    ledger: &Ledger,
-    kind: &'static Kind,
-    query: &Query,
-    mut writer: Box<dyn RecordWriter + '_>,
-    names: &mut Directory<'_>,
-) -> Result<Written> {
-    let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
-    let mut rows = 0_u64;
-    ledger.read().each(kind, query, &mut |row| {
-        rows += 1;
-        if rows.is_multiple_of(4096) {
-            progress.set(rows);
-        }
-        writer.row(row, names)
-    })?;
-    progress.finish();
-    writer.finish()
 }
 
 /// Encoding, mark and line ends of a CSV: for spreadsheets in files, for scripts in pipes, as flags say otherwise.

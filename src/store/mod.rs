@@ -30,7 +30,7 @@ use rusqlite::Connection;
 use crate::error::{Failure, codes};
 use crate::schema::Kind;
 pub use audit::Verification;
-pub use directory::Directory;
+pub use directory::{BatchNames, Directory, TakenNames};
 pub use log::{Change, Operation as LoggedOperation};
 pub use write::{Act, Operation, Receipt};
 

@@ -3,7 +3,7 @@
 mod report;
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::mapping;
 use super::session::Session;
@@ -196,7 +196,7 @@ impl World for Office<'_, '_> {
 }
 
 impl Names for Office<'_, '_> {
-    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Rc<str> {
+    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Arc<str> {
         self.directory.name(kind, id, mask)
     }
 }
