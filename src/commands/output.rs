@@ -332,7 +332,7 @@ pub fn small(s: &mut Session<'_>, keys: &[&str], heads: Vec<Head>, rows: Vec<Vec
                 if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
             }
         }
-        Format::Csv | Format::Tsv => separated(keys, &rows, output.format)?,
+        Format::Csv | Format::Tsv => separated(keys, &rows, output.format, lang)?,
         Format::Id => rows.iter().filter_map(|r| r.first()).map(|c| format!("{}\n", c.text(lang))).collect(),
         Format::Table | Format::Wide | Format::Markdown | Format::Xlsx => {
             let mut table = Table::new(heads);
@@ -349,13 +349,13 @@ pub fn small(s: &mut Session<'_>, keys: &[&str], heads: Vec<Head>, rows: Vec<Vec
     }
 }
 
-fn separated(keys: &[&str], rows: &[Vec<Cell>], format: Format) -> Result<String> {
+fn separated(keys: &[&str], rows: &[Vec<Cell>], format: Format, lang: Lang) -> Result<String> {
     let delimiter = if format == Format::Tsv { b'\t' } else { b',' };
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
     let broken = |e: csv::Error| Failure::from(anyhow::Error::from(e));
     writer.write_record(keys).map_err(broken)?;
     for row in rows {
-        writer.write_record(row.iter().map(|c| c.text(Lang::En))).map_err(broken)?;
+        writer.write_record(row.iter().map(|c| c.text(lang))).map_err(broken)?;
     }
     let bytes = writer.into_inner().map_err(|e| Failure::from(anyhow::anyhow!("{e}")))?;
     Ok(String::from_utf8_lossy(&bytes).into_owned())
