@@ -15,5 +15,6 @@ mod office;
 mod privacy;
 mod read_only;
 mod records;
+mod round_trip;
 mod sheets;
 mod undo;

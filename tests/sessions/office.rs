@@ -76,7 +76,9 @@ impl Run {
     pub fn fails(self, status: i32, code: &str) -> Self {
         let run = self.ends(status);
         assert!(
-            run.err.contains(&format!("[{code}]")) || run.err.contains(&format!(" {code} ")),
+            run.err.contains(&format!("[{code}]"))
+                || run.err.contains(&format!("\"{code}\""))
+                || run.err.contains(&format!(" {code} ")),
             "{}\n{}",
             run.line,
             run.err
@@ -179,7 +181,6 @@ impl Office {
     pub fn terminal(&self, line: &str, columns: u16) -> expectrl::session::OsSession {
         let mut command = self.command(line);
         command.env("TERM", "xterm").env("NO_COLOR", "1").env("COLUMNS", columns.to_string());
-        use expectrl::Expect as _;
         let mut session = expectrl::Session::spawn(command).expect("a terminal");
         session.set_expect_timeout(Some(std::time::Duration::from_secs(10)));
         session
