@@ -143,8 +143,9 @@ def expected():
     clean = [{"sheet": t.label, "kind": t.kind, "header_row": 1, "data_rows": len(t.rows)} for t in tables.ALL]
     return {
         "about": "What chengxin must report of the sample sheets. Rows are absolute, 1-based. Counts of a dirty file are "
-        "those of its preview on a ledger that holds the clean workbook; after_fix those after its fixes; "
-        "title_rows stand above the header and are not among the skipped. E5013 stands on every row of the key.",
+        "those of its preview on a ledger that holds the clean workbook; after_fix those after its fixes, again those of "
+        "a second import; title_rows stand above the header and are not among the skipped. inserted + updated + unchanged + bad_rows = data_rows. "
+        "A fault of a whole row (E5013, on every row of the key) has no column.",
         "base_day": BASE_DAY.isoformat(),
         "clean": {"file": CLEAN, "legacy": True, "sheets": clean},
         "dirty": [d.expected() for d in (dirty.CONTRACTS, dirty.TENDERS, dirty.PARTIES)],

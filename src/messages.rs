@@ -101,3 +101,39 @@ impl Both {
         self
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    /// A Chinese sentence that names a flag names it in Chinese, so that it can be typed as read.
+    #[test]
+    fn flags_are_named_in_the_language_of_the_sentence() {
+        fn walk(folder: &Path, out: &mut Vec<String>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, out);
+                } else if path.extension().is_some_and(|e| e == "rs") && !path.to_string_lossy().contains("test") {
+                    out.push(std::fs::read_to_string(&path).unwrap());
+                }
+            }
+        }
+        let mut sources = Vec::new();
+        walk(Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path(), &mut sources);
+        let mut seen = 0;
+        for source in &sources {
+            for (at, _) in source.match_indices("both!(") {
+                let Some(open) = source[at..].find('"').map(|i| at + i + 1) else { continue };
+                let Some(close) = source[open..].find("\",").map(|i| open + i) else { continue };
+                let chinese = &source[open..close];
+                seen += 1;
+                for (dash, _) in chinese.match_indices("--") {
+                    let next = chinese[dash + 2..].chars().next().unwrap_or(' ');
+                    assert!(!next.is_ascii_lowercase(), "English flag in a Chinese sentence: {chinese}");
+                }
+            }
+        }
+        assert!(seen > 300, "the sentences were found: {seen}");
+    }
+}

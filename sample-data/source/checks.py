@@ -76,7 +76,9 @@ def run(tables, dirty, base_day):
             names = [cells[h] for h in HANDLES.get(table.label, []) if cells[h]] + [f"{table.prefix}-2024-{number - 1:04d}"]
             for name in names:
                 book.names.setdefault((table.label, name), set()).add(number)
-    _money(book, tables)
+    if not book.faults:
+        # What follows looks names up and rests on the checks above.
+        _money(book, tables)
     for sheet, table in ((dirty.CONTRACTS, tables.CONTRACT), (dirty.TENDERS, tables.TENDER), (dirty.PARTIES, tables.PARTY)):
         _dirty(book, sheet)
         _outcomes(book, sheet, table)

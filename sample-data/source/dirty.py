@@ -7,7 +7,7 @@ A row is written with its outcome, so that the expected report follows from the 
 import datetime
 
 from codes import idno, idno_ending, numeric_uscc, uscc
-from tables import CHENXI, COPY, CZ, HT, JK, JT, LVYE, NEIGHBOUR, PARTY, QINGSHI, SF, SHURONG, SJ, TENDER, TL, WS, ZHIXING, ZHUAN, body
+from tables import CHENXI, COPY, HT, JK, JT, LVYE, NEIGHBOUR, PARTY, QINGSHI, SF, SHURONG, SJ, TL, WS, ZHIXING, ZHUAN, body
 from tables import ANLAN, CHENGMING, HEYUE, TC, ZJ
 
 
@@ -43,11 +43,12 @@ class Sheet:
         return row
 
     def data(self, outcome, *cells, faults=(), fixes=()):
-        """A row of data. `faults` are (header, code), `fixes` (header, right value); a mended row is new."""
+        """A row of data. `faults` are (header, code), the header empty when the whole row is meant; `fixes` are
+        (header, right value). A mended row is new."""
         row = self._add(cells)
         self.outcomes.append((row, outcome))
         for header, code in faults:
-            field = self.fields[self.headers.index(header)]
+            field = self.fields[self.headers.index(header)] if header else None
             self.errors.append({"row": row, "column": header, "field": field, "code": code})
         for header, value in fixes:
             self.fixes.append({"row": row, "column": header, "value": value})
@@ -65,7 +66,7 @@ class Sheet:
         """What an import of the file must report."""
         total = len(self.outcomes)
         return {
-            "file": self.file, "sheet": self.sheet, "kind": self.kind, "encoding": "xlsx" if self.sheet else "GB18030",
+            "file": self.file, "sheet": self.sheet, "kind": self.kind, "encoding": "xlsx" if self.sheet else "gb18030",
             "title_rows": self.titles, "header_row": self.header_row, "hidden_rows": self.hidden,
             "data_rows": total, "inserted": self.count("new"), "updated": self.count("changed"), "unchanged": self.count("same"),
             "bad_rows": [row for row, outcome in self.outcomes if outcome == "bad"],
@@ -200,7 +201,7 @@ def _parties():
                           **more)
 
     lost = [("统一代码", "E3120")]
-    double = [("统一代码", "E5013")]
+    double = [("", "E5013")]
     firm("bad", "云汀和光照明工程有限公司", twice, "和晓光", "小型", "是", 3001, date(2019, 4, 9), "启明路11号", faults=double)
     firm("bad", "云汀云杉测绘有限公司", _digits_lost(lost_a), "云衫", "小型", "是", 3002, date(2016, 8, 3), "测绘巷2号", faults=lost,
          fixes=[("统一代码", lost_a)])

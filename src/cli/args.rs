@@ -115,6 +115,8 @@ pub struct Globals {
     pub db: Option<PathBuf>,
     /// `--as-of`, as typed; the context reads the day.
     pub as_of: Option<String>,
+    /// `--as-recorded`, as typed.
+    pub as_recorded: Option<String>,
     /// `--user`.
     pub user: Option<String>,
     /// `--lang`.
@@ -186,6 +188,7 @@ impl Globals {
             "no-input" => self.no_input = true,
             "db" => self.db = Some(value.into()),
             "as-of" => self.as_of = text(),
+            "as-recorded" => self.as_recorded = text(),
             "user" => self.user = text(),
             "lang" => self.lang = Some(lang(value).ok_or_else(|| unusable(flag, value, "zh、en", "zh, en"))?),
             "wait" => {

@@ -1,7 +1,5 @@
 //! Our own help: one language a page, the other only in the brackets behind a name.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::examples;
 use super::node::{Node, folded};
 use super::suggest::nearest;
@@ -13,10 +11,10 @@ use crate::error::{Failure, Result, codes};
 use crate::messages::Lang;
 use crate::schema::{Field, Type, Verb};
 
-/// Longest line that help writes, in columns.
-const WIDTH: usize = 100;
-/// Column at which explanations begin.
-const INDENT: usize = 34;
+mod layout;
+
+use layout::{INDENT, Page, WIDTH, cut};
+
 /// Required fields that short help shows.
 const SHORT_FIELDS: usize = 9;
 
@@ -33,13 +31,14 @@ pub fn page(invocation: &Invocation, lang: Lang) -> Result<Option<String>> {
     }
     let words = invocation.args.positionals();
     let node = words.iter().try_fold(Node::Root, |node, word| node.find(word));
-    if let Some(node) = node {
-        return Ok(Some(render(node, HelpLength::Full, lang)));
-    }
-    // Either some word leads nowhere from the root, or it is a topic.
-    let word = words.first().copied().unwrap_or_default();
-    if let Some(topic) = topics::find(word) {
-        return Ok(Some(format!("{}\n", topic.text.get(lang))));
+    let topic = match words[..] {
+        [word] => topics::find(word).map(|topic| format!("{}\n", topic.text.get(lang))),
+        _ => None,
+    };
+    // 导入 is a command and a topic: both are told.
+    let parts: Vec<String> = node.map(|n| render(n, HelpLength::Full, lang)).into_iter().chain(topic).collect();
+    if !parts.is_empty() {
+        return Ok(Some(parts.join("\n")));
     }
     Err(unknown_topic(&words))
 }
@@ -63,6 +62,34 @@ fn unknown_topic(words: &[&str]) -> Failure {
 
 /// The help of a node.
 pub(super) fn render(node: Node, length: HelpLength, lang: Lang) -> String {
+    let mut text = body_of(node, length, lang);
+    let command = matches!(node, Node::Plain(_) | Node::Under(..) | Node::Common(..) | Node::Verb(..));
+    if command && length == HelpLength::Full {
+        text.push_str(&global_flags_headed(lang));
+    }
+    text
+}
+
+/// The full help of a node without the flags that every command has.
+pub(super) fn body(node: Node, lang: Lang) -> String {
+    body_of(node, HelpLength::Full, lang)
+}
+
+/// The flags that every command has.
+pub(super) fn global_flags(lang: Lang) -> String {
+    let mut page = Page { lang, text: String::new() };
+    page.global_flags();
+    page.text
+}
+
+fn global_flags_headed(lang: Lang) -> String {
+    let mut page = Page { lang, text: String::new() };
+    page.heading("通用选项", "Flags of every command");
+    page.global_flags();
+    page.text
+}
+
+fn body_of(node: Node, length: HelpLength, lang: Lang) -> String {
     let mut page = Page { lang, text: String::new() };
     match node {
         Node::Root => page.root(length),
@@ -73,81 +100,7 @@ pub(super) fn render(node: Node, length: HelpLength, lang: Lang) -> String {
     page.text
 }
 
-struct Page {
-    lang: Lang,
-    text: String,
-}
-
 impl Page {
-    fn say(&self, zh: &'static str, en: &'static str) -> &'static str {
-        match self.lang {
-            Lang::Zh => zh,
-            Lang::En => en,
-        }
-    }
-
-    fn line(&mut self, line: &str) {
-        self.text.push_str(line.trim_end());
-        self.text.push('\n');
-    }
-
-    fn heading(&mut self, zh: &'static str, en: &'static str) {
-        let word = self.say(zh, en);
-        self.line("");
-        self.line(&format!("{word}:"));
-    }
-
-    /// A name and what it is about, in two columns; long explanations go on below.
-    fn entry(&mut self, name: &str, about: &str) {
-        let mut line = format!("  {name}");
-        let used = line.width();
-        let start = if used + 2 > INDENT { used + 2 } else { INDENT };
-        if about.is_empty() {
-            return self.line(&line);
-        }
-        line.push_str(&" ".repeat(start - used));
-        let room = WIDTH.saturating_sub(start).max(24);
-        for (i, part) in wrapped(about, room).into_iter().enumerate() {
-            if i > 0 {
-                self.line(&line);
-                line = " ".repeat(start);
-            }
-            line.push_str(&part);
-        }
-        self.line(&line);
-    }
-
-    /// Words in lines, none of them broken.
-    fn words(&mut self, words: &[String]) {
-        let mut line = String::new();
-        for word in words {
-            if !line.is_empty() && line.width() + 2 + word.width() > WIDTH - 2 {
-                self.line(&format!("  {line}"));
-                line.clear();
-            }
-            if !line.is_empty() {
-                line.push_str("  ");
-            }
-            line.push_str(word);
-        }
-        self.line(&format!("  {line}"));
-    }
-
-    /// `采购 (procurement, cg)`.
-    fn titled(&self, node: Node) -> String {
-        let twin = node.twin(self.lang);
-        let word = node.word(self.lang);
-        if twin.is_empty() { word.into_owned() } else { format!("{word} ({twin})") }
-    }
-
-    fn usage(&mut self, lines: &[String]) {
-        let head = format!("{}: ", self.say("用法", "Usage"));
-        for (i, line) in lines.iter().enumerate() {
-            let lead = if i == 0 { head.clone() } else { " ".repeat(head.width()) };
-            self.line(&format!("{lead}{line}"));
-        }
-    }
-
     fn examples(&mut self, node: Node) {
         let examples = examples::of(node, self.lang);
         if examples.is_empty() {
@@ -300,12 +253,7 @@ impl Page {
         }
         self.fields(node, length);
         self.examples(node);
-        if length == HelpLength::Full {
-            self.heading("通用选项", "Flags of every command");
-            for flag in words::GLOBALS.iter().chain([&words::SHORT_HELP, &words::HELP]) {
-                self.entry(&flag_name(flag, lang), flag.about.get(lang));
-            }
-        } else {
+        if length == HelpLength::Short {
             self.line("");
             self.line(&format!(
                 "{}: {} {}",
@@ -313,6 +261,12 @@ impl Page {
                 node.command(lang),
                 self.say("--帮助", "--help")
             ));
+        }
+    }
+
+    fn global_flags(&mut self) {
+        for flag in words::GLOBALS.iter().chain([&words::SHORT_HELP, &words::HELP]) {
+            self.entry(&flag_name(flag, self.lang), flag.about.get(self.lang));
         }
     }
 
@@ -433,35 +387,6 @@ fn describe(field: &Field, must: bool, length: HelpLength, lang: Lang) -> String
         };
     }
     text
-}
-
-/// A text cut to a display width, with `..` where something is missing.
-fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    for c in text.chars() {
-        if kept.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) + 2 > width {
-            break;
-        }
-        kept.push(c);
-    }
-    kept + ".."
-}
-
-/// A text in lines of a display width, broken at spaces and after `、`.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for part in text.split_inclusive([' ', '、']) {
-        let last = lines.len() - 1;
-        if !lines[last].is_empty() && lines[last].width() + part.trim_end().width() > width {
-            lines.push(String::new());
-        }
-        let last = lines.len() - 1;
-        lines[last].push_str(part);
-    }
-    lines
 }
 
 /// Topic words, for tests and completion.

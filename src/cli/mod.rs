@@ -6,16 +6,14 @@
 use std::ffi::OsString;
 
 use crate::both;
-use crate::commands;
-use crate::context::Context;
 use crate::error::{Failure, Result, codes};
 use crate::schema::{Kind, Mount};
-use crate::ui::Ui;
 
 pub mod args;
 mod examples;
 pub mod filter;
 pub mod help;
+pub mod manual;
 mod masking;
 mod node;
 pub mod suggest;
@@ -195,16 +193,4 @@ fn utf8(argv: Vec<OsString>) -> Result<Vec<String>> {
         })
     });
     words.collect()
-}
-
-/// Prints the help that was asked for, or runs the command.
-///
-/// # Errors
-/// Whatever the command fails with; E1001 for help on something unknown.
-pub fn go(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
-    if let Some(page) = help::page(&invocation, context.lang)? {
-        ui.page(&page)?;
-        return Ok(0);
-    }
-    commands::run(invocation, context, ui)
 }

@@ -206,6 +206,8 @@ pub static GLOBALS: &[Flag] = &[
     Flag::switch("no-input", "不询问", "从不询问,缺什么就报错", "never ask, fail on what is missing"),
     Flag::switch("db", "库", "台账文件", "the ledger file").takes("文件", "FILE"),
     Flag::switch("as-of", "基准日", "以这一天为今天", "take this day as today").takes("日期", "DATE"),
+    Flag::switch("as-recorded", "记录日", "看这一天结束时台账的样子", "the ledger as it stood at the end of this day")
+        .takes("日期", "DATE"),
     Flag::switch("user", "操作人", "记入操作日志的姓名", "name for the operation log").takes("姓名", "NAME"),
     Flag::switch("lang", "语言", "界面语言: zh 或 en", "language: zh or en").takes("语言", "LANG"),
     Flag::switch("wait", "等待", "台账被占用时最多等多久,如 10s", "how long to wait for a busy ledger, e.g. 10s")
@@ -239,6 +241,8 @@ static APPROVED_BY: Flag =
 static REV: Flag =
     Flag::switch("rev", "修订号", "只在修订号未变时写入", "write only if the record still has this revision")
         .takes("数", "N");
+static RESUME: Flag =
+    Flag::switch("resume", "恢复", "接着填写一份草稿", "take up a draft again").takes("草稿号", "NUMBER");
 static CLOSED: Flag = Flag::switch("closed", "含办结", "也列已办结的", "also records that are done with");
 static VOID: Flag = Flag::switch("void", "含作废", "也列已作废的", "also void records");
 static SEARCH: Flag =
@@ -256,6 +260,11 @@ static MAP: Flag = Flag::switch("map", "映射列", "把列对应到字段", "wh
     .many();
 static IGNORE: Flag =
     Flag::switch("ignore", "忽略", "不读这一列", "leave this column out").takes("列名", "COLUMN").many();
+static MAPPING: Flag =
+    Flag::switch("mapping", "映射", "用记住的映射", "use a remembered mapping").takes("名称", "NAME");
+static SAVE_MAPPING: Flag =
+    Flag::switch("save-mapping", "存为映射", "记住 --映射列 和 --忽略", "remember --map and --ignore")
+        .takes("名称", "NAME");
 static SHEET: Flag =
     Flag::switch("sheet", "表", "工作簿里的哪张表", "which sheet of the workbook").takes("名称", "NAME");
 static HEADER_ROW: Flag = Flag::switch("header-row", "表头", "表头在第几行", "row of the header").takes("行号", "ROW");
@@ -279,12 +288,23 @@ static ALL: Flag = Flag::switch("all", "全部", "全部种类", "every kind");
 pub static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];
 static LIST_FLAGS: &[&Flag] = &[&CLOSED, &VOID, &SEARCH, &FAIL_EMPTY];
 static STATS_FLAGS: &[&Flag] = &[&BY, &CLOSED, &VOID, &SEARCH, &FAIL_EMPTY];
-static IMPORT_FLAGS: &[&Flag] =
-    &[&PARTIAL, &LEGACY, &MAP, &IGNORE, &SHEET, &HEADER_ROW, &UNIT, &CLEAR_BLANK, &ERROR_SHEET];
+static IMPORT_FLAGS: &[&Flag] = &[
+    &PARTIAL,
+    &LEGACY,
+    &MAP,
+    &IGNORE,
+    &MAPPING,
+    &SAVE_MAPPING,
+    &SHEET,
+    &HEADER_ROW,
+    &UNIT,
+    &CLEAR_BLANK,
+    &ERROR_SHEET,
+];
 
 /// The verbs that every kind has.
 pub static COMMON: &[Spec] = &[
-    Spec::new("add", "新增", "登记一条新记录", "register a new record").fields().writes(),
+    Spec::new("add", "新增", "登记一条新记录", "register a new record").flags(&[&RESUME]).fields().writes(),
     Spec::new("list", "列表", "列出记录,默认只列未办结的", "list records, by default the open ones")
         .operand(FILTERS)
         .flags(LIST_FLAGS),
@@ -335,6 +355,19 @@ static AUDIT: &[Spec] = &[
     ]),
 ];
 
+static DRAFT: &[Spec] = &[
+    Spec::new("list", "列表", "列出草稿", "list drafts").examples(&[
+        ex("chengxin 草稿 列表", "chengxin draft list"),
+        ex("chengxin 草稿 列表 -f json", "chengxin draft list -f json"),
+    ]),
+    Spec::new("drop", "丢弃", "丢弃草稿", "throw drafts away")
+        .operand(Operand::new("草稿号", "NUMBER", 1, MANY))
+        .examples(&[
+            ex("chengxin 草稿 丢弃 1", "chengxin draft drop 1"),
+            ex("chengxin 草稿 丢弃 1 2", "chengxin draft drop 1 2"),
+        ]),
+];
+
 /// Commands without a noun.
 pub static PLAIN: &[Spec] = &[
     Spec::new("import", "导入", "导入表格,按表头认出种类", "import a sheet, its kind told by the header")
@@ -359,6 +392,7 @@ pub static PLAIN: &[Spec] = &[
     Spec::new("redo", "重做", "重做刚撤销的操作", "redo what was just undone")
         .writes()
         .examples(&[ex("chengxin 重做 --预览", "chengxin redo --dry-run"), ex("chengxin 重做", "chengxin redo")]),
+    Spec::new("draft", "草稿", "被退回或没填完的登记", "entries that were refused or not finished").children(DRAFT),
     Spec::new("op", "操作", "操作日志", "the operation log").children(OP),
     Spec::new("fields", "字段", "一个种类的字段: 名称、类型、必填", "the fields of a kind: names, types, required")
         .operand(Operand::new("名词", "NOUN", 0, 2))

@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use include_dir::{Dir, include_dir};
+
 use super::import;
 use super::init;
 use super::session::Session;
@@ -20,9 +22,12 @@ const AREA: &str = "云汀区";
 const OPERATOR: &str = "王敏";
 /// Name of the demonstration ledger.
 const LEDGER: &str = "chengxin-demo.db";
+/// Folder that the demonstration is built in when none is named.
+const FOLDER: &str = "chengxin-demo";
 
 /// The sheets of sample-data/, part of the program so that the demonstration needs no file of its own.
 static WORKBOOK: &[u8] = include_bytes!("../../sample-data/云汀区台账.xlsx");
+static ATTACHMENTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/sample-data/附件");
 static FILES: &[(&str, &[u8])] = &[
     ("3月采购台账.csv", include_bytes!("../../sample-data/3月采购台账.csv")),
     ("采购项目台账(标题合计).xlsx", include_bytes!("../../sample-data/采购项目台账(标题合计).xlsx")),
@@ -30,7 +35,7 @@ static FILES: &[(&str, &[u8])] = &[
 ];
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
-    let folder = PathBuf::from(s.args().positionals().first().copied().unwrap_or("."));
+    let folder = PathBuf::from(s.args().positionals().first().copied().unwrap_or(FOLDER));
     let path = match &s.globals().db {
         Some(path) => path.clone(),
         None => folder.join(LEDGER),
@@ -42,7 +47,8 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         return Ok(0);
     }
     std::fs::create_dir_all(&folder).map_err(|e| Failure::unwritable(&folder, e))?;
-    let count = build(s, &path).inspect_err(|_| {
+    unpack(&folder)?;
+    let count = build(s, &path, &folder).inspect_err(|_| {
         let _ = std::fs::remove_file(&path); // half a demonstration helps nobody
     })?;
     let mut written = Vec::new();
@@ -55,6 +61,19 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     }
     tell(s, &path, count, &written)?;
     Ok(0)
+}
+
+/// Writes the files that records refer to; a file that is there already is left alone.
+fn unpack(folder: &Path) -> Result<()> {
+    let target = folder.join("附件");
+    std::fs::create_dir_all(&target).map_err(|e| Failure::unwritable(&target, e))?;
+    for file in ATTACHMENTS.files() {
+        let path = target.join(file.path());
+        if !path.exists() {
+            std::fs::write(&path, file.contents()).map_err(|e| Failure::unwritable(&path, e))?;
+        }
+    }
+    Ok(())
 }
 
 fn refuse_existing(path: &Path) -> Result<()> {
@@ -71,7 +90,7 @@ fn refuse_existing(path: &Path) -> Result<()> {
 }
 
 /// Creates the ledger and imports every sheet of the workbook; returns how many records.
-fn build(s: &mut Session<'_>, path: &Path) -> Result<usize> {
+fn build(s: &mut Session<'_>, path: &Path, folder: &Path) -> Result<usize> {
     let values = [
         (settings::AREA, AREA.to_owned()),
         (settings::OPERATOR, OPERATOR.to_owned()),
@@ -96,7 +115,7 @@ fn build(s: &mut Session<'_>, path: &Path) -> Result<usize> {
         let mut count = 0;
         for kind in KINDS {
             let options = Options { sheet: Some(kind.label.to_owned()), legacy: true, ..Options::new(kind, act.as_of) };
-            let report = import::load(op, &input, &options, Path::new("."))?;
+            let report = import::load(op, &input, &options, folder)?;
             if report.has_errors() {
                 let faults: Vec<Fault> =
                     report.errors.into_iter().map(|e| Fault { row: Some(e.row), ..e.fault }).collect();

@@ -1,7 +1,7 @@
 //! `edit`: changes fields of one record.
 
 use super::session::{Session, record};
-use super::{input, output};
+use super::{input, show};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::schema::kind::column;
@@ -24,7 +24,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let mut after = before.clone();
     let mut faults = {
         let mut world = ledger.read().directory(&s.folder());
-        input::fill(s, &mut after, act.as_of, &mut world)
+        input::fill(s, &s.args().fields(), &mut after, act.as_of, &mut world)
     };
     let blanked: Vec<&'static Field> =
         kind.inputs().filter(|f| f.required && after.get(f.name).is_null() && !before.get(f.name).is_null()).collect();
@@ -41,7 +41,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         let fields = crate::messages::plural(changed, "field");
         s.done(&both!("已修改 {id} 的 {changed} 个字段", "changed {fields} of {id}"), seq);
     }
-    output::result(s, &ledger, &after)?;
+    show::result(s, &ledger, &after)?;
     Ok(0)
 }
 

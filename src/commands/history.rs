@@ -48,8 +48,14 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
 }
 
 fn head(op: &LoggedOperation, change: &Change, lang: Lang) -> String {
-    let mut out =
-        format!("{}  {}  {}  {}  {}", op.seq, op.at, op.operator, action(&change.action, lang), change.record);
+    let mut out = format!(
+        "{}  {}  {}  {}  {}",
+        op.seq,
+        op.at,
+        op.operator,
+        action(&change.action, Some(&change.kind), lang),
+        change.record
+    );
     let mut add = |zh: &str, en: &str, text: &str| {
         let word = if lang == Lang::Zh { zh } else { en };
         out.push_str(&format!("  {word}: {text}"));
@@ -67,8 +73,9 @@ fn head(op: &LoggedOperation, change: &Change, lang: Lang) -> String {
     out
 }
 
-/// The word for an action: a common verb, a lifecycle verb of any kind, or what the program did by itself.
-pub(super) fn action(name: &str, lang: Lang) -> String {
+/// The word for an action on a record of a kind (by its name): a common verb, a verb of that kind, or what the program
+/// did by itself. Kinds may have different words for verbs of one English name.
+pub(super) fn action(name: &str, kind: Option<&str>, lang: Lang) -> String {
     if lang == Lang::En {
         return name.replace('_', "-");
     }
@@ -79,9 +86,15 @@ pub(super) fn action(name: &str, lang: Lang) -> String {
     if let Some(label) = crate::cli::verb_label(name) {
         return label.zh.to_owned();
     }
-    let verbs = crate::catalog::KINDS.iter().filter_map(|k| k.lifecycle).flat_map(|l| l.verbs);
-    let found = verbs.into_iter().find(|v| v.name == name);
-    found.map_or_else(|| name.to_owned(), |v| v.label.to_owned())
+    let kind = crate::catalog::KINDS.iter().find(|k| Some(k.name) == kind);
+    let verb = kind.and_then(|k| k.lifecycle).and_then(|l| l.verbs.iter().find(|v| v.name == name));
+    verb.map_or_else(|| name.to_owned(), |v| v.label.to_owned())
+}
+
+/// True when a person may call an action by that word, on whatever kind.
+pub(super) fn is_called(name: &str, word: &str) -> bool {
+    let kinds = crate::catalog::KINDS.iter().map(|k| Some(k.name));
+    name == word || std::iter::once(None).chain(kinds).any(|kind| action(name, kind, Lang::Zh) == word)
 }
 
 /// Label, before and after of every field that a change touched.
@@ -146,4 +159,19 @@ pub(super) fn json(op: &LoggedOperation, change: &Change, kind: &'static Kind, m
 /// Nothing to say in either language: an operation that only looked.
 pub(super) fn nothing() -> Both {
     Both::fixed("没有改动", "no change")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_is_called_as_its_own_kind_calls_it() {
+        for (kind, zh) in [("contract", "验收"), ("entry", "入档")] {
+            assert_eq!(action("accept", Some(kind), Lang::Zh), zh);
+            assert!(is_called("accept", zh));
+        }
+        assert_eq!(action("accept", None, Lang::Zh), "accept");
+        assert!(is_called("accept", "accept") && !is_called("accept", "办结"));
+    }
 }

@@ -4,20 +4,23 @@ use chrono::NaiveDate;
 
 use super::session::{Session, full_id};
 use crate::both;
-use crate::error::{Failure, Fault, Result, codes};
+use crate::error::{Failure, Fault, codes};
 use crate::messages::{Both, Lang};
 use crate::schema::parse::LIST_SEPARATOR;
 use crate::schema::{Field, Reading, Row, Type, Value, World};
 use crate::terms;
 
-/// Puts the fields given by flag into a row; every fault of every flag is collected.
-///
-/// # Errors
-/// Never by itself: the faults are returned for the caller to add its own.
-pub fn fill(session: &mut Session<'_>, row: &mut Row, today: NaiveDate, world: &mut dyn World) -> Vec<Fault> {
+/// Puts texts into the fields of a row; the faults of all of them are returned for the caller to add its own.
+pub fn fill(
+    session: &mut Session<'_>,
+    fields: &[(&'static Field, String)],
+    row: &mut Row,
+    today: NaiveDate,
+    world: &mut dyn World,
+) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for (field, text) in session.args().fields() {
-        match parse(session, field, &text, today, world) {
+    for (field, text) in fields {
+        match parse(session, field, text, today, world) {
             Ok(value) => row.set(field.name, value),
             Err(fault) => faults.push(fault),
         }
@@ -88,58 +91,6 @@ fn echo(field: &Field, value: &Value, text: &str) -> Option<Both> {
             Some(Both { zh: format!("  {} = {id}", label.zh).into(), en: format!("  {} = {id}", label.en).into() })
         }
         _ => None,
-    }
-}
-
-/// Asks for fields at a terminal, validating each answer before the next question; without one, names their flags.
-///
-/// # Errors
-/// E1004 naming every missing flag; E8130 when the person leaves.
-pub fn complete(
-    session: &mut Session<'_>,
-    row: &mut Row,
-    missing: &[&'static Field],
-    today: NaiveDate,
-    world: &mut dyn World,
-) -> Result<()> {
-    if missing.is_empty() {
-        return Ok(());
-    }
-    if !session.ui.can_ask() {
-        return Err(missing_flags(missing));
-    }
-    for field in missing {
-        loop {
-            let answer = session.ui.ask(&question(field), &flag(field), None)?;
-            match parse(session, field, &answer, today, world) {
-                Ok(Value::Null) => session.ui.warn(&required(field)),
-                Ok(value) => {
-                    row.set(field.name, value);
-                    break;
-                }
-                Err(fault) => session.ui.warn(&fault),
-            }
-        }
-    }
-    Ok(())
-}
-
-fn flag(field: &'static Field) -> Both {
-    Both { zh: field.flag(Lang::Zh).into(), en: field.flag(Lang::En).into() }
-}
-
-fn question(field: &'static Field) -> Both {
-    let (label, ty) = (field.both(), field.ty.word());
-    let choices = |lang| match field.ty {
-        Type::Code(list) => {
-            let all: Vec<_> = list.items.iter().map(|i| i.label(lang)).collect();
-            format!(" [{}]", all.join(if lang == Lang::Zh { "、" } else { ", " }))
-        }
-        _ => format!(" ({})", ty.get(lang)),
-    };
-    Both {
-        zh: format!("{}{}", label.zh, choices(Lang::Zh)).into(),
-        en: format!("{}{}", label.en, choices(Lang::En)).into(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! One file a command: what is typed becomes reads and writes of the ledger. This file only dispatches.
 
-use crate::cli::Invocation;
+use crate::cli::{Invocation, help};
 use crate::context::Context;
 use crate::error::{Failure, Result, codes};
 use crate::ui::Ui;
@@ -11,6 +11,7 @@ mod audit;
 mod backup;
 mod demo;
 mod doctor;
+mod draft;
 mod edit;
 mod explain;
 mod export;
@@ -22,6 +23,7 @@ mod import;
 mod init;
 mod input;
 mod list;
+mod mapping;
 mod migrate;
 mod op;
 mod output;
@@ -33,15 +35,32 @@ mod template;
 mod transition;
 mod undo;
 mod void;
+mod wizard;
 
-pub use session::ledger_lang;
+pub use session::AtHand;
+
+/// Prints the help that was asked for, or runs the command.
+///
+/// # Errors
+/// Whatever the command fails with; E1001 for help on something unknown.
+pub fn go(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand) -> Result<u8> {
+    if let Some(page) = help::page(invocation, context.lang)? {
+        ui.page(&page)?;
+        return Ok(0);
+    }
+    run(invocation, context, ui, at_hand)
+}
 
 /// Runs one command; the result is the exit status of a success (0), of findings (1) or of a part done (8).
 ///
 /// # Errors
 /// Whatever the command cannot do, with its own exit status.
-pub fn run(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8> {
-    let mut session = session::Session::new(&invocation, context, ui);
+fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand) -> Result<u8> {
+    if context.as_of_given && ui.stderr_tty {
+        let today = context.today;
+        ui.status(&crate::both!("基准日 {today}", "as of {today}"));
+    }
+    let mut session = session::Session::new(invocation, context, ui, at_hand);
     let s = &mut session;
     if let Some(verb) = invocation.lifecycle_verb() {
         return transition::run(s, verb);
@@ -72,6 +91,8 @@ pub fn run(invocation: Invocation, context: &Context, ui: &mut Ui) -> Result<u8>
         ["redo"] => undo::redo(s),
         ["op", "list"] => op::list(s),
         ["op", "show"] => op::show(s),
+        ["draft", "list"] => draft::list(s),
+        ["draft", "drop"] => draft::discard(s),
         ["fields"] => fields::run(s),
         ["sql"] => sql::run(s),
         ["explain"] => explain::run(s),

@@ -45,6 +45,7 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
 
 fn line(reader: Reader<'_>, op: &LoggedOperation, lang: Lang) -> Result<Vec<Cell>> {
     let first = reader.changes_of(op, 3)?;
+    let kind = first.first().map(|c| c.kind.clone());
     let mut records: Vec<String> = first.into_iter().map(|c| c.record).collect();
     records.dedup();
     let mut list = records.join(" ");
@@ -57,7 +58,7 @@ fn line(reader: Reader<'_>, op: &LoggedOperation, lang: Lang) -> Result<Vec<Cell
         Some(_) if op.changes > 0 && reader.is_undone(op.seq)? => Cell::Word("undone", Both::fixed("已撤销", "undone")),
         Some(_) => Cell::Word("no", Both::fixed("否", "no")),
     };
-    let mut action = history::action(&op.action, lang);
+    let mut action = history::action(&op.action, kind.as_deref(), lang);
     if let Some(n) = op.undoes {
         action.push_str(&format!(" {n}"));
     }
@@ -81,7 +82,7 @@ struct Wanted {
 impl Wanted {
     fn holds(&self, op: &LoggedOperation) -> bool {
         self.values.iter().any(|v| match self.key {
-            "action" => op.action == *v || history::action(&op.action, Lang::Zh) == *v,
+            "action" => history::is_called(&op.action, v),
             "operator" => op.operator == *v,
             _ => op.at.starts_with(v.as_str()),
         })
@@ -134,13 +135,13 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
         s.ui.out(&format!("{text}\n"))?;
         return Ok(0);
     }
-    let mut text = header(&op, lang);
+    let mut text = header(&op, list.first().map(|c| c.kind.as_str()), lang);
     for change in &list {
-        let verb = history::action(&change.action, lang);
+        let verb = history::action(&change.action, Some(&change.kind), lang);
         text.push_str(&format!("\n{}  {verb}\n", change.record));
         match reader.kinds().iter().find(|k| k.name == change.kind) {
             Some(kind) => {
-                text.push_str(&changes(&history::lines(kind, change, lang, mask, &mut names)?, lang, s.ui.width))
+                text.push_str(&changes(&history::lines(kind, change, lang, mask, &mut names)?, lang, s.ui.width));
             }
             None => text.push_str(&format!("{} -> {}\n", change.before.as_deref().unwrap_or("-"), change.after)),
         }
@@ -153,13 +154,13 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
     Ok(0)
 }
 
-fn header(op: &LoggedOperation, lang: Lang) -> String {
+fn header(op: &LoggedOperation, kind: Option<&str>, lang: Lang) -> String {
     let word = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();
     let mut pairs = vec![
         (word("操作号", "operation"), op.seq.to_string()),
         (word("时间", "at"), op.at.clone()),
         (word("经办人", "operator"), format!("{} @ {}", op.operator, op.host)),
-        (word("动作", "action"), history::action(&op.action, lang)),
+        (word("动作", "action"), history::action(&op.action, kind, lang)),
         (word("命令", "command"), op.command.clone()),
         (word("基准日", "as of"), op.as_of.clone()),
     ];

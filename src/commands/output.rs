@@ -123,7 +123,11 @@ pub fn records(
     Ok(written.rows)
 }
 
-fn writer<'w, W: std::io::Write + Send + 'w>(
+/// The writer of records in the form asked for.
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn writer<'w, W: std::io::Write + Send + 'w>(
     s: &Session<'_>,
     out: W,
     columns: Columns,
@@ -226,7 +230,13 @@ fn table(
     columns: &Columns,
     names: &mut Directory<'_>,
 ) -> Result<u64> {
-    let mut table = Table::new(columns.fields.iter().map(|f| Head::of(f, s.lang())).collect());
+    // What a record is called stays on the narrowest screen; the catalogue lists the other fields by importance.
+    let called = columns.fields.iter().position(|f| !f.system);
+    let heads = columns.fields.iter().enumerate().map(|(i, f)| {
+        let head = Head::of(f, s.lang());
+        if Some(i) == called { head.keep() } else { head }
+    });
+    let mut table = Table::new(heads.collect());
     let mut sums: Vec<(&'static Field, i64)> =
         columns.fields.iter().filter(|f| matches!(f.ty, Type::Money)).map(|f| (*f, 0)).collect();
     ledger.read().each(columns.kind, query, &mut |row| {
@@ -279,32 +289,6 @@ pub fn write_text(s: &Session<'_>, path: &std::path::Path, text: &str) -> Result
     let mut file = AtomicFile::create(path, s.globals().force)?;
     file.write_all(text.as_bytes()).map_err(Failure::output)?;
     file.commit()
-}
-
-/// The record that a write made or changed, on stdout, when a form was asked for: JSON, an id, CSV.
-///
-/// # Errors
-/// When the output cannot be written.
-pub fn result(s: &mut Session<'_>, ledger: &Ledger, row: &Row) -> Result<()> {
-    if s.globals().format.is_none() {
-        return Ok(());
-    }
-    let output = Output::of(s, None)?;
-    match output.format {
-        Format::Id => s.ui.out(&format!("{}\n", row.id())),
-        Format::Json | Format::JsonLines => {
-            let text = format!("{}\n", Json::Object(object(row, Mask::Numbers)));
-            s.ui.out(&text)
-        }
-        Format::Table | Format::Wide => super::show::print(s, ledger, row, Mask::Numbers),
-        Format::Csv | Format::Tsv | Format::Markdown | Format::Xlsx => {
-            let columns = columns(s, row.kind(), &output, &Query { void: true, ..Query::default() }, Mask::Numbers)?;
-            let mut names = ledger.read().directory(&s.folder());
-            let mut writer = writer(s, s.ui.writer(), columns, &output, &mut names, None)?;
-            writer.row(row, &mut names)?;
-            writer.finish().map(|_| ())
-        }
-    }
 }
 
 /// A record as a JSON object with all its fields.

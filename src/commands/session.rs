@@ -1,6 +1,8 @@
 //! What every command shares: the invocation, the context, the terminal, and the way to the ledger.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::NaiveDate;
 
@@ -24,12 +26,13 @@ pub struct Session<'a> {
     pub context: &'a Context,
     /// The terminal.
     pub ui: &'a mut Ui,
+    at_hand: &'a AtHand,
 }
 
 impl<'a> Session<'a> {
     /// A run of a command.
-    pub const fn new(invocation: &'a Invocation, context: &'a Context, ui: &'a mut Ui) -> Self {
-        Self { invocation, context, ui }
+    pub const fn new(invocation: &'a Invocation, context: &'a Context, ui: &'a mut Ui, at_hand: &'a AtHand) -> Self {
+        Self { invocation, context, ui, at_hand }
     }
 
     /// Operands, flags and fields.
@@ -62,12 +65,32 @@ impl<'a> Session<'a> {
 
     /// Opens the ledger for reading.
     pub fn open_read(&self) -> Result<Ledger> {
-        Ledger::open_read(self.path()?, KINDS, self.context.wait)
+        let ledger = match self.at_hand.take(self.path()?) {
+            Some(ledger) => ledger.wait(self.context.wait)?,
+            None => Ledger::open_read(self.path()?, KINDS, self.context.wait)?,
+        };
+        match &self.globals().as_recorded {
+            None => Ok(ledger),
+            Some(text) => {
+                let day = terms::date::parse(text, self.today(ledger.read())?)?.date;
+                ledger.as_recorded(day)
+            }
+        }
     }
 
     /// Opens the ledger for writing.
     pub fn open_write(&self, act: &Act) -> Result<Ledger> {
-        Ledger::open_write(self.path()?, KINDS, self.context.wait, &self.holder(), act)
+        if self.globals().as_recorded.is_some() && act.action != "reveal" {
+            return Err(Failure::new(
+                &codes::E1006,
+                both!("按记录日看到的台账不能写", "the ledger as it was recorded cannot be written"),
+            )
+            .hint(both!("去掉 --记录日", "drop --as-recorded")));
+        }
+        match self.at_hand.take(self.path()?) {
+            Some(ledger) => ledger.into_writer(self.context.wait, &self.holder(), act),
+            None => Ledger::open_write(self.path()?, KINDS, self.context.wait, &self.holder(), act),
+        }
     }
 
     /// Who holds the ledger while this command writes.
@@ -170,13 +193,26 @@ impl<'a> Session<'a> {
     }
 }
 
-/// The language that a ledger itself is set to, for a run that names none.
-pub fn ledger_lang(path: &Path) -> Option<Lang> {
-    let ledger = Ledger::open_read(path, KINDS, std::time::Duration::ZERO).ok()?;
-    match ledger.read().setting(settings::LANG).ok()?.as_deref() {
-        Some("en") => Some(Lang::En),
-        Some("zh") => Some(Lang::Zh),
-        _ => None,
+/// The ledger that the language of the run was read from, kept for the command: opening it costs as much as a query.
+#[derive(Default)]
+pub struct AtHand(RefCell<Option<Ledger>>);
+
+impl AtHand {
+    /// The language that a ledger itself is set to, for a run that names none.
+    pub fn lang(&self, path: &Path) -> Option<Lang> {
+        let ledger = Ledger::open_read(path, KINDS, Duration::ZERO).ok()?;
+        let lang = match ledger.read().setting(settings::LANG).ok()?.as_deref() {
+            Some("en") => Some(Lang::En),
+            Some("zh") => Some(Lang::Zh),
+            _ => None,
+        };
+        self.0.replace(Some(ledger));
+        lang
+    }
+
+    /// The ledger at a path, once.
+    fn take(&self, path: &Path) -> Option<Ledger> {
+        self.0.take().filter(|ledger| ledger.path() == path)
     }
 }
 

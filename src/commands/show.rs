@@ -3,6 +3,7 @@
 use super::output::{self, Output};
 use super::session::{Session, record};
 use crate::both;
+use crate::cli::filter;
 use crate::error::{Failure, Result};
 use crate::messages::{Both, Lang};
 use crate::render::{Format, detail};
@@ -56,12 +57,43 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     Ok(0)
 }
 
+/// The record that a write made or changed, on stdout, when a form was asked for: JSON, an id, CSV.
+///
+/// # Errors
+/// When the output cannot be written.
+pub(super) fn result(s: &mut Session<'_>, ledger: &Ledger, row: &Row) -> Result<()> {
+    if s.globals().format.is_none() {
+        return Ok(());
+    }
+    let output = Output::of(s, None)?;
+    match output.format {
+        Format::Id => s.ui.out(&format!("{}\n", row.id())),
+        Format::Json | Format::JsonLines => {
+            let text = format!("{}\n", serde_json::Value::Object(output::object(row, Mask::Numbers)));
+            s.ui.out(&text)
+        }
+        Format::Table | Format::Wide => print(s, ledger, row, Mask::Numbers),
+        Format::Csv | Format::Tsv | Format::Markdown | Format::Xlsx => {
+            let columns =
+                output::columns(s, row.kind(), &output, &Query { void: true, ..Query::default() }, Mask::Numbers)?;
+            let mut names = ledger.read().directory(&s.folder());
+            let mut writer = output::writer(s, s.ui.writer(), columns, &output, &mut names, None)?;
+            writer.row(row, &mut names)?;
+            writer.finish().map(|_| ())
+        }
+    }
+}
+
 /// Prints one record for a person.
 pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask) -> Result<()> {
     let lang = s.lang();
     let reader = ledger.read();
     let mut names = reader.directory(&s.folder());
-    let columns = Columns::all(row.kind(), lang, mask, Style::Screen);
+    let chosen = s.globals().fields.as_deref().map(|text| filter::fields(text, row.kind())).transpose()?.flatten();
+    let columns = match chosen {
+        Some(fields) => Columns::new(row.kind(), &fields, lang, mask, Style::Screen),
+        None => Columns::all(row.kind(), lang, mask, Style::Screen),
+    };
     let mut text = headline(row, &mut names, &columns);
     let mut pairs: Vec<(String, String)> = Vec::new();
     {

@@ -8,7 +8,7 @@ use super::session::Session;
 use crate::both;
 use crate::error::{Fault, Result, codes};
 use crate::messages::Both;
-use crate::render::{Format, Head};
+use crate::render::Head;
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
 use crate::schema::{Columns, Field, Style, Type, Value};
@@ -90,14 +90,14 @@ fn print(
         heads.push(Head::number(field.header(lang)));
         keys.push(field.json_key());
     }
-    let format = super::output::Output::of(s, None)?.format;
+    // What programs read has the key of fen, so it holds fen.
+    let plain = !matches!(
+        super::output::Output::of(s, None)?.format,
+        crate::render::Format::Table | crate::render::Format::Wide | crate::render::Format::Markdown
+    );
     let mut rows = Vec::new();
     let mut total = Group { count: 0, sums: vec![0; amounts.len()] };
-    let cell = |sum: i64| match format {
-        Format::Json | Format::JsonLines => Cell::Int(sum),
-        Format::Csv | Format::Tsv => Cell::Text(terms::money::show(sum)),
-        _ => Cell::Text(terms::money::show_grouped(sum)),
-    };
+    let cell = |sum: i64| if plain { Cell::Int(sum) } else { Cell::Text(terms::money::show_grouped(sum)) };
     for (key, group) in groups {
         let mut row = vec![Cell::Text(key), Cell::Int(group.count)];
         total.count += group.count;
@@ -106,11 +106,6 @@ fn print(
             row.push(cell(*sum));
         }
         rows.push(row);
-    }
-    // Fen in JSON, 元 with two decimals elsewhere; the key says which.
-    if matches!(format, Format::Csv | Format::Tsv) {
-        keys.truncate(2);
-        keys.extend(amounts.iter().map(|f| f.name.to_owned()));
     }
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     small(s, &keys, heads, rows)?;

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::edit::{must_be_live, must_have_revision};
 use super::session::{Session, record};
-use super::{input, output, show};
+use super::wizard::Wizard;
+use super::{input, show};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang};
@@ -56,7 +57,7 @@ pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
     })?;
     for (row, added) in &done {
         say(s, verb, row, added, receipt.seq);
-        output::result(s, &ledger, row)?;
+        show::result(s, &ledger, row)?;
     }
     Ok(0)
 }
@@ -78,7 +79,7 @@ fn prepare(
     must_start_from(verb, &before)?;
     let mut after = before.clone();
     let mut world = reader.directory(&s.folder());
-    let mut faults = input::fill(s, &mut after, today, &mut world);
+    let mut faults = input::fill(s, &s.args().fields(), &mut after, today, &mut world);
     if let Some(to) = verb.to {
         after.set(column::STATE, to);
     }
@@ -89,7 +90,7 @@ fn prepare(
         .filter(|f| after.get(f.name).is_null() && !faults.iter().any(|x| x.field == Some(f.name)))
         .collect();
     if faults.is_empty() && !missing.is_empty() && s.ui.can_ask() {
-        input::complete(s, &mut after, &missing, today, &mut world)?;
+        Wizard::new(missing).ask(s, &mut after, None, today, &mut world)?;
     } else {
         faults.extend(missing.into_iter().map(|f| lacking(verb, f)));
     }
@@ -124,13 +125,17 @@ fn must_start_from(verb: &'static Verb, row: &Row) -> Result<()> {
     let (id, state) = (row.id(), show::state(row));
     let what = verb.both();
     let text = Both {
-        zh: format!("{id} 处于 {},不能 {}", state.zh, what.zh).into(),
+        zh: format!("{id} 的状态是\"{}\",不能做\"{}\"", state.zh, what.zh).into(),
         en: format!("{id} is {}; it cannot {}", state.en, what.en).into(),
     };
     let next = show::next_verbs(row);
-    Err(Fault::new(&codes::E4001, text)
-        .hint(both!("现在可做: {}", "it can now: {}", next.zh).with_en(format!("it can now: {}", next.en)))
-        .into())
+    let hint = if next.zh.is_empty() {
+        both!("已办结,没有可做的动作;看履历: chengxin 履历 {id}", "it is done with; its history: chengxin history {id}")
+    } else {
+        let (zh, en) = (next.zh, next.en);
+        both!("现在可做: {zh}", "it can now: {en}")
+    };
+    Err(Fault::new(&codes::E4001, text).hint(hint).into())
 }
 
 fn say(s: &mut Session<'_>, verb: &'static Verb, row: &Row, added: &[String], seq: Option<i64>) {

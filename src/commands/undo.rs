@@ -123,7 +123,7 @@ fn preview(s: &mut Session<'_>, reader: Reader<'_>, op: &LoggedOperation, list: 
     }
     let text = text.trim_end().to_owned();
     let seq = op.seq;
-    let head = history::action(&op.action, lang);
+    let head = history::action(&op.action, list.first().map(|c| c.kind.as_str()), lang);
     s.ui.status(&Both::same(format!("#{seq} {head}\n{text}")));
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::schema::{Field, Type};
 /// Below this width a record is shown as a block.
 const NARROW: usize = 60;
 /// Text columns are not squeezed below this width as long as another column can be dropped.
-const COMFORT: usize = 24;
+const COMFORT: usize = 18;
 /// Text columns of the key are not squeezed below this width.
 const LEAST: usize = 8;
 /// Spaces between columns.
@@ -44,17 +44,12 @@ impl Head {
         Self { right: true, rigid: true, ..Self::text(title) }
     }
 
-    /// The column of a field: numbers right, codes and dates never cut, id and natural key never dropped.
+    /// The column of a field: numbers right, codes and dates never cut, the id never dropped.
     pub fn of(field: &Field, lang: Lang) -> Self {
         let number = matches!(field.ty, Type::Money | Type::Rate | Type::Score | Type::Int | Type::Year);
         let code = matches!(field.ty, Type::Date | Type::Month | Type::Uscc | Type::IdNo | Type::Phone);
         let id = field.system && field.name == crate::schema::kind::column::ID;
-        Self {
-            title: field.header(lang).into_owned(),
-            right: number,
-            rigid: number || code || id,
-            keep: id || field.key,
-        }
+        Self { title: field.header(lang).into_owned(), right: number, rigid: number || code || id, keep: id }
     }
 
     /// Never dropped.
@@ -316,11 +311,11 @@ mod tests {
     }
 
     #[test]
-    fn rightmost_columns_go_first_and_key_columns_stay() {
+    fn rightmost_columns_go_first_and_the_id_stays() {
         let shown = contracts().render(Fit { width: Some(60) });
         let header = shown.text.lines().next().unwrap();
         assert!(shown.dropped > 0);
-        for kept in ["编号", "合同编号", "采购人"] {
+        for kept in ["编号", "合同名称"] {
             assert!(header.contains(kept), "{header}");
         }
         assert!(!header.contains("采购方式"), "{header}");

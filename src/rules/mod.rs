@@ -1,30 +1,136 @@
-//! stub
-#![allow(missing_docs, unused)]
-use crate::error::*;
-use crate::schema::*;
-use crate::store;
+//! Law as functions: what a lifecycle verb must satisfy, what else it changes, who may approve it, what is computed.
+//!
+//! A rule reads a small typed view and returns faults; it never prints and never decides what a clerk sees. Each refusal
+//! names its source (programme clause, statute, or local and to be confirmed) and what to do about it.
+
+pub mod approval;
+pub mod computed;
+pub mod effects;
+pub mod guards;
+mod handover;
+mod hint;
+pub mod parameters;
+mod personnel;
+mod procurement;
+mod registry;
+mod source;
+
+#[cfg(test)]
+mod fixture;
+
 use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::error::{Failure, Fault, Result, codes};
+use crate::messages::Both;
+use crate::schema::{Kind, Row, Type, Verb};
+use crate::store::Reader;
+pub use approval::check_approval;
+pub use effects::apply_effect;
+pub use guards::{GUARDS, Guard};
+pub use registry::first_state;
+pub use source::Source;
+
+/// A transition about to happen.
 pub struct Moment<'a> {
-    pub reader: store::Reader<'a>,
+    /// The ledger as it stands.
+    pub reader: Reader<'a>,
+    /// The record as it is.
     pub before: &'a Row,
+    /// The record as it will be, new values and state included.
     pub after: &'a Row,
+    /// The day of the transition.
     pub on: NaiveDate,
+    /// The day taken as today.
     pub today: NaiveDate,
 }
-pub fn check(_v: &Verb, _m: &Moment<'_>) -> Result<Vec<Fault>> {
-    Ok(Vec::new())
+
+/// Faults of all guards of a verb, and what its effect will leave undone: refusals are E4004 (exit 3), warnings W4001 or
+/// W2001 (exit 0). All of them at once.
+///
+/// # Errors
+/// When the ledger cannot be read, or the catalogue names a guard that does not exist.
+pub fn check(verb: &Verb, moment: &Moment<'_>) -> Result<Vec<Fault>> {
+    let mut faults = Vec::new();
+    for name in verb.guards {
+        let guard = guards::find(name).ok_or_else(|| unknown("guard", name))?;
+        faults.extend((guard.check)(moment)?);
+    }
+    if let Some(name) = verb.effect {
+        let effect = effects::find(name).ok_or_else(|| unknown("effect", name))?;
+        faults.extend((effect.foresee)(moment.reader, moment.after)?);
+    }
+    Ok(faults)
 }
-pub fn apply_effect(_n: &str, _o: &mut store::Operation<'_>, _a: &Row, _on: NaiveDate) -> Result<Vec<String>> {
-    Ok(vec![])
+
+fn unknown(what: &str, name: &str) -> Failure {
+    anyhow::anyhow!("the catalogue names a {what} that the rules lack: {name}").into()
 }
-pub fn check_approval(
-    _v: &Verb,
-    _r: &Row,
-    _a: Option<&str>,
-    _o: &str,
-    _re: store::Reader<'_>,
-    _t: NaiveDate,
-) -> Result<()> {
-    Ok(())
+
+/// The typed view of a row.
+fn view<'a, V: Deserialize<'a>>(row: &'a Row) -> Result<V> {
+    row.view().map_err(|e| anyhow::Error::new(e).into())
 }
-pub fn initial_state(_r: &mut Row) {}
+
+/// The record that a reference of this row names.
+fn referred(reader: Reader<'_>, row: &Row, field: &str) -> Result<Option<Row>> {
+    match (row.kind().field(field).map(|f| f.ty), row.text(field)) {
+        (Some(Type::Ref(kind)), Some(id)) => reader.get(kind, id),
+        _ => Ok(None),
+    }
+}
+
+/// Ids of some records.
+fn ids<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Vec<String> {
+    rows.into_iter().map(|row| row.id().to_owned()).collect()
+}
+
+/// A refusal: nothing is written.
+fn refusal(text: &Both, source: Source) -> Fault {
+    Fault::new(&codes::E4004, source.cite(text))
+}
+
+/// A warning: it is written all the same.
+fn warning(text: &Both, source: Source) -> Fault {
+    Fault::new(&codes::W4001, source.cite(text))
+}
+
+/// One refusal for each of these fields that is blank; `what` says of what they are required.
+fn require(row: &Row, fields: &[&'static str], what: &Both, source: Source) -> Vec<Fault> {
+    let kind: &'static Kind = row.kind();
+    let blank = fields.iter().copied().filter_map(|name| kind.field(name)).filter(|f| row.get(f.name).is_null());
+    blank
+        .map(|field| {
+            let (zh, en, title) = (&what.zh, &what.en, field.both());
+            let (title_zh, title_en) = (title.zh, title.en);
+            let text = crate::both!("{zh}须填{title_zh}", "{en} needs \"{title_en}\"");
+            refusal(&text, source).on(field.name).hint(hint::add(kind, &[field.name]))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fixture::{Fixture, day};
+    use super::{Moment, check};
+    use crate::catalog::KINDS;
+
+    #[test]
+    fn every_guard_and_effect_runs_on_the_smallest_valid_row() {
+        let mut fixture = Fixture::new();
+        for kind in KINDS {
+            let row = fixture.add(kind, &[]);
+            for verb in kind.lifecycle.map(|l| l.verbs).unwrap_or_default() {
+                let mut after = row.clone();
+                if let Some(to) = verb.to {
+                    after.set("state", to);
+                }
+                let on = day("2024-03-28");
+                let moment = Moment { reader: fixture.reader(), before: &row, after: &after, on, today: on };
+                let faults = check(verb, &moment);
+                let faults = faults.unwrap_or_else(|e| panic!("{} {}: {e} {:?}", kind.name, verb.name, e.source));
+                faults.iter().for_each(super::fixture::assert_well_said);
+            }
+        }
+    }
+}

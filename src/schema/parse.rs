@@ -203,6 +203,30 @@ fn unknown_code(list: &super::CodeList, word: &str) -> Fault {
     use crate::messages::Lang;
     let join = |lang| list.items.iter().map(|i| i.label(lang).into_owned()).collect::<Vec<_>>();
     let (zh, en) = (join(Lang::Zh).join("、"), join(Lang::En).join(", "));
-    Fault::new(&codes::E3002, both!("没有\"{word}\"这个选项", "\"{word}\" is not one of the choices"))
-        .hint(both!("可选: {zh}", "choices: {en}"))
+    let fault = Fault::new(&codes::E3002, both!("没有\"{word}\"这个选项", "\"{word}\" is not one of the choices"));
+    match nearest(list, word) {
+        Some(item) => {
+            let (near_zh, near_en) = (item.label(Lang::Zh), item.label(Lang::En));
+            fault.hint(both!("相近: {near_zh};可选: {zh}", "nearest: {near_en}; choices: {en}"))
+        }
+        None => fault.hint(both!("可选: {zh}", "choices: {en}")),
+    }
+}
+
+/// The item whose code, label or alias is at most half its length away from the word.
+fn nearest(list: &super::CodeList, word: &str) -> Option<&'static super::CodeItem> {
+    let wanted: Vec<char> = word.chars().collect();
+    let distance = |name: &str| {
+        let name: Vec<char> = name.chars().collect();
+        (strsim::generic_levenshtein(&wanted, &name), name.len().max(wanted.len()))
+    };
+    list.items
+        .iter()
+        .flat_map(|item| {
+            let names = [item.code, item.zh].into_iter().chain(item.aliases.iter().copied());
+            names.map(move |name| (distance(name), item)).collect::<Vec<_>>()
+        })
+        .filter(|((distance, length), _)| distance * 2 <= *length)
+        .min_by_key(|((distance, _), _)| *distance)
+        .map(|(_, item)| item)
 }

@@ -170,7 +170,7 @@ impl Encoding {
             "gb18030" | "gbk" | "gb2312" | "cp936" => Ok(Self::Gb18030),
             _ => Err(Failure::new(&codes::E1005, both!("没有\"{word}\"这种编码", "there is no encoding \"{word}\""))
                 .hint(both!(
-                    "--encoding 可写 utf-8、gb18030、gbk、utf-16le、utf-16be",
+                    "--编码 可写 utf-8、gb18030、gbk、utf-16le、utf-16be",
                     "--encoding takes utf-8, gb18030, gbk, utf-16le, utf-16be"
                 ))),
         }
@@ -241,7 +241,7 @@ fn malformed(what: &str, at: u64) -> Failure {
         both!("{what}第 {at} 字节处认不出编码", "{what}the encoding is not recognised at byte {at}"),
     )
     .hint(both!(
-        "用 --encoding 指明编码,或在表格软件里另存为 xlsx",
+        "用 --编码 指明编码,或在表格软件里另存为 xlsx",
         "name the encoding with --encoding, or save the sheet as xlsx"
     ))
 }

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 pub mod cell;
 pub mod decode;
 mod distinct;
+mod engine;
 pub mod header;
 pub mod import;
 mod json;
@@ -16,6 +17,7 @@ mod scan;
 pub mod skip;
 pub mod source;
 mod text;
+mod words;
 mod workbook;
 pub mod write;
 

@@ -1,4 +1,5 @@
-//! What calamine does not tell of a worksheet in .xlsx: how many rows are hidden, and whether it has merged cells at all.
+//! What calamine does not tell of a worksheet: in .xlsx how many rows are hidden, and whether it has merged cells at all;
+//! in .ods which cells are merged.
 //!
 //! A scan of the part's tags, not a parser: where the part cannot be found or read it says nothing, and the real reader
 //! will say what is wrong.
@@ -6,6 +7,7 @@
 use std::fs::File;
 use std::io::{BufReader, Read};
 
+use calamine::Dimensions;
 use zip::ZipArchive;
 
 /// Longest workbook part and list of relations that are looked at.
@@ -24,8 +26,8 @@ pub(crate) struct Scan {
 /// Scans the worksheet of that name.
 pub(crate) fn scan(file: File, sheet: &str) -> Option<Scan> {
     let mut archive = ZipArchive::new(BufReader::new(file)).ok()?;
-    let workbook = part(&mut archive, "xl/workbook.xml")?;
-    let relations = part(&mut archive, "xl/_rels/workbook.xml.rels")?;
+    let workbook = part(&mut archive, "xl/workbook.xml", MAX_PART)?;
+    let relations = part(&mut archive, "xl/_rels/workbook.xml.rels", MAX_PART)?;
     let id = tags(&workbook).find(|t| is(t, "sheet") && attribute(t, "name").is_some_and(|n| n == sheet));
     let id = attribute(id?, "id")?;
     let target = tags(&relations).find(|t| is(t, "Relationship") && attribute(t, "Id").as_deref() == Some(&id));
@@ -34,9 +36,34 @@ pub(crate) fn scan(file: File, sheet: &str) -> Option<Scan> {
     count(&mut archive.by_name(&path).ok()?)
 }
 
-fn part(archive: &mut ZipArchive<BufReader<File>>, name: &str) -> Option<String> {
+/// Merges of more than one row in a sheet of an .ods file.
+pub(crate) fn merges_of_ods(file: File, sheet: &str) -> Option<Vec<Dimensions>> {
+    let mut archive = ZipArchive::new(BufReader::new(file)).ok()?;
+    let content = part(&mut archive, "content.xml", u64::MAX)?;
+    let number = |tag: &str, name: &str| attribute(tag, name).and_then(|v| v.parse::<u32>().ok()).unwrap_or(1);
+    let mut merges = Vec::new();
+    let (mut inside, mut row, mut column, mut repeated) = (false, 0u32, 0u32, 0u32);
+    for tag in tags(&content) {
+        if is(tag, "table") {
+            inside = attribute(tag, "name").is_some_and(|n| n == sheet);
+        } else if inside && is(tag, "table-row") {
+            row = row.saturating_add(repeated);
+            (column, repeated) = (0, number(tag, "number-rows-repeated"));
+        } else if inside && (is(tag, "table-cell") || is(tag, "covered-table-cell")) {
+            let rows = number(tag, "number-rows-spanned");
+            if rows > 1 {
+                let last = (row.saturating_add(rows - 1), column);
+                merges.push(Dimensions { start: (row, column), end: last });
+            }
+            column = column.saturating_add(number(tag, "number-columns-repeated"));
+        }
+    }
+    Some(merges)
+}
+
+fn part(archive: &mut ZipArchive<BufReader<File>>, name: &str, limit: u64) -> Option<String> {
     let mut text = String::new();
-    archive.by_name(name).ok()?.take(MAX_PART).read_to_string(&mut text).ok()?;
+    archive.by_name(name).ok()?.take(limit).read_to_string(&mut text).ok()?;
     Some(text)
 }
 

@@ -130,6 +130,13 @@ impl Target for Ledger {
         let id = format!("{}-2024-{:04}", row.kind().prefix, self.rows.len() + 1);
         row.set("id", id.clone());
         row.set("rev", 1);
+        // What the ledger fills of a new record.
+        if let (Some(lifecycle), true) = (row.kind().lifecycle, row.state().is_empty()) {
+            row.set("state", lifecycle.initial().code);
+        }
+        if row.get("visibility").is_null() {
+            row.set("visibility", row.kind().visibility);
+        }
         self.rows.push(row);
         Ok(id)
     }

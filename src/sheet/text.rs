@@ -214,13 +214,13 @@ impl TextRows {
         }
     }
 
-    /// True when a cell of several lines has as many separators in one of them as a row has: its quotation mark is
-    /// unpaired and met the next row's.
+    /// True when a line within a cell has as many separators as a row and a quotation mark stands in the text: the
+    /// cell's own mark is unpaired and met the next row's.
     fn is_torn(&self) -> bool {
         let separators = self.width.max(2) - 1;
         let byte = self.separator.byte();
         let is_row = |line: &str| line.bytes().filter(|&b| b == byte).count() >= separators;
-        self.record.iter().any(|cell| cell.contains('\n') && cell.split('\n').any(is_row))
+        self.record.as_slice().contains('"') && self.record.iter().any(|cell| cell.split('\n').skip(1).any(is_row))
     }
 
     fn failure(&self, error: csv::Error) -> Failure {

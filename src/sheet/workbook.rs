@@ -131,9 +131,7 @@ impl Book {
             .name(THREAD.to_owned())
             .spawn(move || {
                 let mut batch = Batch { sender, rows: Vec::new(), cells: 0 };
-                let scan = matches!(self, Self::Xlsx(_)).then(|| scan::scan(file, &sheet)).flatten();
-                count.store(scan.map_or(0, |s| s.hidden_rows), Ordering::Relaxed);
-                let merges = if scan.is_some_and(|s| !s.has_merges) { Ok(Vec::new()) } else { self.merges(&sheet) };
+                let merges = self.merges(file, &sheet, &count);
                 let read = merges.and_then(|merges| self.walk(&sheet, &merges, &mut |row| batch.push(row)));
                 // A closed channel means that nobody wants the rest.
                 let _ = match read {
@@ -146,12 +144,19 @@ impl Book {
         Ok(WorkbookRows { file, batches, batch: Vec::new().into_iter(), worker: Some(worker), hidden })
     }
 
-    /// Merges of more than one row: only their first cell holds the value.
-    fn merges(&mut self, sheet: &str) -> Result<Vec<Dimensions>, String> {
+    /// Merges of more than one row: only their first cell holds the value. Counts hidden rows along the way.
+    fn merges(&mut self, file: File, sheet: &str, hidden: &AtomicU32) -> Result<Vec<Dimensions>, String> {
         let mut merges = match self {
-            Self::Xlsx(book) => book.merge_cells_by_sheet_name(sheet).map_err(|e| e.to_string())?,
+            Self::Xlsx(book) => {
+                let scan = scan::scan(file, sheet);
+                hidden.store(scan.map_or(0, |s| s.hidden_rows), Ordering::Relaxed);
+                if scan.is_some_and(|s| !s.has_merges) {
+                    return Ok(Vec::new());
+                }
+                book.merge_cells_by_sheet_name(sheet).map_err(|e| e.to_string())?
+            }
             Self::Xls(book) => book.merge_cells_by_sheet_name(sheet).map_err(|e| e.to_string())?,
-            Self::Ods(_) => Vec::new(),
+            Self::Ods(_) => scan::merges_of_ods(file, sheet).unwrap_or_default(),
         };
         merges.retain(|m| m.end.0 > m.start.0);
         merges.sort_by_key(|m| m.start);

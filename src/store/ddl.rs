@@ -192,7 +192,7 @@ pub fn objects(kinds: &'static [&'static Kind]) -> Vec<(String, String)> {
     out
 }
 
-/// The whole schema as one text: docs/schema.sql, and what a ledger's fingerprint is taken from.
+/// The whole schema as one text: docs/schema.sql.
 pub fn schema(kinds: &'static [&'static Kind]) -> String {
     let mut out = String::from(BASE.trim_start());
     for (_, sql) in objects(kinds) {

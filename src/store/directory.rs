@@ -15,10 +15,14 @@ use crate::messages::Lang;
 use crate::schema::{Kind, Mask, Names, World};
 use crate::terms;
 
-/// Kinds of at most so many records have their names read at once; of larger ones each is asked for.
+/// Names of a kind that are asked for one by one, before all of them are read at once.
+const SINGLY: usize = 256;
+/// Kinds of more records than that never have all their names read.
 const WHOLE: i64 = 200_000;
 /// The year of an id that leaves its year out.
 const NO_YEAR: i32 = 0;
+/// Answers remembered of one kind.
+const MOST_FOUND: usize = 250_000;
 /// Suggestions given for a name that is not found.
 const SUGGESTIONS: usize = 3;
 
@@ -28,15 +32,17 @@ pub struct Directory<'l> {
     kinds: &'static [&'static Kind],
     folder: PathBuf,
     names: Vec<(&'static Kind, KnownNames)>,
-    found: HashMap<(&'static str, String), String>,
+    found: Vec<(&'static Kind, HashMap<String, String>)>,
 }
 
 /// What is known of one kind's names.
-enum KnownNames {
-    /// All of them.
-    Whole(HashMap<String, Shown>),
-    /// Those asked for so far.
-    Some(HashMap<String, Shown>),
+#[derive(Default)]
+struct KnownNames {
+    known: HashMap<String, Shown>,
+    /// How many were asked for and not known.
+    asked: usize,
+    /// All names are known, or will never be.
+    settled: bool,
 }
 
 struct Shown {
@@ -52,7 +58,7 @@ impl<'l> Reader<'l> {
             kinds: self.kinds,
             folder: folder.to_owned(),
             names: Vec::new(),
-            found: HashMap::new(),
+            found: Vec::new(),
         }
     }
 }
@@ -60,7 +66,7 @@ impl<'l> Reader<'l> {
 impl<'l> Directory<'l> {
     /// Forgets what was found, after a record of the kind was written.
     pub fn forget(&mut self, kind: &'static Kind) {
-        self.found.retain(|(name, _), _| *name != kind.name);
+        self.found.retain(|(k, _)| *k != kind);
         self.names.retain(|(k, _)| *k != kind);
     }
 
@@ -187,13 +193,17 @@ fn as_fault(failure: Failure) -> Fault {
 
 impl World for Directory<'_> {
     fn find(&mut self, kind: &'static Kind, text: &str) -> Result<String, Fault> {
-        let key = (kind.name, text.to_owned());
-        if let Some(id) = self.found.get(&key) {
+        let index = self.found.iter().position(|(k, _)| std::ptr::eq(*k, kind)).unwrap_or_else(|| {
+            self.found.push((kind, HashMap::new()));
+            self.found.len() - 1
+        });
+        if let Some(id) = self.found[index].1.get(text) {
             return Ok(id.clone());
         }
         let id = self.look_up(kind, text).map_err(as_fault)?;
-        if self.found.len() < 1_000_000 {
-            self.found.insert(key, id.clone());
+        let found = &mut self.found[index].1;
+        if found.len() < MOST_FOUND {
+            found.insert(text.to_owned(), id.clone());
         }
         Ok(id)
     }
@@ -242,23 +252,14 @@ impl World for Directory<'_> {
 
 impl Names for Directory<'_> {
     fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Rc<str> {
-        let index = match self.names.iter().position(|(k, _)| std::ptr::eq(*k, kind)) {
-            Some(index) => index,
-            None => {
-                // A directory that cannot be read shows ids: the caller's own query will report why.
-                let names = self.read_names(kind).unwrap_or_else(|_| KnownNames::Some(HashMap::new()));
-                self.names.push((kind, names));
-                self.names.len() - 1
-            }
-        };
-        if let KnownNames::Some(known) = &self.names[index].1
-            && !known.contains_key(id)
-            && let Ok(Some(shown)) = self.read_name(kind, id)
-            && let KnownNames::Some(known) = &mut self.names[index].1
-        {
-            known.insert(id.to_owned(), shown);
+        let index = self.names.iter().position(|(k, _)| std::ptr::eq(*k, kind)).unwrap_or_else(|| {
+            self.names.push((kind, KnownNames::default()));
+            self.names.len() - 1
+        });
+        if !self.names[index].1.known.contains_key(id) {
+            self.learn(index, id);
         }
-        let (KnownNames::Whole(known) | KnownNames::Some(known)) = &self.names[index].1;
+        let known = &self.names[index].1.known;
         match known.get(id) {
             Some(shown) if mask == Mask::Names => shown.masked.clone(),
             Some(shown) => shown.name.clone(),
@@ -279,13 +280,34 @@ impl Directory<'_> {
         }
     }
 
-    fn read_names(&self, kind: &'static Kind) -> Result<KnownNames> {
-        let Some(handle) = kind.handles.first() else { return Ok(KnownNames::Whole(HashMap::new())) };
+    /// Learns a name, and after many of a kind all of them: a list of fifty does not read a register of thousands. A
+    /// directory that cannot be read shows ids: the caller's own query will report why.
+    fn learn(&mut self, index: usize, id: &str) {
+        let kind = self.names[index].0;
+        let (asked, settled) = (self.names[index].1.asked + 1, self.names[index].1.settled);
+        self.names[index].1.asked = asked;
+        if !settled && asked > SINGLY {
+            let all = self.read_names(kind).ok().flatten();
+            let names = &mut self.names[index].1;
+            names.settled = true;
+            names.known.extend(all.unwrap_or_default());
+            if names.known.contains_key(id) {
+                return;
+            }
+        }
+        if let Ok(Some(shown)) = self.read_name(kind, id) {
+            self.names[index].1.known.insert(id.to_owned(), shown);
+        }
+    }
+
+    /// All names of a kind; `None` when they are too many.
+    fn read_names(&self, kind: &'static Kind) -> Result<Option<HashMap<String, Shown>>> {
+        let Some(handle) = kind.handles.first() else { return Ok(None) };
         let table = ddl::quoted(kind.name);
         let size: i64 =
             self.conn.query_row(&format!("SELECT coalesce(max(rowid), 0) FROM {table}"), [], |r| r.get(0))?;
         if size > WHOLE {
-            return Ok(KnownNames::Some(HashMap::new()));
+            return Ok(None);
         }
         let sql =
             format!("SELECT id, {}, {}, void_on IS NOT NULL FROM {table}", ddl::quoted(handle), Self::person_sql(kind));
@@ -305,14 +327,14 @@ impl Directory<'_> {
                 (id.clone(), shown(id, unique, *person))
             })
             .collect();
-        Ok(KnownNames::Whole(known))
+        Ok(Some(known))
     }
 
     fn read_name(&self, kind: &'static Kind, id: &str) -> Result<Option<Shown>> {
         let Some(handle) = kind.handles.first() else { return Ok(None) };
         let (table, handle) = (ddl::quoted(kind.name), ddl::quoted(handle));
         let sql = format!(
-            "SELECT {handle}, {}, void_on IS NULL AND (SELECT count(*) FROM (SELECT 1 FROM {table} o WHERE o.{handle} = t.{handle} AND o.void_on IS NULL LIMIT 2)) = 1 FROM {table} t WHERE id = ?1",
+            "SELECT {handle}, {}, void_on IS NULL AND NOT EXISTS (SELECT 1 FROM {table} o WHERE o.{handle} = t.{handle} AND o.rowid <> t.rowid AND o.void_on IS NULL) FROM {table} t WHERE id = ?1",
             Self::person_sql(kind)
         );
         let mut statement = self.conn.prepare_cached(&sql)?;

@@ -21,6 +21,15 @@ pub struct Holder {
     pub since: String,
 }
 
+/// Who writes, and how long it waits for its turn.
+#[derive(Clone, Debug)]
+pub struct Writer {
+    /// What the lock file says while it writes.
+    pub holder: Holder,
+    /// How long it waits.
+    pub wait: Duration,
+}
+
 /// A held lock; dropped, it is free again. A killed process frees it too, since the system owns it.
 #[derive(Debug)]
 pub struct WriterLock {
@@ -73,6 +82,18 @@ pub fn acquire(ledger: &Path, holder: &Holder, wait: Duration) -> Result<WriterL
     Ok(WriterLock { file })
 }
 
+/// Names the holder in a failure that SQLite reported as busy; other failures pass.
+pub fn named(ledger: &Path, wait: Duration, failure: Failure) -> Failure {
+    if !std::ptr::eq(failure.code, &codes::E6001) {
+        return failure;
+    }
+    let held = OpenOptions::new().read(true).open(path_of(ledger));
+    match held {
+        Ok(mut file) if matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) => busy(&mut file, wait),
+        _ => failure.hint(both!("加长等待: --等待 60s", "wait longer: --wait 60s")),
+    }
+}
+
 fn busy(file: &mut File, wait: Duration) -> Failure {
     let seconds = wait.as_secs_f64();
     let mut text = String::new();
@@ -88,7 +109,7 @@ fn busy(file: &mut File, wait: Duration) -> Failure {
             "the ledger is busy; waited {seconds} s, nothing was changed"
         ),
     };
-    Failure::new(&codes::E6001, text).hint(both!("加长等待: --wait 60s", "wait longer: --wait 60s"))
+    Failure::new(&codes::E6001, text).hint(both!("加长等待: --等待 60s", "wait longer: --wait 60s"))
 }
 
 fn unwritable(ledger: &Path, error: std::io::Error) -> Failure {

@@ -1,17 +1,20 @@
 //! The ledger file: the only room that knows SQLite. Opens, migrates, reads, writes, logs, undoes, verifies.
 //!
 //! One STRICT table a kind with real columns; every write is one [`write::Operation`] whose changes stand in the same
-//! transaction; the operations form a chain of SM3 digests that [`chain`] recomputes.
+//! transaction; the operations form a chain of SM3 digests that [`audit`] recomputes.
 
+pub mod audit;
 pub mod chain;
 pub mod ddl;
 pub mod directory;
+mod fingerprint;
 pub mod image;
 pub mod lock;
 pub mod log;
 pub mod open;
 pub mod outside;
 pub mod read;
+pub mod recorded;
 pub mod settings;
 pub mod sql;
 pub mod undo;
@@ -26,7 +29,7 @@ use rusqlite::Connection;
 
 use crate::error::{Failure, codes};
 use crate::schema::Kind;
-pub use chain::Verification;
+pub use audit::Verification;
 pub use directory::Directory;
 pub use log::{Change, Operation as LoggedOperation};
 pub use write::{Act, Operation, Receipt};
@@ -36,8 +39,9 @@ pub struct Ledger {
     pub(crate) conn: Connection,
     pub(crate) path: PathBuf,
     pub(crate) kinds: &'static [&'static Kind],
-    /// Held as long as the ledger is open for writing; dropping it lets the next writer in.
-    _lock: Option<lock::WriterLock>,
+    /// Who writes, when the ledger is open for writing. The writer's lock itself is held only while an operation runs,
+    /// so that a clerk who thinks about a question keeps nobody waiting.
+    pub(crate) writer: Option<lock::Writer>,
 }
 
 /// The reading side of a ledger, also of one in the middle of an operation.
@@ -80,7 +84,16 @@ impl Ledger {
 impl From<rusqlite::Error> for Failure {
     fn from(error: rusqlite::Error) -> Self {
         use rusqlite::ErrorCode as E;
+        // Text that is not UTF-8 or a column of another type was never written by this program.
+        let foreign = matches!(
+            error,
+            rusqlite::Error::Utf8Error(..)
+                | rusqlite::Error::FromSqlConversionFailure(..)
+                | rusqlite::Error::InvalidColumnType(..)
+                | rusqlite::Error::IntegralValueOutOfRange(..)
+        );
         let code = match error.sqlite_error_code() {
+            _ if foreign => &codes::E7005,
             Some(E::DatabaseBusy | E::DatabaseLocked) => &codes::E6001,
             Some(E::ReadOnly | E::DiskFull | E::SystemIoFailure | E::PermissionDenied | E::CannotOpen) => &codes::E7006,
             Some(E::DatabaseCorrupt) => &codes::E7005,
@@ -91,7 +104,7 @@ impl From<rusqlite::Error> for Failure {
         let text = match code.id {
             "E6001" => crate::both!("台账正被另一个程序占用", "another program holds the ledger"),
             "E7006" => crate::both!("台账写不了: {}", "the ledger cannot be written: {}", reason(&error)),
-            "E7005" => crate::both!("台账文件已损坏", "the ledger file is damaged"),
+            "E7005" => crate::both!("台账文件已损坏: {}", "the ledger file is damaged: {}", reason(&error)),
             "E7002" => crate::both!("不是台账文件", "not a ledger file"),
             "E6003" => crate::both!("与已有记录冲突: {}", "conflicts with a record: {}", reason(&error)),
             _ => crate::both!("数据库错误: {}", "database error: {}", reason(&error)),

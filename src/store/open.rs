@@ -1,6 +1,6 @@
 //! Creating, opening and migrating the ledger file.
 //!
-//! A read opens the file with `query_only` on and never creates one; a write takes the writer's lock first. The file
+//! A read opens the file with `query_only` on and never creates one; an operation takes the writer's lock first. The file
 //! is marked by `application_id`, its format by `user_version`; the columns follow the catalogue's fingerprint.
 
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::write::{Act, Operation};
-use super::{Ledger, ddl, lock, outside, settings};
+use super::{Ledger, ddl, fingerprint, lock, outside, settings};
 use crate::both;
 use crate::error::{Failure, Result, codes};
 use crate::schema::Kind;
@@ -19,6 +19,9 @@ pub const FORMAT: i64 = 1;
 
 /// Page size of a new ledger; 8 KiB pages write a million rows in a fifth less time than 4 KiB pages.
 const PAGE_SIZE: i64 = 8192;
+
+/// No connection is shared between threads (the compiler sees to it), so SQLite need not lock it at every call.
+const ALONE: OpenFlags = OpenFlags::SQLITE_OPEN_NO_MUTEX;
 
 impl Ledger {
     /// Creates a ledger; the first operation of its log records the settings.
@@ -38,7 +41,7 @@ impl Ledger {
                 &codes::E7007,
                 both!("{shown} 已存在,未做改动", "{shown} exists; it was not touched"),
             )
-            .hint(both!("用它: chengxin --db {shown} doctor", "use it: chengxin --db {shown} doctor")));
+            .hint(both!("用它: chengxin --库 {shown} 诊断", "use it: chengxin --db {shown} doctor")));
         }
         if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty() && !p.exists()) {
             outside::make_private_folder(folder).map_err(|e| unwritable(folder, &e))?;
@@ -61,19 +64,20 @@ impl Ledger {
         values: &[(&str, String)],
         holder: &lock::Holder,
     ) -> Result<Self> {
-        let lock = lock::acquire(path, holder, Duration::ZERO)?;
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALONE)?;
         conn.pragma_update(None, "page_size", PAGE_SIZE)?;
         conn.pragma_update(None, "application_id", ddl::APPLICATION_ID)?;
         set_journal(&conn, path)?;
         prepare(&conn, Duration::ZERO)?;
-        let mut ledger = Self { conn, path: path.to_owned(), kinds, _lock: Some(lock) };
+        let writer = lock::Writer { holder: holder.clone(), wait: Duration::ZERO };
+        let mut ledger = Self { conn, path: path.to_owned(), kinds, writer: Some(writer) };
         ledger.write(act, |op| {
             op.batch(ddl::BASE)?;
             op.batch(&format!("PRAGMA user_version = {FORMAT}"))?;
             op.build_catalogue()?;
             op.start()?;
-            op.set_setting(settings::CATALOGUE, &fingerprint(kinds))?;
+            op.set_setting(settings::CATALOGUE, &fingerprint::of(kinds))?;
+            op.set_setting(settings::SCHEMA, &super::chain::schema_digest(op.conn())?)?;
             for (key, value) in values {
                 op.set_setting(key, value)?;
             }
@@ -91,26 +95,28 @@ impl Ledger {
         let open = |immutable: bool| -> Result<Connection> {
             let conn = if immutable {
                 let uri = outside::immutable_uri(path);
-                Connection::open_with_flags(uri, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI)?
+                Connection::open_with_flags(uri, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI | ALONE)?
             } else {
                 // Opened for writing where it can be, so that a journal left by a killed writer is rolled back and the
                 // side files go away again; `query_only` forbids every write.
-                Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?
+                Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALONE)?
             };
             prepare(&conn, wait)?;
             conn.pragma_update(None, "query_only", true)?;
             check_mark(&conn, path)?;
             Ok(conn)
         };
-        let conn = match open(false) {
+        // A file without any write bit belongs to nobody's work in progress: read it without side files.
+        let frozen = std::fs::metadata(path).is_ok_and(|m| m.permissions().readonly()) && outside::is_at_rest(path);
+        let conn = match open(frozen) {
             // A folder that cannot be written holds no other writer's work either: read the file as it lies.
             Err(f) if std::ptr::eq(f.code, &codes::E7006) && outside::is_at_rest(path) => open(true)?,
-            other => other?,
+            other => other.map_err(|f| lock::named(path, wait, f))?,
         };
-        Ok(Self { conn, path: path.to_owned(), kinds, _lock: None })
+        Ok(Self { conn, path: path.to_owned(), kinds, writer: None })
     }
 
-    /// Opens a ledger for writing: takes the writer's lock and migrates what is older.
+    /// Opens a ledger for writing and migrates what is older. The writer's lock is taken by each operation.
     ///
     /// # Errors
     /// As [`Ledger::open_read`], and E6001 naming the holder when another writer is at work.
@@ -124,20 +130,38 @@ impl Ledger {
         must_exist(path)?;
         // Looked at before the lock file is made: a file that is not ours gets nothing beside it.
         outside::check_magic(path)?;
-        let lock = lock::acquire(path, holder, wait)?;
-        let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-        prepare(&conn, wait)?;
-        check_mark(&conn, path)?;
-        if conn.is_readonly(rusqlite::MAIN_DB)? {
-            let shown = path.display();
-            return Err(Failure::new(&codes::E7006, both!("{shown} 只读", "{shown} is read-only")));
+        let conn = writable(path, wait).map_err(|f| lock::named(path, wait, f))?;
+        let writer = lock::Writer { holder: holder.clone(), wait };
+        Self { conn, path: path.to_owned(), kinds, writer: Some(writer) }.migrated(act)
+    }
+
+    fn migrated(mut self, act: &Act) -> Result<Self> {
+        if !self.is_current()? {
+            self.migrate(act)?;
         }
-        set_journal(&conn, path)?;
-        let mut ledger = Self { conn, path: path.to_owned(), kinds, _lock: Some(lock) };
-        if !ledger.is_current()? {
-            ledger.migrate(act)?;
-        }
-        Ok(ledger)
+        Ok(self)
+    }
+
+    /// Waits so long for a program that holds the file; [`Ledger::open_read`] said how long so far.
+    ///
+    /// # Errors
+    /// Never in practice: SQLite takes any time.
+    pub fn wait(self, wait: Duration) -> Result<Self> {
+        self.conn.busy_timeout(wait)?;
+        Ok(self)
+    }
+
+    /// Goes on writing in a ledger that was opened for reading, as [`Ledger::open_write`] opens one.
+    ///
+    /// # Errors
+    /// As [`Ledger::open_write`].
+    pub fn into_writer(self, wait: Duration, holder: &lock::Holder, act: &Act) -> Result<Self> {
+        let ledger = self.wait(wait)?;
+        must_be_writable(&ledger.conn, &ledger.path)?;
+        ledger.conn.pragma_update(None, "query_only", false)?;
+        set_journal(&ledger.conn, &ledger.path).map_err(|f| lock::named(&ledger.path, wait, f))?;
+        let writer = lock::Writer { holder: holder.clone(), wait };
+        Self { writer: Some(writer), ..ledger }.migrated(act)
     }
 
     /// How SQLite keeps unfinished writes: `wal` or `delete`.
@@ -153,7 +177,7 @@ impl Ledger {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn is_current(&self) -> Result<bool> {
-        Ok(self.read().setting(settings::CATALOGUE)?.as_deref() == Some(fingerprint(self.kinds).as_str()))
+        Ok(self.read().setting(settings::CATALOGUE)?.as_deref() == Some(fingerprint::of(self.kinds).as_str()))
     }
 
     /// Brings tables, indexes, views and code names up to the catalogue, after a backup beside the file.
@@ -168,7 +192,8 @@ impl Ledger {
         self.write(&act, |op| {
             op.start()?;
             op.update_catalogue()?;
-            op.set_setting(settings::CATALOGUE, &fingerprint(kinds))
+            op.set_setting(settings::CATALOGUE, &fingerprint::of(kinds))?;
+            op.set_setting(settings::SCHEMA, &super::chain::schema_digest(op.conn())?)
         })?;
         Ok(())
     }
@@ -184,7 +209,7 @@ impl Ledger {
         }
         outside::create_private_file(to).map_err(|e| unwritable(to, &e))?;
         let copy = || -> Result<()> {
-            let mut target = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            let mut target = Connection::open_with_flags(to, OpenFlags::SQLITE_OPEN_READ_WRITE | ALONE)?;
             rusqlite::backup::Backup::new(&self.conn, &mut target)?.run_to_completion(1024, Duration::ZERO, None)?;
             target.pragma_update(None, "journal_mode", "DELETE")?;
             Ok(())
@@ -248,21 +273,21 @@ impl Operation<'_> {
     }
 }
 
-/// FNV-1a over schema and code names: tells an older catalogue's ledger from today's. Not a safeguard against tampering.
-fn fingerprint(kinds: &'static [&'static Kind]) -> String {
-    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-    let mut feed = |text: &str| {
-        for byte in text.bytes() {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-    };
-    feed(&ddl::schema(kinds));
-    for (list, code, zh, _) in ddl::code_rows(kinds) {
-        feed(list);
-        feed(code);
-        feed(zh);
+fn writable(path: &Path, wait: Duration) -> Result<Connection> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALONE)?;
+    prepare(&conn, wait)?;
+    check_mark(&conn, path)?;
+    must_be_writable(&conn, path)?;
+    set_journal(&conn, path)?;
+    Ok(conn)
+}
+
+fn must_be_writable(conn: &Connection, path: &Path) -> Result<()> {
+    if conn.is_readonly(rusqlite::MAIN_DB)? {
+        let shown = path.display();
+        return Err(Failure::new(&codes::E7006, both!("{shown} 只读", "{shown} is read-only")));
     }
-    format!("{hash:016x}")
+    Ok(())
 }
 
 fn must_exist(path: &Path) -> Result<()> {
@@ -281,6 +306,7 @@ fn prepare(conn: &Connection, wait: Duration) -> Result<()> {
     conn.set_limit(rusqlite::limits::Limit::SQLITE_LIMIT_ATTACHED, 1)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "secure_delete", true)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(())
 }

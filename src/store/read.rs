@@ -27,6 +27,19 @@ impl Reader<'_> {
         by_key(self.conn, row)
     }
 
+    /// The live record of a kind that was registered last.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn latest(&self, kind: &'static Kind) -> Result<Option<Row>> {
+        let sql = format!(
+            "SELECT {} FROM {} t WHERE void_on IS NULL ORDER BY rowid DESC LIMIT 1",
+            columns(kind),
+            ddl::quoted(kind.name)
+        );
+        one(self.conn, kind, &sql, &[])
+    }
+
     /// Calls back with every record that a query selects. The row is reused from one call to the next.
     ///
     /// # Errors

@@ -8,6 +8,8 @@ use crate::error::Result;
 
 /// Fingerprint of the catalogue that the tables follow.
 pub const CATALOGUE: &str = "catalogue";
+/// Digest of every table, index, trigger and view as the program made them.
+pub const SCHEMA: &str = "schema";
 /// Name of the district or office (区名).
 pub const AREA: &str = "area";
 /// Who works with this ledger when `--user` does not say.

@@ -52,7 +52,7 @@ impl Reader<'_> {
         if !statement.readonly() || statement.column_count() == 0 {
             return Err(only_select());
         }
-        let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
         head(&names)?;
         let mut rows = statement.query([]).map_err(wrong)?;
         let mut answers = vec![Answer::Null; names.len()];

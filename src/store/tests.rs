@@ -244,14 +244,19 @@ fn a_dry_run_and_a_failed_run_leave_the_file_as_it_was() {
 #[test]
 fn a_second_writer_waits_and_then_names_the_holder() {
     let folder = tempfile::tempdir().unwrap();
-    let ledger = ledger(folder.path());
-    let path = ledger.path().to_owned();
-    let failure =
-        Ledger::open_write(&path, KINDS, Duration::from_millis(30), &holder(), &act("add")).err().expect("busy");
+    let mut first = ledger(folder.path());
+    let path = first.path().to_owned();
+    let mut second = Ledger::open_write(&path, KINDS, Duration::from_millis(30), &holder(), &act("add")).unwrap();
+    let (failure, _) = first
+        .write(&act("add"), |op| {
+            op.insert(unit("甲局"), "add", None)?;
+            Ok(add(&mut second, unit("乙局")).err())
+        })
+        .unwrap();
+    let failure = failure.expect("the first writer is at work");
     assert_eq!(failure.code.id, "E6001");
     assert!(failure.text.zh.contains(&std::process::id().to_string()), "{}", failure.text.zh);
-    drop(ledger);
-    assert!(Ledger::open_write(&path, KINDS, Duration::ZERO, &holder(), &act("add")).is_ok());
+    assert!(add(&mut second, unit("乙局")).is_ok(), "free again");
 }
 
 #[test]
@@ -337,4 +342,58 @@ fn every_kind_has_a_table_that_sqlite_accepts() {
         }
     }
     assert!(CONTRACT.columns().len() > 25);
+}
+
+#[test]
+fn the_ledger_as_it_was_recorded_shows_the_past() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut ledger = ledger(folder.path());
+    let (row, _) = add(&mut ledger, unit("甲局")).unwrap();
+    let mut changed = row.clone();
+    changed.set("name", "甲乙局");
+    let later = Act { at: "2024-04-02T08:00:00+08:00".into(), ..act("edit") };
+    ledger.write(&later, |op| op.update(&row, changed, "edit", None)).unwrap();
+    ledger.write(&later, |op| op.insert(unit("丙局"), "add", None)).unwrap();
+    let past = ledger.as_recorded(day("2024-04-01")).unwrap();
+    let units = past.read().all(&registry::UNIT, &Query::default()).unwrap();
+    assert_eq!(units.iter().map(|u| u.text("name").unwrap()).collect::<Vec<_>>(), ["甲局"]);
+    assert_eq!(past.read().head().unwrap().seq, 2);
+    assert_eq!(past.read().setting("area").unwrap().as_deref(), Some("测试区"));
+    assert_eq!(
+        ledger.as_recorded(day("2024-04-02")).unwrap().read().count(&registry::UNIT, &Query::default()).unwrap(),
+        2
+    );
+    assert_eq!(ledger.as_recorded(day("2024-03-01")).err().unwrap().code.id, "E2001");
+}
+
+#[test]
+fn each_flipped_byte_of_a_stored_text_is_found_wherever_it_stands() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut ledger = ledger(folder.path());
+    for name in ["甲区行政审批局", "乙区住房保障局"] {
+        let (row, _) = add(&mut ledger, unit(name)).unwrap();
+        let mut changed = row.clone();
+        changed.set("address", format!("{name}大院"));
+        ledger.write(&act("edit"), |op| op.update(&row, changed, "edit", None)).unwrap();
+    }
+    let path = ledger.path().to_owned();
+    drop(ledger);
+    let clean = std::fs::read(&path).unwrap();
+    let mut tried = 0;
+    for text in
+        ["甲区行政审批局", "乙区住房保障局大院", "测试员", "chengxin add", "CREATE TRIGGER", "REFERENCES \"document\""]
+    {
+        let places = clean.windows(text.len()).enumerate().filter(|(_, w)| *w == text.as_bytes());
+        for place in places.map(|(place, _)| place + text.len() / 2) {
+            let mut bytes = clean.clone();
+            bytes[place] ^= 0x04;
+            std::fs::write(&path, bytes).unwrap();
+            let found = Ledger::open_read(&path, KINDS, Duration::ZERO)
+                .and_then(|l| l.read().verify(None))
+                .map_or(true, |v| !v.findings.is_empty());
+            assert!(found, "byte {place} in {text}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 12, "each text stands in the table, the log or the structure: {tried}");
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use rusqlite::{Connection, Statement, types::ToSqlOutput};
 
 use super::chain::{self, Digest};
-use super::{Ledger, ddl, image, log};
+use super::{Ledger, ddl, image, lock, log};
 use crate::both;
 use crate::error::{Failure, Result, codes};
 use crate::schema::kind::column;
@@ -90,7 +90,10 @@ impl Ledger {
     /// # Errors
     /// Whatever the body returns; E6001 when another program holds the file; E7006 when it cannot be written.
     pub fn write<T>(&mut self, act: &Act, body: impl FnOnce(&mut Operation<'_>) -> Result<T>) -> Result<(T, Receipt)> {
-        self.conn.execute_batch("BEGIN IMMEDIATE")?;
+        let writer = self.writer.as_ref().ok_or_else(|| anyhow::anyhow!("the ledger is open for reading only"))?;
+        let _lock = lock::acquire(&self.path, &writer.holder, writer.wait)?;
+        let begun = self.conn.execute_batch("BEGIN IMMEDIATE");
+        begun.map_err(|e| lock::named(&self.path, writer.wait, e.into()))?;
         let done = self.run(act, body);
         match done {
             Ok((value, receipt, true)) => {
@@ -155,15 +158,12 @@ impl Ledger {
         Ok(())
     }
 
-    /// Returns to daily work after [`Ledger::begin_bulk`].
-    ///
-    /// # Errors
-    /// When the journal mode cannot be read.
-    pub fn end_bulk(&self) -> Result<()> {
+    /// Returns to daily work after [`Ledger::begin_bulk`]. What was written stands whether or not this succeeds: where
+    /// another program reads just now, the next write returns to WAL.
+    pub fn end_bulk(&self) {
         if !super::outside::is_network(&self.path) {
-            let _: String = self.conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+            let _ = self.conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get::<_, String>(0));
         }
-        Ok(())
     }
 }
 

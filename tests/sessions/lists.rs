@@ -277,7 +277,7 @@ fn statistics_count_and_sum() {
     assert_eq!(total, sum);
     // A pipe gets plain numbers.
     let csv = office.ok("合同 统计 --分组 甲方单位");
-    assert!(csv.starts_with("buyer,count,amount\n") && !csv.contains('"'), "{csv}");
+    assert!(csv.starts_with("buyer,count,amount_fen\n") && !csv.contains('"'), "{csv}");
     assert!(office.ok("合同 统计 -f table").contains(','));
     office.line("合同 统计 --分组 没有").fails(2, "E1003");
 }

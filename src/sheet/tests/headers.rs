@@ -77,7 +77,7 @@ fn unknown_columns() {
     let failure = Ledger::new().try_import("t.csv", text.as_bytes(), |_| {}).unwrap_err();
     assert_eq!((failure.code.id, failure.faults.len()), ("E3000", 2));
     assert!(failure.faults.iter().all(|f| f.code.id == "E5012"));
-    assert!(failure.faults[0].hint.as_ref().unwrap().zh.contains("--map 合同金颔(元)=合同金额"));
+    assert!(failure.faults[0].hint.as_ref().unwrap().zh.contains("--映射列 合同金颔(元)=合同金额"));
     let report = Ledger::new().import_with(text, |o| o.dry_run = true);
     assert_eq!((report.unknown.len(), counts(&report)), (2, [1, 0, 0]));
     assert_eq!(report.unknown[0].suggestion.map(|f| f.name), Some("amount"));

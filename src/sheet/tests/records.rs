@@ -41,15 +41,15 @@ fn filled_cells_change_and_blank_ones_keep() {
 }
 
 #[test]
-fn nothing_is_written_after_a_bad_row_but_all_faults_are_told() {
+fn a_bad_row_leaves_nothing_written_and_the_rest_is_judged_as_if_it_were() {
     let mut ledger = Ledger::new();
     let text = format!(
         "{HEAD}\n{FIRST}\n甲,HT-02,区财政局,约5,2024-13-01,电话,12x\n乙,,没有的单位,1,,,\n丙,HT-04,区财政局,1,,,\n"
     );
     let report = ledger.import(&text);
     assert_eq!(errors(&report), [("E3104", 3), ("E3102", 3), ("E3002", 3), ("E3113", 3), ("E3001", 4), ("E2004", 4)]);
-    assert_eq!((report.bad_rows.as_slice(), counts(&report), ledger.writes), (&[3, 4][..], [2, 0, 0], 1));
-    assert!(!report.written);
+    assert_eq!((report.bad_rows.as_slice(), counts(&report), ledger.writes), (&[3, 4][..], [2, 0, 0], 2));
+    assert!(!report.written, "the caller takes both back");
     let mut ledger = Ledger::new();
     let report = ledger.import_with(&text, |o| o.partial = true);
     assert_eq!((report.bad_rows.as_slice(), ledger.writes, report.written), (&[3, 4][..], 2, true));
@@ -66,6 +66,7 @@ fn a_key_twice_refuses_both_rows() {
         let report = ledger.import_with(&text, |o| o.partial = partial);
         assert_eq!(errors(&report), [("E5013", 2), ("E5013", 4), ("E5013", 5)], "partial {partial}");
         assert_eq!(report.bad_rows, [2, 4, 5]);
+        assert_eq!(counts(&report), [1, 0, 0], "the first of the twins no longer counts as new");
         if partial {
             assert_eq!(ledger.rows.iter().map(|r| r.text("name").unwrap()).collect::<Vec<_>>(), ["乙"]);
         }
@@ -191,4 +192,34 @@ fn json_has_the_promised_keys() {
     for key in ["row", "column", "code", "value_masked", "hint"] {
         assert!(!json["errors"][0][key].is_null(), "{key}");
     }
+}
+
+#[test]
+fn faults_are_kept_up_to_a_limit_and_rows_without_one() {
+    let mut text = String::from("合同名称,合同编号,采购人\n");
+    for i in 0..10_500 {
+        text.push_str(&format!("甲,A{i},没有\n"));
+    }
+    let mut seen = Vec::new();
+    let input = Input::from_bytes("t.csv", text.as_bytes()).unwrap();
+    let options = Options::new(&CONTRACT, today());
+    let report = run(&input, &options, &mut Ledger::new(), &mut |rows| seen.push(rows)).unwrap();
+    assert_eq!((report.errors.len(), report.more_errors, report.bad_rows.len()), (10_000, 500, 10_500));
+    assert!(report.is_bad(10_501) && !report.is_bad(1));
+    assert_eq!((seen.first(), seen.last()), (Some(&1000), Some(&10_500)));
+}
+
+#[test]
+fn a_file_can_be_read_again_from_its_first_row() {
+    let mut file = tempfile::Builder::new().suffix(".csv").tempfile().unwrap();
+    std::io::Write::write_all(&mut file, format!("台账\n\n{HEAD}\n{FIRST}\n").as_bytes()).unwrap();
+    let input = Input::new(Some(file.path())).unwrap();
+    let options = Options::new(&CONTRACT, today());
+    run(&input, &options, &mut Ledger::new(), &mut |_| {}).unwrap();
+    let mut source = crate::sheet::reopen(&input, &options).unwrap();
+    let (mut row, mut numbers) = (crate::sheet::RawRow::default(), Vec::new());
+    while source.next(&mut row).unwrap() {
+        numbers.push((row.number, row.cells.len()));
+    }
+    assert_eq!(numbers, [(1, 1), (3, 7), (4, 7)]);
 }

@@ -254,3 +254,21 @@ proptest! {
         }
     }
 }
+
+/// Both hold a title, three contracts under merged cells, a number for a telephone and a hidden sheet; they were saved
+/// by LibreOffice 7.4.
+#[test]
+fn sheets_of_other_programs() {
+    let xls: &[u8] = include_bytes!("contracts.xls");
+    let ods: &[u8] = include_bytes!("contracts.ods");
+    for (book, format) in [(xls, "xls"), (ods, "ods")] {
+        let mut ledger = Ledger::new();
+        let report = ledger.try_import(&format!("t.{format}"), book, |_| {}).unwrap();
+        assert_eq!((errors(&report), counts(&report), report.encoding), (vec![], [3, 0, 0], format));
+        assert_eq!((report.header_row, report.title.as_deref()), (3, Some("采购台账")));
+        assert_eq!((report.sheet.as_deref(), report.hidden_sheets.as_slice()), (Some("采购"), &["旧".to_owned()][..]));
+        assert_eq!(ledger.rows[1].text("phone"), Some("13812341234"));
+        assert!(ledger.rows.iter().all(|r| r.date("signed_on") == NaiveDate::from_ymd_opt(2024, 3, 5)));
+        assert!(ledger.rows.iter().all(|r| r.int("amount") == Some(300_000)));
+    }
+}

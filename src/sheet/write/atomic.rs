@@ -104,7 +104,7 @@ fn folder_of(path: &Path) -> &Path {
 fn exists(path: &Path) -> Failure {
     let shown = path.display();
     Failure::new(&codes::E5020, both!("{shown} 已存在,未覆盖", "{shown} exists and was not overwritten"))
-        .hint(both!("换个名字,或加 --force", "choose another name or add --force"))
+        .hint(both!("换个名字,或加 --覆盖", "choose another name or add --force"))
 }
 
 #[cfg(test)]

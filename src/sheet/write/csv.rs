@@ -217,7 +217,7 @@ impl<W: Write> Lines<W> {
                         &codes::E3003,
                         both!("有 GB18030 编码没有的字符", "a character is missing in GB18030"),
                     )
-                    .hint(both!("去掉 --encoding,用默认的 UTF-8", "leave out --encoding and use UTF-8")));
+                    .hint(both!("去掉 --编码,用默认的 UTF-8", "leave out --encoding and use UTF-8")));
                 }
                 self.out.write_all(&bytes)
             }

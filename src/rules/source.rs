@@ -1,0 +1,61 @@
+//! Where a rule stands: programme clause, statute or parameter. What is not read word for word says so.
+
+use super::parameters;
+use crate::both;
+use crate::catalog::Parameter;
+use crate::messages::{Both, Label};
+
+/// What a rule rests on.
+#[derive(Clone, Copy, Debug)]
+pub enum Source {
+    /// A clause of the programme or an article of a statute.
+    Law(Label),
+    /// A row of the parameter table, which names its own source and how sure it is.
+    Parameter(&'static Parameter),
+}
+
+impl Source {
+    /// The source as it is quoted behind a sentence.
+    pub fn both(self) -> Both {
+        match self {
+            Self::Law(label) => Both::fixed(label.zh, label.en),
+            Self::Parameter(row) => parameters::cite(row),
+        }
+    }
+
+    /// A sentence with its source behind it.
+    pub(super) fn cite(self, text: &Both) -> Both {
+        let source = self.both();
+        let (zh, en, source_zh, source_en) = (&text.zh, &text.en, source.zh, source.en);
+        both!("{zh}(依据: {source_zh})", "{en} (source: {source_en})")
+    }
+}
+
+const fn law(zh: &'static str, en: &'static str) -> Source {
+    Source::Law(Label::new(zh, en))
+}
+
+pub(super) const PROMISES: Source = law("实施方案 三(一)", "programme 3(1)");
+pub(super) const FILES: Source = law("实施方案 三(二)", "programme 3(2)");
+pub(super) const RECORDS: Source = law("实施方案 三(三)", "programme 3(3)");
+pub(super) const PROTECTION: Source = law("实施方案 三(五)", "programme 3(5)");
+pub(super) const PROCUREMENT: Source = law("实施方案 四(一)", "programme 4(1)");
+pub(super) const POLICY_WORDING: Source = law("实施方案 四(三)", "programme 4(3)");
+pub(super) const REGIMES: Source = law("实施方案 五(二)", "programme 5(2)");
+pub(super) const SUCCESSION: Source =
+    law("优化营商环境条例 31;实施方案 四(三)", "Business Environment Regulation 31; programme 4(3)");
+pub(super) const METHODS: Source = law("政府采购法 26", "Government Procurement Law 26");
+pub(super) const BUDGET: Source = law("政府采购法 36(三)", "Government Procurement Law 36(3)");
+pub(super) const ACCEPTANCE: Source =
+    law("政府采购法 41;实施方案 四(一)", "Government Procurement Law 41; programme 4(1)");
+pub(super) const ACCEPTANCE_BY_USERS: Source = law("政府采购法实施条例 45", "Government Procurement Regulation 45");
+pub(super) const CONTRACT_ENDS: Source = law("政府采购法 50", "Government Procurement Law 50");
+pub(super) const COMPLAINT: Source = law("政府采购法 55", "Government Procurement Law 55");
+pub(super) const COMPLAINT_DECISION: Source =
+    law("政府采购法 56;招标投标法实施条例 61", "Government Procurement Law 56; Bidding Regulation 61");
+pub(super) const LATE_BIDS: Source = law("招标投标法 28", "Bidding Law 28");
+pub(super) const CREDIT_CHECKS: Source = law("财库〔2016〕125号", "Ministry of Finance notice 125 of 2016");
+pub(super) const SME_PAYMENT: Source = law("保障中小企业款项支付条例 9", "SME Payment Regulation 9");
+pub(super) const SME_DISPUTE: Source = law("保障中小企业款项支付条例 15", "SME Payment Regulation 15");
+pub(super) const ASSESSMENTS: Source = law("公务员法 38", "Civil Servant Law 38");
+pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");
