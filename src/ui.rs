@@ -184,8 +184,10 @@ impl Ui {
         child.wait().is_ok()
     }
 
-    /// A line on stderr. When stderr itself is gone there is nowhere left to say so.
+    /// A line on stderr, with the numbers of people masked in what it quotes: a mistyped command may hold one. When
+    /// stderr itself is gone there is nowhere left to say so.
     fn say(&self, line: &str) {
+        let line = crate::terms::mask::numbers_in(line);
         let mut stderr = io::stderr().lock();
         let _nowhere_left = writeln!(stderr, "{line}");
     }

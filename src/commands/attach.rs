@@ -1,7 +1,7 @@
 //! `attach` and `link`: files and other records that belong to a record.
 
 use super::edit::must_be_live;
-use super::session::{Session, record};
+use super::session::{Session, full_id, record};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::schema::kind::column;
@@ -47,7 +47,7 @@ pub(super) fn link(s: &mut Session<'_>) -> Result<u8> {
     must_be_live(&one)?;
     let mut rows: Vec<(Row, Row)> = vec![(one.clone(), one)];
     for text in others {
-        let id = reader.directory(&s.folder()).find_any(&[], text)?;
+        let id = reader.directory(&s.folder()).find_any(&[], &full_id(text, act.as_of))?;
         if id == rows[0].0.id() {
             return Err(
                 Fault::new(&codes::E2005, both!("{id} 不能关联自己", "{id} cannot be linked with itself")).into()

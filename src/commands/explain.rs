@@ -12,6 +12,11 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         let lang = s.lang();
         let (title, text, exit) = (code.title.get(lang), code.explain.get(lang), code.exit);
         let id = code.id;
+        if s.ui.json_errors {
+            let json = serde_json::json!({"code": id, "title": title, "text": text, "exit": exit});
+            s.ui.out(&format!("{json}\n"))?;
+            return Ok(0);
+        }
         let status = if exit == 0 {
             both!("只提醒,不影响退出码", "a warning; the exit code is unaffected")
         } else {

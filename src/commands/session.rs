@@ -216,6 +216,15 @@ impl AtHand {
     }
 }
 
+/// An id that leaves its year out, as people type it, with this year's; any other text as it is.
+pub fn full_id(text: &str, today: NaiveDate) -> String {
+    use chrono::Datelike as _;
+    match terms::id::parse(text, today.year()) {
+        Some(Ok(id)) => id.to_string(),
+        _ => text.to_owned(),
+    }
+}
+
 /// Finds the record that an operand names; its prefix must be the kind's.
 ///
 /// # Errors

@@ -354,7 +354,7 @@ impl<'o> Judge<'o> {
 }
 
 fn may_be_shown(field: &Field) -> bool {
-    matches!(field.ty, Type::Ref(_) | Type::AnyRef(_) | Type::List(_))
+    matches!(field.ty, Type::Ref(_) | Type::AnyRef(_) | Type::List(_) | Type::File)
 }
 
 fn masked(field: &Field) -> Fault {

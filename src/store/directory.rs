@@ -19,6 +19,8 @@ use crate::terms;
 const SINGLY: usize = 256;
 /// Kinds of more records than that never have all their names read.
 const WHOLE: i64 = 200_000;
+/// The year of an id that leaves its year out.
+const NO_YEAR: i32 = 0;
 /// Answers remembered of one kind.
 const MOST_FOUND: usize = 250_000;
 /// Suggestions given for a name that is not found.
@@ -183,7 +185,7 @@ impl<'l> Directory<'l> {
     }
 
     fn look_up(&self, kind: &'static Kind, text: &str) -> Result<String> {
-        let this_year = i32::MAX; // short ids mean nothing in a sheet; a handle such as `A12` must not become one
+        let this_year = NO_YEAR; // short ids mean nothing in a sheet; a handle such as `A12` must not become one
         if let Some(Ok(id)) = terms::id::parse(text, this_year)
             && id.year() != this_year
         {
@@ -270,7 +272,7 @@ impl World for Directory<'_> {
 
     fn find_any(&mut self, kinds: &[&'static Kind], text: &str) -> Result<String, Fault> {
         let Some(Ok(id)) =
-            terms::id::parse(text, i32::MAX).filter(|id| id.as_ref().is_ok_and(|id| id.year() != i32::MAX))
+            terms::id::parse(text, NO_YEAR).filter(|id| id.as_ref().is_ok_and(|id| id.year() != NO_YEAR))
         else {
             return Err(Fault::new(&codes::E2002, both!("\"{text}\" 不是编号", "\"{text}\" is not a record id"))
                 .hint(both!("写编号,如 HT-2024-0031", "write an id such as HT-2024-0031")));

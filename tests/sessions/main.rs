@@ -1,0 +1,20 @@
+//! Sessions with the real program: what a clerk, a script or a night job sees, one topic a file.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod audit;
+mod codes;
+mod damage;
+mod dry_run;
+mod first_minutes;
+mod kill;
+mod language;
+mod lists;
+mod locks;
+mod office;
+mod privacy;
+mod read_only;
+mod records;
+mod round_trip;
+mod sheets;
+mod undo;
