@@ -10,6 +10,7 @@ use crate::store::{outside, settings};
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let path = s.path()?.to_owned();
+    s.present_only()?;
     let ledger = s.open_read()?;
     let reader = ledger.read();
     let head = reader.head()?;
@@ -80,15 +81,13 @@ fn print(s: &mut Session<'_>, facts: &[(&str, Both, Cell)]) -> Result<()> {
     let output = Output::of(s, Some(Format::Table))?;
     let lang = s.lang();
     let text = if matches!(output.format, Format::Json | Format::JsonLines) {
-        let object: serde_json::Map<_, _> = facts
-            .iter()
-            .map(|(key, _, cell)| ((*key).to_owned(), serde_json::Value::String(cell.text(lang))))
-            .collect();
+        let object: serde_json::Map<_, _> =
+            facts.iter().map(|(key, _, cell)| ((*key).to_owned(), cell.clone().into_json())).collect();
         format!("{}\n", serde_json::Value::Object(object))
     } else {
         let pairs: Vec<_> =
             facts.iter().map(|(_, label, cell)| (label.get(lang).to_owned(), cell.text(lang))).collect();
         detail(&pairs, s.ui.width)
     };
-    s.ui.out(&text)
+    super::output::text(s, &output, &text)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::output::{Output, write_text};
+use super::output::{self, Output};
 use super::session::{Session, record};
 use crate::error::Result;
 use crate::messages::{Both, Lang};
@@ -40,10 +40,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             _ => format!("[\n{}\n]\n", lines.join(",\n")),
         };
     }
-    match &output.file {
-        None => s.ui.out(&text)?,
-        Some(path) => write_text(s, path, &text)?,
-    }
+    output::text(s, &output, &text)?;
     Ok(0)
 }
 

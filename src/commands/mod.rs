@@ -63,6 +63,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
     }
     let mut session = session::Session::new(invocation, context, ui, at_hand);
     let s = &mut session;
+    output::precheck(s)?;
     if let Some(verb) = invocation.lifecycle_verb() {
         return transition::run(s, verb);
     }

@@ -123,7 +123,7 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
     let op = numbered(s, reader)?;
     let changes_shown = s.globals().limit.unwrap_or(CHANGES);
     let list = reader.changes_of(&op, changes_shown)?;
-    let output = super::output::Output::of(s, Some(Format::Table))?;
+    let output = Output::of(s, Some(Format::Table))?;
     let lang = s.lang();
     let mut names = reader.directory(&s.folder());
     if matches!(output.format, Format::Json | Format::JsonLines) {
@@ -140,7 +140,7 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
             "command": op.command, "reason": op.reason, "approved_by": op.approved_by, "as_of": op.as_of,
             "undoes": op.undoes, "change_count": op.changes, "digest": op.digest, "changes": objects,
         });
-        s.ui.out(&format!("{text}\n"))?;
+        super::output::text(s, &output, &format!("{text}\n"))?;
         return Ok(0);
     }
     let mut text = header(&op, list.first().map(|c| c.kind.as_str()), lang);
@@ -158,7 +158,7 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
         let more = op.changes - list.len() as i64;
         text.push_str(both!("\n另有 {more} 条改动,加 --条数\n", "\n{more} more changes: --limit\n").get(lang));
     }
-    s.ui.out(&text)?;
+    super::output::text(s, &output, &text)?;
     Ok(0)
 }
 
