@@ -21,7 +21,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let size = std::fs::metadata(&path).map(|m| m.len()).unwrap_or(0);
     let mut facts: Vec<(&str, Both, Cell)> = vec![
         ("ledger", Both::fixed("台账", "ledger"), Cell::Text(full(&path))),
-        ("why", Both::fixed("为什么是它", "why this one"), Cell::Word("why", s.context.db_why.clone())),
+        ("why", Both::fixed("为什么是它", "why this one"), Cell::Text(s.context.db_why.get(s.lang()).to_owned())),
         ("area", Both::fixed("区", "district"), Cell::maybe(reader.setting(settings::AREA)?)),
         ("operator", Both::fixed("经办人", "operator"), Cell::maybe(reader.setting(settings::OPERATOR)?)),
         (

@@ -303,7 +303,9 @@ impl World for Directory<'_> {
     fn hash_file(&mut self, path: &str) -> Result<String, Fault> {
         let full = self.folder.join(path);
         let unreadable = |e: std::io::Error| {
-            Fault::new(&codes::E3115, both!("读不到文件 {path}: {e}", "cannot read file {path}: {e}"))
+            let why = crate::error::io_reason(&e);
+            let (zh, en) = (why.zh, why.en);
+            Fault::new(&codes::E3115, both!("读不到文件 {path}: {zh}", "cannot read file {path}: {en}"))
         };
         let mut file = File::open(full).map_err(unreadable)?;
         let mut hasher = Sha256::new();

@@ -99,6 +99,8 @@ fn busy(file: &mut File, wait: Duration) -> Failure {
     let mut text = String::new();
     let known = file.rewind().and_then(|()| file.read_to_string(&mut text)).is_ok();
     let holder: Option<Holder> = known.then(|| serde_json::from_str(&text).ok()).flatten();
+    // Our own lock says nothing about another program that holds the file itself.
+    let holder = holder.filter(|h| h.pid != std::process::id());
     let text = match holder {
         Some(Holder { pid, command, since }) => both!(
             "台账正被占用(进程 {pid},{command},{since} 起),等待 {seconds} 秒未果,未做任何改动",
@@ -113,7 +115,8 @@ fn busy(file: &mut File, wait: Duration) -> Failure {
 }
 
 fn unwritable(ledger: &Path, error: std::io::Error) -> Failure {
-    let path = ledger.display();
-    Failure::new(&codes::E7006, both!("台账写不了: {path}({error})", "the ledger cannot be written: {path} ({error})"))
+    let (path, why) = (ledger.display(), crate::error::io_reason(&error));
+    let (zh, en) = (why.zh, why.en);
+    Failure::new(&codes::E7006, both!("台账写不了: {path}({zh})", "the ledger cannot be written: {path} ({en})"))
         .caused_by(error)
 }
