@@ -160,6 +160,35 @@ impl<'a> Session<'a> {
         Ok((ledger, act))
     }
 
+    /// The operands, each once.
+    pub fn distinct_operands(&self) -> Vec<&'a str> {
+        let mut out: Vec<&str> = Vec::new();
+        for operand in self.args().positionals() {
+            if !out.contains(&operand) {
+                out.push(operand);
+            }
+        }
+        out
+    }
+
+    /// The day that an act takes effect: `--date`, else today; never a day to come.
+    ///
+    /// # Errors
+    /// E3101 and E3102 for a date that is none, E3105 for one after today.
+    pub fn day_of_act(&self, today: NaiveDate) -> Result<NaiveDate> {
+        let Some(text) = self.args().text("date") else { return Ok(today) };
+        let day = terms::date::parse(text, today)?.date;
+        if day <= today {
+            return Ok(day);
+        }
+        Err(Fault::new(&codes::E3105, both!("{day} 还没有到", "{day} is still to come"))
+            .hint(both!(
+                "写已经发生的日期;改今天: --基准日 {day}",
+                "give the day it happened; to take another day as today: --as-of {day}"
+            ))
+            .into())
+    }
+
     /// The folder that attachments are looked for in.
     pub fn folder(&self) -> PathBuf {
         PathBuf::from(".")

@@ -246,7 +246,7 @@ impl Reader<'_> {
             }
         }
         let mut gone = self.conn.prepare(
-            "SELECT DISTINCT record FROM change WHERE kind = ?1 AND record NOT IN (SELECT key FROM setting)",
+            "SELECT record FROM change c WHERE kind = ?1 AND record NOT IN (SELECT key FROM setting) AND after <> '{}' AND position = (SELECT max(position) FROM change l WHERE l.record = c.record AND l.kind = c.kind)",
         )?;
         for key in gone.query_map([settings::LOG_KIND], |r| r.get::<_, String>(0))? {
             let key = key?;

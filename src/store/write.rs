@@ -6,7 +6,7 @@ use rusqlite::{Connection, Statement, types::ToSqlOutput};
 use super::chain::{self, Digest};
 use super::{Ledger, ddl, image, lock, log};
 use crate::both;
-use crate::error::{Failure, Result, codes};
+use crate::error::{Failure, Fault, Result, codes};
 use crate::schema::kind::column;
 use crate::schema::{Kind, Row, Value};
 use crate::terms;
@@ -327,6 +327,25 @@ impl<'l> Operation<'l> {
         image::push(&after, &mut new);
         self.log(kind.name, before.id(), action, effective_on, Some(&old), &new)?;
         Ok(after)
+    }
+
+    /// Refuses references to records that are void: of a new row all, of a changed one those that differ.
+    ///
+    /// # Errors
+    /// E2004 naming each.
+    pub fn check_references(&self, row: &Row, before: Option<&Row>) -> Result<()> {
+        let mut faults = Vec::new();
+        for (i, field) in row.kind().columns().iter().enumerate() {
+            let (crate::schema::Type::Ref(target), Some(id)) = (&field.ty, row.values()[i].text()) else { continue };
+            if before.is_some_and(|b| b.values()[i] == row.values()[i]) {
+                continue;
+            }
+            let sql = format!("SELECT 1 FROM {} WHERE id = ?1 AND void_on IS NULL", ddl::quoted(target.name));
+            if !self.conn.prepare_cached(&sql)?.exists([id])? {
+                faults.push(Fault::new(&codes::E2004, both!("{id} 已作废", "{id} is void")).on(field.name));
+            }
+        }
+        if faults.is_empty() { Ok(()) } else { Err(Failure::of(faults)) }
     }
 
     /// Moves a record by a lifecycle verb: logged even where neither state nor field differs, since it took place.
