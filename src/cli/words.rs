@@ -387,9 +387,11 @@ pub static PLAIN: &[Spec] = &[
         ]),
     Spec::new("undo", "撤销", "撤销最近一次操作,或写明操作号", "undo the latest operation, or the one of that number")
         .operand(Operand::new("操作号", "NUMBER", 0, 1))
+        .flags(&[&APPROVED_BY])
         .writes()
         .examples(&[ex("chengxin 撤销 --预览", "chengxin undo --dry-run"), ex("chengxin 撤销", "chengxin undo")]),
     Spec::new("redo", "重做", "重做刚撤销的操作", "redo what was just undone")
+        .flags(&[&APPROVED_BY])
         .writes()
         .examples(&[ex("chengxin 重做 --预览", "chengxin redo --dry-run"), ex("chengxin 重做", "chengxin redo")]),
     Spec::new("draft", "草稿", "被退回或没填完的登记", "entries that were refused or not finished").children(DRAFT),

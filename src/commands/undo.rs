@@ -79,7 +79,7 @@ fn take_back(s: &mut Session<'_>, mut ledger: Ledger, act: Act, op: &LoggedOpera
 
 /// What a second person approved is not taken back by one person alone.
 fn countersigned_needs_two(act: &Act, op: &LoggedOperation) -> Result<()> {
-    if op.approved_by.is_none() || op.action == UNDO {
+    if op.approved_by.is_none() {
         return Ok(());
     }
     match &act.approved_by {
@@ -87,8 +87,8 @@ fn countersigned_needs_two(act: &Act, op: &LoggedOperation) -> Result<()> {
         _ => Err(Fault::new(
             &codes::E4003,
             both!(
-                "操作 {} 经第二人批准,撤销也要",
-                "operation {} was approved by a second person; so must its undo be",
+                "操作 {} 经第二人批准,收回也要",
+                "operation {} was approved by a second person; so must be taking it back",
                 op.seq
             ),
         )

@@ -90,23 +90,27 @@ pub fn named(ledger: &Path, wait: Duration, failure: Failure) -> Failure {
     let held = OpenOptions::new().read(true).open(path_of(ledger));
     match held {
         Ok(mut file) if matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) => busy(&mut file, wait),
-        _ => failure.hint(both!("加长等待: --等待 60s", "wait longer: --wait 60s")),
+        _ => held_by(None, wait),
     }
 }
 
 fn busy(file: &mut File, wait: Duration) -> Failure {
-    let seconds = wait.as_secs_f64();
     let mut text = String::new();
     let known = file.rewind().and_then(|()| file.read_to_string(&mut text)).is_ok();
-    let holder: Option<Holder> = known.then(|| serde_json::from_str(&text).ok()).flatten();
+    held_by(known.then(|| serde_json::from_str(&text).ok()).flatten(), wait)
+}
+
+fn held_by(holder: Option<Holder>, wait: Duration) -> Failure {
+    let seconds = wait.as_secs_f64();
     let text = match holder {
-        Some(Holder { pid, command, since }) => both!(
+        // Our own lock is not in our way: what holds the database then is a program that takes no such lock.
+        Some(Holder { pid, command, since }) if pid != std::process::id() => both!(
             "台账正被占用(进程 {pid},{command},{since} 起),等待 {seconds} 秒未果,未做任何改动",
             "the ledger is busy (process {pid}, {command}, since {since}); waited {seconds} s, nothing was changed"
         ),
-        None => both!(
-            "台账正被占用,等待 {seconds} 秒未果,未做任何改动",
-            "the ledger is busy; waited {seconds} s, nothing was changed"
+        _ => both!(
+            "台账正被另一个程序占用,等待 {seconds} 秒未果,未做任何改动",
+            "another program holds the ledger; waited {seconds} s, nothing was changed"
         ),
     };
     Failure::new(&codes::E6001, text).hint(both!("加长等待: --等待 60s", "wait longer: --wait 60s"))
