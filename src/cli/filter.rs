@@ -24,10 +24,21 @@ pub fn parse(kind: &'static Kind, words: &[&str], reading: &mut Reading<'_>) -> 
     for word in words {
         match condition(kind, word, reading) {
             Ok(filter) => filters.push(filter),
-            Err(fault) => faults.push(fault),
+            Err(fault) => faults.push(in_filter(fault, kind)),
         }
     }
     if faults.is_empty() { Ok(filters) } else { Err(Failure::of(faults)) }
+}
+
+/// A fault of a filter names its field in the sentence: no flag of that name was typed.
+fn in_filter(fault: Fault, kind: &'static Kind) -> Fault {
+    let Some(field) = fault.field.and_then(|name| kind.field(name)) else { return fault };
+    let (label, text) = (field.both(), &fault.text);
+    let text = crate::messages::Both {
+        zh: format!("筛选 {}: {}", label.zh, text.zh).into(),
+        en: format!("filter {}: {}", label.en, text.en).into(),
+    };
+    Fault { text, field: None, ..fault }
 }
 
 /// The conditions under which a mount shows its kind.

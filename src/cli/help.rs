@@ -16,7 +16,7 @@ mod layout;
 use layout::{INDENT, Page, WIDTH, cut};
 
 /// Required fields that short help shows.
-const SHORT_FIELDS: usize = 9;
+const SHORT_FIELDS: usize = 8;
 
 /// The page that an invocation asks for: `help …`, `-h`, `--help`, or a command that lacks its last word.
 ///

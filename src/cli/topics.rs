@@ -13,6 +13,33 @@ pub struct Topic {
 /// Every topic, in the order in which they are listed.
 pub static TOPICS: &[Topic] = &[
     Topic {
+        title: Label::new("上手", "start"),
+        text: Label::new(
+            "八步上手,用演示台账:
+  1  chengxin 演示                               建一个虚构的区,写在 chengxin-demo 里
+  2  export CHENGXIN_DB=chengxin-demo/chengxin-demo.db
+  3  chengxin 合同 列表                          未办结的合同
+  4  chengxin 合同 导入 chengxin-demo/3月采购台账.csv --预览
+     看预览,打开 3月采购台账.错误.xlsx 改好黄格
+  5  chengxin 合同 导入 chengxin-demo/3月采购台账.错误.xlsx
+  6  chengxin 撤销                               整批撤回;chengxin 重做 再来
+  7  chengxin 合同 导出 -o 合同.xlsx              给 Excel 或 WPS
+  8  chengxin 审计 核验                          日志链和每条记录都对得上
+自己的台账: chengxin 初始化",
+            "Eight steps with the demo ledger:
+  1  chengxin demo                               a fictional district, in chengxin-demo
+  2  export CHENGXIN_DB=chengxin-demo/chengxin-demo.db
+  3  chengxin contract list                      the open contracts
+  4  chengxin contract import chengxin-demo/3月采购台账.csv --dry-run
+     read the preview; correct the yellow cells of the error sheet beside it
+  5  chengxin contract import chengxin-demo/3月采购台账.错误.xlsx
+  6  chengxin undo                               takes all of it back; chengxin redo
+  7  chengxin contract export -o contracts.xlsx  for Excel or WPS
+  8  chengxin audit verify                       the chain and every record agree
+A ledger of your own: chengxin init",
+        ),
+    },
+    Topic {
         title: Label::new("日期", "dates"),
         text: Label::new(
             "日期的写法(都以基准日为今天,--基准日 可改):

@@ -370,7 +370,7 @@ static DRAFT: &[Spec] = &[
 
 /// Commands without a noun.
 pub static PLAIN: &[Spec] = &[
-    Spec::new("import", "导入", "导入表格,按表头认出种类", "import a sheet, its kind told by the header")
+    Spec::new("import", "导入", "导入表格,按表头认出种类", "import a sheet, its kind is recognised")
         .operand(FILE)
         .flags(IMPORT_FLAGS)
         .writes()
@@ -385,7 +385,7 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 查找 街道", "chengxin find HT-2024"),
             ex("chengxin 查找 街道 --含作废", "chengxin find street --void"),
         ]),
-    Spec::new("undo", "撤销", "撤销最近一次操作,或写明操作号", "undo the latest operation, or the one of that number")
+    Spec::new("undo", "撤销", "撤销最近一次操作,或写明操作号", "undo the latest operation, or a numbered one")
         .operand(Operand::new("操作号", "NUMBER", 0, 1))
         .flags(&[&APPROVED_BY])
         .writes()
@@ -394,9 +394,9 @@ pub static PLAIN: &[Spec] = &[
         .flags(&[&APPROVED_BY])
         .writes()
         .examples(&[ex("chengxin 重做 --预览", "chengxin redo --dry-run"), ex("chengxin 重做", "chengxin redo")]),
-    Spec::new("draft", "草稿", "被退回或没填完的登记", "entries that were refused or not finished").children(DRAFT),
+    Spec::new("draft", "草稿", "被退回或没填完的登记", "entries refused or not finished").children(DRAFT),
     Spec::new("op", "操作", "操作日志", "the operation log").children(OP),
-    Spec::new("fields", "字段", "一个种类的字段: 名称、类型、必填", "the fields of a kind: names, types, required")
+    Spec::new("fields", "字段", "一个种类的字段: 名称、类型、必填", "the fields of a kind")
         .operand(Operand::new("名词", "NOUN", 0, 2))
         .flags(&[&ALL])
         .examples(&[
@@ -431,7 +431,7 @@ pub static PLAIN: &[Spec] = &[
         .writes()
         .system()
         .examples(&[ex("chengxin 演示", "chengxin demo"), ex("chengxin 演示 试用", "chengxin demo trial")]),
-    Spec::new("doctor", "诊断", "用的是哪个台账,为什么,是否正常", "which ledger is used, why, and whether it is well")
+    Spec::new("doctor", "诊断", "用的是哪个台账,为什么,是否正常", "which ledger, why, and is it well")
         .system()
         .examples(&[ex("chengxin 诊断", "chengxin doctor"), ex("chengxin 诊断 -f json", "chengxin doctor -f json")]),
     Spec::new("audit", "审计", "核验和封存日志链", "verify and seal the log's chain").system().children(AUDIT),
@@ -442,7 +442,7 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 备份 备份.db", "chengxin backup copy.db"),
             ex("chengxin 备份 备份.db --覆盖", "chengxin backup copy.db --force"),
         ]),
-    Spec::new("migrate", "升级", "升级旧版台账,先自动备份", "bring an older ledger up to date, after a backup")
+    Spec::new("migrate", "升级", "升级旧版台账,先自动备份", "bring an older ledger up to date")
         .writes()
         .system()
         .examples(&[ex("chengxin 升级 --预览", "chengxin migrate --dry-run"), ex("chengxin 升级", "chengxin migrate")]),

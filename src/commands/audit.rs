@@ -8,6 +8,7 @@ use crate::messages::Both;
 use crate::render::{Format, Head};
 
 pub(super) fn verify(s: &mut Session<'_>) -> Result<u8> {
+    s.present_only()?;
     let ledger = s.open_read()?;
     let sealed = s.args().text("head").map(head).transpose()?;
     let found = ledger.read().verify(sealed.as_ref().map(|(seq, digest)| (*seq, digest.as_str())))?;
@@ -22,7 +23,7 @@ pub(super) fn verify(s: &mut Session<'_>) -> Result<u8> {
             "ok": good, "operations": operations, "changes": changes, "records": records,
             "findings": findings, "finding_count": count,
         });
-        s.ui.out(&format!("{text}\n"))?;
+        super::output::text(s, &output, &format!("{text}\n"))?;
         return Ok(u8::from(!good));
     }
     if good {
@@ -31,7 +32,7 @@ pub(super) fn verify(s: &mut Session<'_>) -> Result<u8> {
                 "核验通过: {operations} 次操作、{changes} 条改动相接,{records} 条记录与日志一致\n",
                 "verified: {operations} operations and {changes} changes form one chain, {records} records agree with it\n"
             );
-            s.ui.out(text.get(s.context.lang))?;
+            super::output::text(s, &output, text.get(s.context.lang))?;
         }
         return Ok(0);
     }
@@ -44,7 +45,7 @@ pub(super) fn verify(s: &mut Session<'_>) -> Result<u8> {
         let more = found.more;
         text.push_str(both!("另有 {more} 处\n", "and {more} more\n").get(s.lang()));
     }
-    s.ui.out(&text)?;
+    super::output::text(s, &output, &text)?;
     let fault = Fault::new(&codes::E7008, both!("核验不符: {count} 处", "the audit found {count} differences"))
         .hint(both!("保留原件,与封存的链头和备份比对", "keep the file; compare it with the sealed head and a backup"));
     Err(fault.into())
@@ -66,12 +67,13 @@ fn head(text: &str) -> Result<(i64, String)> {
 }
 
 pub(super) fn seal(s: &mut Session<'_>) -> Result<u8> {
+    s.present_only()?;
     let ledger = s.open_read()?;
     let head = ledger.read().head()?;
     let output = super::output::Output::of(s, Some(Format::Id))?;
     if output.format == Format::Id {
         let line = format!("{}:{}\n", head.seq, head.digest);
-        s.ui.out(&line)?;
+        super::output::text(s, &output, &line)?;
     } else {
         let lang = s.lang();
         let word = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();

@@ -129,6 +129,9 @@ fn build(s: &mut Session<'_>, path: &Path, folder: &Path) -> Result<usize> {
 }
 
 fn tell(s: &mut Session<'_>, path: &Path, count: usize, files: &[String]) -> Result<()> {
+    if s.globals().quiet {
+        return Ok(());
+    }
     let (db, kinds) = (path.display(), KINDS.len());
     let (csv, titled, codes) = (&files[0], &files[1], &files[2]);
     let records = crate::messages::plural(count, "record");

@@ -10,6 +10,7 @@ use crate::store::{outside, settings};
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let path = s.path()?.to_owned();
+    s.present_only()?;
     let ledger = s.open_read()?;
     let reader = ledger.read();
     let head = reader.head()?;
@@ -20,7 +21,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let size = std::fs::metadata(&path).map(|m| m.len()).unwrap_or(0);
     let mut facts: Vec<(&str, Both, Cell)> = vec![
         ("ledger", Both::fixed("台账", "ledger"), Cell::Text(full(&path))),
-        ("why", Both::fixed("为什么是它", "why this one"), Cell::Word("why", s.context.db_why.clone())),
+        ("why", Both::fixed("为什么是它", "why this one"), Cell::Text(s.context.db_why.get(s.lang()).to_owned())),
         ("area", Both::fixed("区", "district"), Cell::maybe(reader.setting(settings::AREA)?)),
         ("operator", Both::fixed("经办人", "operator"), Cell::maybe(reader.setting(settings::OPERATOR)?)),
         (
@@ -80,15 +81,13 @@ fn print(s: &mut Session<'_>, facts: &[(&str, Both, Cell)]) -> Result<()> {
     let output = Output::of(s, Some(Format::Table))?;
     let lang = s.lang();
     let text = if matches!(output.format, Format::Json | Format::JsonLines) {
-        let object: serde_json::Map<_, _> = facts
-            .iter()
-            .map(|(key, _, cell)| ((*key).to_owned(), serde_json::Value::String(cell.text(lang))))
-            .collect();
+        let object: serde_json::Map<_, _> =
+            facts.iter().map(|(key, _, cell)| ((*key).to_owned(), cell.clone().into_json())).collect();
         format!("{}\n", serde_json::Value::Object(object))
     } else {
         let pairs: Vec<_> =
             facts.iter().map(|(_, label, cell)| (label.get(lang).to_owned(), cell.text(lang))).collect();
         detail(&pairs, s.ui.width)
     };
-    s.ui.out(&text)
+    super::output::text(s, &output, &text)
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value as Json};
 
-use super::output::{Output, write_text};
+use super::output::{self, Output};
 use super::session::{Session, record};
 use crate::error::Result;
 use crate::messages::{Both, Lang};
@@ -40,10 +40,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             _ => format!("[\n{}\n]\n", lines.join(",\n")),
         };
     }
-    match &output.file {
-        None => s.ui.out(&text)?,
-        Some(path) => write_text(s, path, &text)?,
-    }
+    output::text(s, &output, &text)?;
     Ok(0)
 }
 
@@ -51,7 +48,7 @@ fn head(op: &LoggedOperation, change: &Change, lang: Lang) -> String {
     let mut out = format!(
         "{}  {}  {}  {}  {}",
         op.seq,
-        op.at,
+        when(&op.at),
         op.operator,
         action(&change.action, Some(&change.kind), lang),
         change.record
@@ -71,6 +68,11 @@ fn head(op: &LoggedOperation, change: &Change, lang: Lang) -> String {
     }
     out.push('\n');
     out
+}
+
+/// The minute of a logged time as a clerk reads it; JSON keeps the seconds and the offset.
+pub(super) fn when(at: &str) -> String {
+    at.get(..16).unwrap_or(at).replace('T', " ")
 }
 
 /// The word for an action on a record of a kind (by its name): a common verb, a verb of that kind, or what the program

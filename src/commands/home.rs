@@ -38,7 +38,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             ]);
         }
     }
-    let machine = s.globals().format.is_some();
+    let machine = s.globals().format.is_some() || s.globals().output.is_some();
     if !machine {
         s.ui.out(head.get(lang))?;
     }

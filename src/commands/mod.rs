@@ -31,6 +31,7 @@ mod session;
 mod show;
 mod sql;
 mod stats;
+mod stream;
 mod template;
 mod transition;
 mod undo;
@@ -62,6 +63,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
     }
     let mut session = session::Session::new(invocation, context, ui, at_hand);
     let s = &mut session;
+    output::precheck(s)?;
     if let Some(verb) = invocation.lifecycle_verb() {
         return transition::run(s, verb);
     }

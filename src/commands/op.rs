@@ -1,13 +1,16 @@
 //! `op`: the log of operations.
 
+use std::collections::HashSet;
+
 use super::history;
-use super::output::{Cell, small};
+use super::output::{Cell, Output, small};
 use super::session::Session;
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang};
 use crate::render::{Format, Head, changes};
-use crate::store::{LoggedOperation, Reader};
+use crate::store::undo::barrier;
+use crate::store::{LoggedOperation, Reader, settings};
 use crate::terms;
 
 /// Operations listed when `--limit` does not say.
@@ -22,8 +25,10 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
     let operations = ledger.read().operations(if wanted.is_empty() { Some(limit.unwrap_or(LATEST)) } else { None })?;
     let lang = s.lang();
     let mut rows = Vec::new();
+    let undone = ledger.read().undone()?;
+    let plain = !matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
     for op in operations.iter().filter(|op| wanted.iter().all(|w| w.holds(op))).take(limit.unwrap_or(LATEST)) {
-        rows.push(line(ledger.read(), op, lang)?);
+        rows.push(line(ledger.read(), op, lang, plain, &undone)?);
     }
     let (shown, total) = (rows.len(), ledger.read().head()?.seq);
     let word = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();
@@ -43,19 +48,22 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
     Ok(0)
 }
 
-fn line(reader: Reader<'_>, op: &LoggedOperation, lang: Lang) -> Result<Vec<Cell>> {
-    let first = reader.changes_of(op, 3)?;
+fn line(reader: Reader<'_>, op: &LoggedOperation, lang: Lang, plain: bool, undone: &HashSet<i64>) -> Result<Vec<Cell>> {
+    let mut first = reader.changes_of(op, 3)?;
+    first.retain(|c| c.kind != settings::LOG_KIND);
     let kind = first.first().map(|c| c.kind.clone());
     let mut records: Vec<String> = first.into_iter().map(|c| c.record).collect();
     records.dedup();
     let mut list = records.join(" ");
-    if op.changes > 3 {
+    if list.is_empty() && op.changes > 0 {
+        list.push_str(both!("设置", "settings").get(lang));
+    } else if op.changes > 3 {
         let n = op.changes;
         list.push_str(both!(" 等 {n} 条", " .. {n} in all").get(lang));
     }
-    let undo = match reader.undo_barrier(op)? {
+    let undo = match barrier(op, undone) {
         None => Cell::Word("yes", Both::fixed("是", "yes")),
-        Some(_) if op.changes > 0 && reader.is_undone(op.seq)? => Cell::Word("undone", Both::fixed("已撤销", "undone")),
+        Some(_) if undone.contains(&op.seq) => Cell::Word("undone", Both::fixed("已撤销", "undone")),
         Some(_) => Cell::Word("no", Both::fixed("否", "no")),
     };
     let mut action = history::action(&op.action, kind.as_deref(), lang);
@@ -64,7 +72,7 @@ fn line(reader: Reader<'_>, op: &LoggedOperation, lang: Lang) -> Result<Vec<Cell
     }
     Ok(vec![
         Cell::Int(op.seq),
-        Cell::Text(op.at.clone()),
+        Cell::Text(if plain { op.at.clone() } else { history::when(&op.at) }),
         Cell::Text(op.operator.clone()),
         Cell::Text(action),
         Cell::Text(list),
@@ -115,7 +123,7 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
     let op = numbered(s, reader)?;
     let changes_shown = s.globals().limit.unwrap_or(CHANGES);
     let list = reader.changes_of(&op, changes_shown)?;
-    let output = super::output::Output::of(s, Some(Format::Table))?;
+    let output = Output::of(s, Some(Format::Table))?;
     let lang = s.lang();
     let mut names = reader.directory(&s.folder());
     if matches!(output.format, Format::Json | Format::JsonLines) {
@@ -132,7 +140,7 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
             "command": op.command, "reason": op.reason, "approved_by": op.approved_by, "as_of": op.as_of,
             "undoes": op.undoes, "change_count": op.changes, "digest": op.digest, "changes": objects,
         });
-        s.ui.out(&format!("{text}\n"))?;
+        super::output::text(s, &output, &format!("{text}\n"))?;
         return Ok(0);
     }
     let mut text = header(&op, list.first().map(|c| c.kind.as_str()), lang);
@@ -150,7 +158,7 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
         let more = op.changes - list.len() as i64;
         text.push_str(both!("\n另有 {more} 条改动,加 --条数\n", "\n{more} more changes: --limit\n").get(lang));
     }
-    s.ui.out(&text)?;
+    super::output::text(s, &output, &text)?;
     Ok(0)
 }
 

@@ -1,10 +1,11 @@
 //! Where a result goes and in which form: formats, chosen columns, files written whole.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
 
 use super::session::Session;
+use super::stream;
 use crate::both;
 use crate::cli::filter;
 use crate::error::{Failure, Fault, Result, codes};
@@ -104,17 +105,22 @@ pub fn records(
     if matches!(output.format, Format::Table | Format::Wide) {
         return table(s, ledger, query, output, &columns, &mut names);
     }
+    let wanted = columns.positions();
     let written = match &output.file {
         None => {
             let stdout = s.ui.writer();
             let writer = writer(s, stdout, columns, output, &mut names, None)?;
-            stream(s, ledger, kind, query, writer, &mut names)?
+            stream::records(s, ledger, (kind, &wanted), query, writer, &mut names)?
+        }
+        Some(path) if s.globals().dry_run => {
+            s.not_written(path)?;
+            return Ok(u64::try_from(ledger.read().count(kind, query)?).unwrap_or(0));
         }
         Some(path) => {
-            let mut file = AtomicFile::create(path, s.globals().force)?;
+            let mut file = create(s, path, s.globals().force)?;
             let folder = file.folder().to_owned();
             let writer = writer(s, &mut file, columns, output, &mut names, Some(&folder))?;
-            let written = stream(s, ledger, kind, query, writer, &mut names)?;
+            let written = stream::records(s, ledger, (kind, &wanted), query, writer, &mut names)?;
             file.commit()?;
             report(s, path, &written, output);
             written
@@ -134,7 +140,7 @@ pub fn writer<'w, W: std::io::Write + Send + 'w>(
     output: &Output,
     names: &mut Directory<'_>,
     folder: Option<&std::path::Path>,
-) -> Result<Box<dyn RecordWriter + 'w>> {
+) -> Result<Box<dyn RecordWriter + Send + 'w>> {
     Ok(match output.format {
         Format::Csv | Format::Tsv => {
             let form = csv_form(s, output)?;
@@ -150,27 +156,6 @@ pub fn writer<'w, W: std::io::Write + Send + 'w>(
         format => records::writer(format, out, columns)
             .ok_or_else(|| Failure::from(anyhow::anyhow!("no writer for {}", format.name())))?,
     })
-}
-
-fn stream(
-    s: &mut Session<'_>,
-    ledger: &Ledger,
-    kind: &'static Kind,
-    query: &Query,
-    mut writer: Box<dyn RecordWriter + '_>,
-    names: &mut Directory<'_>,
-) -> Result<Written> {
-    let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
-    let mut rows = 0_u64;
-    ledger.read().each(kind, query, &mut |row| {
-        rows += 1;
-        if rows.is_multiple_of(4096) {
-            progress.set(rows);
-        }
-        writer.row(row, names)
-    })?;
-    progress.finish();
-    writer.finish()
 }
 
 /// Encoding, mark and line ends of a CSV: for spreadsheets in files, for scripts in pipes, as flags say otherwise.
@@ -230,11 +215,13 @@ fn table(
     columns: &Columns,
     names: &mut Directory<'_>,
 ) -> Result<u64> {
-    // What a record is called stays on the narrowest screen; the catalogue lists the other fields by importance.
+    // What a record is called and the amount that is summed below stay on the narrowest screen; the catalogue lists the
+    // other fields by importance.
     let called = columns.fields.iter().position(|f| !f.system);
+    let summed = columns.fields.iter().position(|f| matches!(f.ty, Type::Money));
     let heads = columns.fields.iter().enumerate().map(|(i, f)| {
         let head = Head::of(f, s.lang());
-        if Some(i) == called { head.keep() } else { head }
+        if Some(i) == called || Some(i) == summed { head.keep() } else { head }
     });
     let mut table = Table::new(heads.collect());
     let mut sums: Vec<(&'static Field, i64)> =
@@ -250,10 +237,7 @@ fn table(
     let rows = table.len();
     let width = if output.file.is_some() || output.format == Format::Wide { None } else { s.ui.width };
     let rendered = table.render(Fit { width });
-    match &output.file {
-        None => s.ui.out(&rendered.text)?,
-        Some(path) => write_text(s, path, &rendered.text)?,
-    }
+    text(s, output, &rendered.text)?;
     if rows > 0 {
         summary(s, rows, &sums);
     }
@@ -280,15 +264,81 @@ fn summary(s: &mut Session<'_>, rows: usize, sums: &[(&'static Field, i64)]) {
     }
 }
 
-/// Writes a finished text to a file.
+/// Begins a file for an output. Never over the ledger or one of its side files, whatever `--force` says.
 ///
 /// # Errors
-/// E5020 when it exists, E5021 when it cannot be written.
-pub fn write_text(s: &Session<'_>, path: &std::path::Path, text: &str) -> Result<()> {
+/// E5020 when it exists (and `force` is not set) or is the ledger's, E5021 when it cannot be written.
+pub fn create(s: &Session<'_>, path: &Path, force: bool) -> Result<AtomicFile> {
+    protect(s, path)?;
+    AtomicFile::create(path, force)
+}
+
+/// Refuses a path that is the ledger or lies in its way.
+///
+/// # Errors
+/// E5020 naming it.
+pub fn protect(s: &Session<'_>, path: &Path) -> Result<()> {
+    let Some(ledger) = &s.context.db else { return Ok(()) };
+    let place = |path: &Path| {
+        let folder = path.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        Some(folder.canonicalize().ok()?.join(path.file_name()?))
+    };
+    let whole = |path: &Path| path.canonicalize().ok().or_else(|| place(path));
+    let (Some(wanted), Some(own)) = (whole(path), whole(ledger)) else { return Ok(()) };
+    let in_the_way = ["", "-wal", "-shm", "-journal", ".lock", ".drafts"].iter().any(|suffix| {
+        let mut name = own.clone().into_os_string();
+        name.push(suffix);
+        wanted.starts_with(std::path::PathBuf::from(name))
+    });
+    if !in_the_way {
+        return Ok(());
+    }
+    let shown = path.display();
+    Err(Failure::new(&codes::E5020, both!("{shown} 是台账自己的文件,不能覆盖", "{shown} belongs to the ledger itself"))
+        .hint(both!("换个名字", "choose another name")))
+}
+
+/// Puts a finished text where the output goes.
+///
+/// # Errors
+/// E5020 when the file exists, E5021 when it cannot be written.
+pub fn text(s: &mut Session<'_>, output: &Output, text: &str) -> Result<()> {
+    bytes(s, output, text.as_bytes())
+}
+
+fn bytes(s: &mut Session<'_>, output: &Output, bytes: &[u8]) -> Result<()> {
     use std::io::Write as _;
-    let mut file = AtomicFile::create(path, s.globals().force)?;
-    file.write_all(text.as_bytes()).map_err(Failure::output)?;
-    file.commit()
+    let Some(path) = &output.file else {
+        let mut stdout = s.ui.writer();
+        return stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(Failure::output);
+    };
+    if s.globals().dry_run {
+        return s.not_written(path);
+    }
+    let mut file = create(s, path, s.globals().force)?;
+    file.write_all(bytes).map_err(Failure::output)?;
+    file.commit()?;
+    let shown = path.display();
+    s.ui.status(&both!("已写出 {shown}", "wrote {shown}"));
+    Ok(())
+}
+
+/// Judges the form of the output before anything is done: a command whose result cannot be shown does nothing.
+///
+/// # Errors
+/// E5022 for a form that is unknown or that this command does not have, E1003 for an unknown field in `--fields`.
+pub fn precheck(s: &Session<'_>) -> Result<()> {
+    let output = Output::of(s, None)?;
+    let verb = s.invocation.verb.as_str();
+    if output.format == Format::Xlsx && !matches!(verb, "list" | "export" | "show" | "template") {
+        return Err(Fault::new(&codes::E5022, both!("这个命令不写工作簿", "this command writes no workbook"))
+            .hint(both!("可用: -f csv、-f json", "use -f csv or -f json"))
+            .into());
+    }
+    if let (Some(text), Some(kind)) = (&s.globals().fields, s.invocation.target.kind()) {
+        filter::fields(text, kind)?;
+    }
+    Ok(())
 }
 
 /// A record as a JSON object with all its fields.
@@ -304,7 +354,7 @@ pub fn object(row: &Row, mask: Mask) -> Map<String, Json> {
 pub fn small(s: &mut Session<'_>, keys: &[&str], heads: Vec<Head>, rows: Vec<Vec<Cell>>) -> Result<()> {
     let output = Output::of(s, None)?;
     let lang = s.lang();
-    let text = match output.format {
+    let shown = match output.format {
         Format::Json | Format::JsonLines => {
             let objects = rows.into_iter().map(|row| {
                 Json::Object(keys.iter().map(|k| (*k).to_owned()).zip(row.into_iter().map(Cell::into_json)).collect())
@@ -316,7 +366,10 @@ pub fn small(s: &mut Session<'_>, keys: &[&str], heads: Vec<Head>, rows: Vec<Vec
                 if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
             }
         }
-        Format::Csv | Format::Tsv => separated(keys, &rows, output.format, lang)?,
+        Format::Csv | Format::Tsv => {
+            let separated = separated(s, keys, &rows, &output)?;
+            return bytes(s, &output, &separated);
+        }
         Format::Id => rows.iter().filter_map(|r| r.first()).map(|c| format!("{}\n", c.text(lang))).collect(),
         Format::Table | Format::Wide | Format::Markdown | Format::Xlsx => {
             let mut table = Table::new(heads);
@@ -327,22 +380,14 @@ pub fn small(s: &mut Session<'_>, keys: &[&str], heads: Vec<Head>, rows: Vec<Vec
             table.render(Fit { width }).text
         }
     };
-    match &output.file {
-        None => s.ui.out(&text),
-        Some(path) => write_text(s, path, &text),
-    }
+    text(s, &output, &shown)
 }
 
-fn separated(keys: &[&str], rows: &[Vec<Cell>], format: Format, lang: Lang) -> Result<String> {
-    let delimiter = if format == Format::Tsv { b'\t' } else { b',' };
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new());
-    let broken = |e: csv::Error| Failure::from(anyhow::Error::from(e));
-    writer.write_record(keys).map_err(broken)?;
-    for row in rows {
-        writer.write_record(row.iter().map(|c| c.text(lang))).map_err(broken)?;
-    }
-    let bytes = writer.into_inner().map_err(|e| Failure::from(anyhow::anyhow!("{e}")))?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+fn separated(s: &Session<'_>, keys: &[&str], rows: &[Vec<Cell>], output: &Output) -> Result<Vec<u8>> {
+    let form = csv_form(s, output)?;
+    let form = if output.format == Format::Tsv { form.tabs() } else { form };
+    let rows = rows.iter().map(|row| row.iter().map(|c| (c.text(s.lang()), matches!(c, Cell::Int(_)))).collect());
+    crate::sheet::write::csv::small(keys, rows, form)
 }
 
 /// A cell of a small table.
@@ -374,7 +419,8 @@ impl Cell {
         }
     }
 
-    fn into_json(self) -> Json {
+    /// The cell as JSON: words by their key.
+    pub fn into_json(self) -> Json {
         match self {
             Self::Text(text) => Json::String(text),
             Self::Int(int) => Json::from(int),

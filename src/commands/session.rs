@@ -78,6 +78,24 @@ impl<'a> Session<'a> {
         }
     }
 
+    /// Refuses `--as-recorded` where only the file itself will do.
+    ///
+    /// # Errors
+    /// E1006 when it was given.
+    pub fn present_only(&self) -> Result<()> {
+        if self.globals().as_recorded.is_none() {
+            return Ok(());
+        }
+        Err(Failure::new(
+            &codes::E1006,
+            both!(
+                "这个命令看的是台账文件本身,不能用 --记录日",
+                "this command is about the file itself; --as-recorded does not go with it"
+            ),
+        )
+        .hint(both!("去掉 --记录日", "drop --as-recorded")))
+    }
+
     /// Opens the ledger for writing.
     pub fn open_write(&self, act: &Act) -> Result<Ledger> {
         if self.globals().as_recorded.is_some() && act.action != "reveal" {
@@ -166,6 +184,14 @@ impl<'a> Session<'a> {
         let act = Act { reason: Some(purpose), always: true, dry_run: false, ..act };
         ledger.write(&act, |_| Ok(()))?;
         Ok(Mask::Nothing)
+    }
+
+    /// Says which file a dry run would write.
+    pub fn not_written(&mut self, path: &Path) -> Result<()> {
+        super::output::protect(self, path)?;
+        let shown = path.display();
+        self.ui.status(&both!("预览: 将写出 {shown},未写入", "dry run: would write {shown}; nothing was written"));
+        Ok(())
     }
 
     /// Asks before a step that reaches far; `--yes` answers, and without a terminal the flag is named.

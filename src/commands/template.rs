@@ -21,6 +21,11 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             .hint(both!("加 -o 模板.xlsx", "add -o template.xlsx"))
             .into());
     }
+    super::output::protect(s, &path)?;
+    if s.globals().dry_run {
+        s.not_written(&path)?;
+        return Ok(0);
+    }
     // Without a ledger the template still serves; it only lacks the names of units.
     let names = match s.context.db.as_deref().filter(|p| p.exists()) {
         Some(_) => {

@@ -8,6 +8,7 @@ use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
 use crate::render::changes;
 use crate::schema::Mask;
+use crate::store;
 use crate::store::undo::{REDO, UNDO};
 use crate::store::{Act, Change, Ledger, LoggedOperation, Reader};
 
@@ -22,7 +23,7 @@ pub(super) fn undo(s: &mut Session<'_>) -> Result<u8> {
     } else {
         numbered(s, reader)?
     };
-    if let Some(failure) = reader.undo_barrier(&op)? {
+    if let Some(failure) = store::undo::barrier(&op, &reader.undone()?) {
         return Err(failure);
     }
     take_back(s, ledger, act, &op)

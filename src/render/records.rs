@@ -11,7 +11,11 @@ use crate::schema::{Columns, Names, RecordWriter, Row, Type, Written};
 const BLOCK: usize = 64 * 1024;
 
 /// The writer of a format to an output; `None` for the formats that other rooms write (tables, CSV, TSV, XLSX).
-pub fn writer<'w, W: Write + 'w>(format: Format, out: W, columns: Columns) -> Option<Box<dyn RecordWriter + 'w>> {
+pub fn writer<'w, W: Write + Send + 'w>(
+    format: Format,
+    out: W,
+    columns: Columns,
+) -> Option<Box<dyn RecordWriter + Send + 'w>> {
     match format {
         Format::Json => Some(json(out, columns)),
         Format::JsonLines => Some(json_lines(out, columns)),
@@ -23,22 +27,22 @@ pub fn writer<'w, W: Write + 'w>(format: Format, out: W, columns: Columns) -> Op
 
 /// One JSON array, one record a line; `[]` when there is none. Keys are [`Field::json_key`](crate::schema::Field),
 /// the same in every language; references are ids.
-pub fn json<'w, W: Write + 'w>(out: W, columns: Columns) -> Box<dyn RecordWriter + 'w> {
+pub fn json<'w, W: Write + Send + 'w>(out: W, columns: Columns) -> Box<dyn RecordWriter + Send + 'w> {
     Box::new(JsonWriter::new(out, columns, true))
 }
 
 /// One JSON object a line.
-pub fn json_lines<'w, W: Write + 'w>(out: W, columns: Columns) -> Box<dyn RecordWriter + 'w> {
+pub fn json_lines<'w, W: Write + Send + 'w>(out: W, columns: Columns) -> Box<dyn RecordWriter + Send + 'w> {
     Box::new(JsonWriter::new(out, columns, false))
 }
 
 /// A Markdown table; header and rule stand even without records.
-pub fn markdown<'w, W: Write + 'w>(out: W, columns: Columns) -> Box<dyn RecordWriter + 'w> {
+pub fn markdown<'w, W: Write + Send + 'w>(out: W, columns: Columns) -> Box<dyn RecordWriter + Send + 'w> {
     Box::new(MarkdownWriter { out: buffered(out), columns, rows: 0, line: String::new(), cell: String::new() })
 }
 
 /// One record id a line.
-pub fn ids<'w, W: Write + 'w>(out: W) -> Box<dyn RecordWriter + 'w> {
+pub fn ids<'w, W: Write + Send + 'w>(out: W) -> Box<dyn RecordWriter + Send + 'w> {
     Box::new(IdWriter { out: buffered(out), rows: 0 })
 }
 

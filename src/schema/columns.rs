@@ -50,6 +50,15 @@ impl Columns {
         self.fields.iter().copied().zip(self.positions.iter().map(|&i| &row.values()[i]))
     }
 
+    /// The positions of the columns that a writer of these looks at: them, the id, and who may see the record.
+    pub fn positions(&self) -> Vec<usize> {
+        let mut positions = self.positions.clone();
+        positions.extend([column::ID, column::VISIBILITY].iter().filter_map(|name| self.kind.index(name)));
+        positions.sort_unstable();
+        positions.dedup();
+        positions
+    }
+
     /// The same for an output that leaves the office: personal names are masked in rows that are public or open on
     /// request (kinds.md §0, Masking).
     #[must_use]

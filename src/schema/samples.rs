@@ -1,6 +1,6 @@
 //! A kind with a field of every type, for the tests of the rooms that write records.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -77,7 +77,7 @@ pub(crate) static CONTRACT: Kind = Kind::new("contract", "合同", "HT", Group::
 pub(crate) struct Units;
 
 impl Names for Units {
-    fn name(&mut self, _kind: &'static Kind, id: &str, _mask: Mask) -> Rc<str> {
+    fn name(&mut self, _kind: &'static Kind, id: &str, _mask: Mask) -> Arc<str> {
         match id {
             "DW-2024-0001" => "海棠街道办事处".into(),
             "DW-2024-0002" => "大杨镇人民政府".into(),

@@ -1,6 +1,6 @@
 //! The one door by which a value becomes text: tables, sheets and JSON all go through [`Field::show`].
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use serde_json::Value as Json;
 
@@ -14,7 +14,7 @@ use crate::terms;
 pub trait Names {
     /// What people call a record: its first handle when that is unique, otherwise its id. Already masked where the
     /// record is a person and `mask` asks for it.
-    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Rc<str>;
+    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Arc<str>;
 }
 
 /// How much of personal data is shown.

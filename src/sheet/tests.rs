@@ -1,6 +1,6 @@
 //! The import as a whole: files in, report and ledger out.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -103,7 +103,7 @@ impl World for Ledger {
 }
 
 impl Names for Ledger {
-    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Rc<str> {
+    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Arc<str> {
         let all: &[(&str, &str)] = if kind.name == "unit" { &UNITS } else { &PEOPLE };
         let name = all.iter().find(|(i, _)| *i == id).map_or(id, |(_, name)| *name);
         match (kind.name, mask) {

@@ -255,29 +255,28 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// A counter set back would give a number out twice.
+    /// A counter set back or taken away would give a number out twice: each must be the highest number given out.
     fn verify_counters(&self, out: &mut Verification) -> Result<()> {
-        let mut statement = self.conn.prepare("SELECT prefix, year, last FROM counter")?;
+        let mut statement = self.conn.prepare("SELECT prefix, year, last FROM counter ORDER BY prefix, year")?;
         let rows =
             statement.query_map([], |r| Ok((r.get::<_, String>(0)?, r.get::<_, i64>(1)?, r.get::<_, i64>(2)?)))?;
-        for row in rows {
-            let (prefix, year, last) = row?;
-            let Some(kind) = self.kind_of(&prefix) else {
-                out.find(both!("编号计数 {prefix} 不属于任何种类", "counter {prefix} belongs to no kind"));
-                continue;
-            };
-            let start = format!("{prefix}-{year}-");
-            let highest: Option<i64> = self.conn.query_row(
-                &format!(
-                    "SELECT max(CAST(substr(id, ?2) AS INTEGER)) FROM {} WHERE id GLOB ?1",
-                    ddl::quoted(kind.name)
-                ),
-                rusqlite::params![format!("{start}*"), start.len() + 1],
-                |r| r.get(0),
-            )?;
-            if highest.unwrap_or(0) != last {
-                out.find(both!("编号计数 {start} 与记录不符", "counter {start} differs from the records"));
+        let counters = rows.collect::<Result<Vec<_>, rusqlite::Error>>()?;
+        let mut given: Vec<(String, i64, i64)> = Vec::new();
+        for kind in self.kinds {
+            let mut highest = self.conn.prepare(&format!(
+                "SELECT CAST(substr(id, 4, 4) AS INTEGER), max(CAST(substr(id, 9) AS INTEGER)) FROM {} GROUP BY 1",
+                ddl::quoted(kind.name)
+            ))?;
+            let rows = highest.query_map([], |r| Ok((kind.prefix.to_owned(), r.get(0)?, r.get(1)?)))?;
+            for row in rows {
+                given.push(row?);
             }
+        }
+        for (prefix, year, _) in counters.iter().filter(|c| !given.contains(c)) {
+            out.find(both!("编号计数 {prefix}-{year} 与记录不符", "counter {prefix}-{year} differs from the records"));
+        }
+        for (prefix, year, _) in given.iter().filter(|g| !counters.iter().any(|c| c.0 == g.0 && c.1 == g.1)) {
+            out.find(both!("编号计数 {prefix}-{year} 不见了", "counter {prefix}-{year} is missing"));
         }
         Ok(())
     }

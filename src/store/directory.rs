@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
@@ -45,9 +45,52 @@ struct KnownNames {
     settled: bool,
 }
 
+#[derive(Clone)]
 struct Shown {
-    name: Rc<str>,
-    masked: Rc<str>,
+    name: Arc<str>,
+    masked: Arc<str>,
+}
+
+impl Shown {
+    fn under(&self, mask: Mask) -> Arc<str> {
+        if mask == Mask::Names { self.masked.clone() } else { self.name.clone() }
+    }
+}
+
+/// Names that were taken from a directory for another thread, which cannot ask the ledger.
+#[derive(Default)]
+pub struct TakenNames(Vec<(&'static Kind, HashMap<String, Shown>)>);
+
+impl TakenNames {
+    fn of(&mut self, kind: &'static Kind) -> &mut HashMap<String, Shown> {
+        let index = self.0.iter().position(|(k, _)| std::ptr::eq(*k, kind)).unwrap_or_else(|| {
+            self.0.push((kind, HashMap::new()));
+            self.0.len() - 1
+        });
+        &mut self.0[index].1
+    }
+
+    fn get(&self, kind: &'static Kind, id: &str) -> Option<&Shown> {
+        self.0.iter().find(|(k, _)| std::ptr::eq(*k, kind))?.1.get(id)
+    }
+}
+
+/// The names of small kinds, taken once, and those of large ones that belong to the present batch of records.
+#[derive(Default)]
+pub struct BatchNames {
+    /// Names that serve every batch.
+    pub all: TakenNames,
+    /// Names that this batch needs besides.
+    pub batch: TakenNames,
+}
+
+impl Names for BatchNames {
+    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Arc<str> {
+        match self.all.get(kind, id).or_else(|| self.batch.get(kind, id)) {
+            Some(shown) => shown.under(mask),
+            None => Arc::from(id),
+        }
+    }
 }
 
 impl<'l> Reader<'l> {
@@ -84,6 +127,25 @@ impl<'l> Directory<'l> {
         let mut statement = self.conn.prepare(&sql)?;
         let rows = statement.query_map([limit], |r| r.get(0))?;
         Ok(rows.collect::<Result<_, rusqlite::Error>>()?)
+    }
+
+    /// Takes all names of a kind for another thread; false when they are too many.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn take_all(&self, kind: &'static Kind, into: &mut TakenNames) -> Result<bool> {
+        let Some(names) = self.read_names(kind)? else { return Ok(false) };
+        into.of(kind).extend(names);
+        Ok(true)
+    }
+
+    /// Takes what one record is called.
+    pub fn take_one(&mut self, kind: &'static Kind, id: &str, into: &mut TakenNames) {
+        if into.get(kind, id).is_none()
+            && let Ok(Some(shown)) = self.read_name(kind, id)
+        {
+            into.of(kind).insert(id.to_owned(), shown);
+        }
     }
 
     fn query(&self, kind: &'static Kind, text: &str) -> Result<Vec<String>> {
@@ -241,7 +303,9 @@ impl World for Directory<'_> {
     fn hash_file(&mut self, path: &str) -> Result<String, Fault> {
         let full = self.folder.join(path);
         let unreadable = |e: std::io::Error| {
-            Fault::new(&codes::E3115, both!("读不到文件 {path}: {e}", "cannot read file {path}: {e}"))
+            let why = crate::error::io_reason(&e);
+            let (zh, en) = (why.zh, why.en);
+            Fault::new(&codes::E3115, both!("读不到文件 {path}: {zh}", "cannot read file {path}: {en}"))
         };
         let mut file = File::open(full).map_err(unreadable)?;
         let mut hasher = Sha256::new();
@@ -251,7 +315,7 @@ impl World for Directory<'_> {
 }
 
 impl Names for Directory<'_> {
-    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Rc<str> {
+    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Arc<str> {
         let index = self.names.iter().position(|(k, _)| std::ptr::eq(*k, kind)).unwrap_or_else(|| {
             self.names.push((kind, KnownNames::default()));
             self.names.len() - 1
@@ -261,9 +325,8 @@ impl Names for Directory<'_> {
         }
         let known = &self.names[index].1.known;
         match known.get(id) {
-            Some(shown) if mask == Mask::Names => shown.masked.clone(),
-            Some(shown) => shown.name.clone(),
-            None => Rc::from(id),
+            Some(shown) => shown.under(mask),
+            None => Arc::from(id),
         }
     }
 }
@@ -347,9 +410,9 @@ impl Directory<'_> {
 
 /// A name that is not unique, or of a void record, would not read back as the same record: the id stands for it.
 fn shown(id: &str, name: Option<&str>, person: bool) -> Shown {
-    let full: Rc<str> = Rc::from(name.unwrap_or(id));
+    let full: Arc<str> = Arc::from(name.unwrap_or(id));
     let masked = match name {
-        Some(name) if person => Rc::from(terms::mask::name(name)),
+        Some(name) if person => Arc::from(terms::mask::name(name)),
         _ => full.clone(),
     };
     Shown { name: full, masked }

@@ -90,34 +90,33 @@ pub fn named(ledger: &Path, wait: Duration, failure: Failure) -> Failure {
     let held = OpenOptions::new().read(true).open(path_of(ledger));
     match held {
         Ok(mut file) if matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) => busy(&mut file, wait),
-        _ => held_by(None, wait),
+        _ => failure.hint(both!("加长等待: --等待 60s", "wait longer: --wait 60s")),
     }
 }
 
 fn busy(file: &mut File, wait: Duration) -> Failure {
+    let seconds = wait.as_secs_f64();
     let mut text = String::new();
     let known = file.rewind().and_then(|()| file.read_to_string(&mut text)).is_ok();
-    held_by(known.then(|| serde_json::from_str(&text).ok()).flatten(), wait)
-}
-
-fn held_by(holder: Option<Holder>, wait: Duration) -> Failure {
-    let seconds = wait.as_secs_f64();
+    let holder: Option<Holder> = known.then(|| serde_json::from_str(&text).ok()).flatten();
+    // Our own lock says nothing about another program that holds the file itself.
+    let holder = holder.filter(|h| h.pid != std::process::id());
     let text = match holder {
-        // Our own lock is not in our way: what holds the database then is a program that takes no such lock.
-        Some(Holder { pid, command, since }) if pid != std::process::id() => both!(
+        Some(Holder { pid, command, since }) => both!(
             "台账正被占用(进程 {pid},{command},{since} 起),等待 {seconds} 秒未果,未做任何改动",
             "the ledger is busy (process {pid}, {command}, since {since}); waited {seconds} s, nothing was changed"
         ),
-        _ => both!(
-            "台账正被另一个程序占用,等待 {seconds} 秒未果,未做任何改动",
-            "another program holds the ledger; waited {seconds} s, nothing was changed"
+        None => both!(
+            "台账正被占用,等待 {seconds} 秒未果,未做任何改动",
+            "the ledger is busy; waited {seconds} s, nothing was changed"
         ),
     };
     Failure::new(&codes::E6001, text).hint(both!("加长等待: --等待 60s", "wait longer: --wait 60s"))
 }
 
 fn unwritable(ledger: &Path, error: std::io::Error) -> Failure {
-    let path = ledger.display();
-    Failure::new(&codes::E7006, both!("台账写不了: {path}({error})", "the ledger cannot be written: {path} ({error})"))
+    let (path, why) = (ledger.display(), crate::error::io_reason(&error));
+    let (zh, en) = (why.zh, why.en);
+    Failure::new(&codes::E7006, both!("台账写不了: {path}({zh})", "the ledger cannot be written: {path} ({en})"))
         .caused_by(error)
 }

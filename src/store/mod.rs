@@ -30,7 +30,7 @@ use rusqlite::Connection;
 use crate::error::{Failure, codes};
 use crate::schema::Kind;
 pub use audit::Verification;
-pub use directory::Directory;
+pub use directory::{BatchNames, Directory, TakenNames};
 pub use log::{Change, Operation as LoggedOperation};
 pub use write::{Act, Operation, Receipt};
 
@@ -101,18 +101,24 @@ impl From<rusqlite::Error> for Failure {
             Some(E::ConstraintViolation) => &codes::E6003,
             _ => &codes::E9000,
         };
+        let (full, readonly) = match error.sqlite_error_code() {
+            Some(E::DiskFull) => (true, false),
+            Some(E::ReadOnly | E::PermissionDenied) => (false, true),
+            _ => (false, false),
+        };
+        let detail = error.to_string();
         let text = match code.id {
             "E6001" => crate::both!("台账正被另一个程序占用", "another program holds the ledger"),
-            "E7006" => crate::both!("台账写不了: {}", "the ledger cannot be written: {}", reason(&error)),
-            "E7005" => crate::both!("台账文件已损坏: {}", "the ledger file is damaged: {}", reason(&error)),
+            "E7006" if full => crate::both!("台账写不了: 磁盘已满", "the ledger cannot be written: the disk is full"),
+            "E7006" if readonly => {
+                crate::both!("台账写不了: 文件只读", "the ledger cannot be written: it is read-only")
+            }
+            "E7006" => crate::both!("台账读写失败", "the ledger cannot be read or written ({detail})"),
+            "E7005" => crate::both!("台账文件已损坏", "the ledger file is damaged ({detail})"),
             "E7002" => crate::both!("不是台账文件", "not a ledger file"),
-            "E6003" => crate::both!("与已有记录冲突: {}", "conflicts with a record: {}", reason(&error)),
-            _ => crate::both!("数据库错误: {}", "database error: {}", reason(&error)),
+            "E6003" => crate::both!("与已有记录冲突", "conflicts with a record ({detail})"),
+            _ => crate::both!("数据库错误: {detail}", "database error: {detail}"),
         };
         Self::new(code, text).caused_by(error)
     }
-}
-
-fn reason(error: &rusqlite::Error) -> String {
-    error.to_string()
 }

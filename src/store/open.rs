@@ -113,6 +113,8 @@ impl Ledger {
             Err(f) if std::ptr::eq(f.code, &codes::E7006) && outside::is_at_rest(path) => open(true)?,
             other => other.map_err(|f| lock::named(path, wait, f))?,
         };
+        // One snapshot for the whole command: a list and its count, an audit and the log it reads belong together.
+        conn.execute_batch("BEGIN")?;
         Ok(Self { conn, path: path.to_owned(), kinds, writer: None })
     }
 
@@ -157,6 +159,7 @@ impl Ledger {
     /// As [`Ledger::open_write`].
     pub fn into_writer(self, wait: Duration, holder: &lock::Holder, act: &Act) -> Result<Self> {
         let ledger = self.wait(wait)?;
+        ledger.conn.execute_batch("COMMIT")?; // ends the snapshot that reading began
         must_be_writable(&ledger.conn, &ledger.path)?;
         ledger.conn.pragma_update(None, "query_only", false)?;
         set_journal(&ledger.conn, &ledger.path).map_err(|f| lock::named(&ledger.path, wait, f))?;
@@ -352,6 +355,7 @@ fn suffixed(path: &Path, suffix: &str) -> PathBuf {
 }
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Failure {
-    let shown = path.display();
-    Failure::new(&codes::E7006, both!("写不了 {shown}: {error}", "cannot write {shown}: {error}"))
+    let (shown, why) = (path.display(), crate::error::io_reason(error));
+    let (zh, en) = (why.zh, why.en);
+    Failure::new(&codes::E7006, both!("写不了 {shown}: {zh}", "cannot write {shown}: {en}"))
 }

@@ -56,7 +56,9 @@ pub fn check_magic(path: &Path) -> Result<()> {
     match read {
         Ok(()) if &head == b"SQLite format 3\0" => Ok(()),
         Err(e) if e.kind() != std::io::ErrorKind::UnexpectedEof => {
-            Err(Failure::new(&codes::E7006, both!("读不了 {shown}: {e}", "cannot read {shown}: {e}")).caused_by(e))
+            let why = crate::error::io_reason(&e);
+            let (zh, en) = (why.zh, why.en);
+            Err(Failure::new(&codes::E7006, both!("读不了 {shown}: {zh}", "cannot read {shown}: {en}")).caused_by(e))
         }
         _ => Err(Failure::new(
             &codes::E7002,
@@ -78,11 +80,14 @@ pub fn immutable_uri(path: &Path) -> String {
     uri
 }
 
-/// True when no write-ahead log with content lies beside the file, so that the file alone is the ledger.
+/// True when no unfinished write lies beside the file (a write-ahead log or a rollback journal with content), so that the
+/// file alone is the ledger.
 pub fn is_at_rest(path: &Path) -> bool {
-    let mut wal = path.as_os_str().to_owned();
-    wal.push("-wal");
-    std::fs::metadata(wal).map_or(true, |m| m.len() == 0)
+    ["-wal", "-journal"].iter().all(|suffix| {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        std::fs::metadata(name).map_or(true, |m| m.len() == 0)
+    })
 }
 
 /// True when the file lies on a network drive, where WAL is unsafe.

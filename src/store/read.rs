@@ -45,13 +45,32 @@ impl Reader<'_> {
     /// # Errors
     /// When the ledger cannot be read, and whatever the callback returns.
     pub fn each(&self, kind: &'static Kind, query: &Query, callback: &mut dyn FnMut(&Row) -> Result<()>) -> Result<()> {
-        let (sql, values) = select(kind, query, &format!("SELECT {}", columns(kind)));
+        let all: Vec<usize> = (0..kind.columns().len()).collect();
+        self.each_of(kind, query, &all, &mut |row| callback(row))
+    }
+
+    /// As [`Reader::each`], with the columns at some positions only: the rest is blank. The callback may keep the row
+    /// and leave another one, whose other columns are blank too, in its place.
+    ///
+    /// # Errors
+    /// As [`Reader::each`].
+    pub fn each_of(
+        &self,
+        kind: &'static Kind,
+        query: &Query,
+        wanted: &[usize],
+        callback: &mut dyn FnMut(&mut Row) -> Result<()>,
+    ) -> Result<()> {
+        let names: Vec<String> = wanted.iter().map(|&i| format!("t.{}", ddl::quoted(kind.columns()[i].name))).collect();
+        let (sql, values) = select(kind, query, &format!("SELECT {}", names.join(", ")));
         let mut statement = self.conn.prepare(&sql).map_err(older)?;
         let mut rows = statement.query(rusqlite::params_from_iter(values))?;
         let mut row = Row::blank(kind);
         while let Some(read) = rows.next()? {
-            decode(kind, read, &mut row)?;
-            callback(&row)?;
+            for (column, &i) in wanted.iter().enumerate() {
+                decode_value(&kind.columns()[i], read, column, row.value_mut(i))?;
+            }
+            callback(&mut row)?;
         }
         Ok(())
     }
@@ -164,26 +183,29 @@ pub(crate) fn columns(kind: &'static Kind) -> String {
 /// Fills a row from SQL, reusing the texts it already holds.
 pub(crate) fn decode(kind: &'static Kind, read: &SqlRow<'_>, row: &mut Row) -> rusqlite::Result<()> {
     for (i, field) in kind.columns().iter().enumerate() {
-        let slot = row.value_mut(i);
-        match read.get_ref(i)? {
-            ValueRef::Null => *slot = Value::Null,
-            ValueRef::Integer(int) => *slot = Value::Int(int),
-            ValueRef::Text(bytes) => {
-                let text = std::str::from_utf8(bytes)?;
-                match (&field.ty, slot) {
-                    (Type::Date, slot) => {
-                        *slot = iso(text).map_or_else(|| Value::Text(text.to_owned()), Value::Date);
-                    }
-                    (_, Value::Text(old)) => {
-                        old.clear();
-                        old.push_str(text);
-                    }
-                    (_, slot) => *slot = Value::Text(text.to_owned()),
+        decode_value(field, read, i, row.value_mut(i))?;
+    }
+    Ok(())
+}
+
+fn decode_value(field: &Field, read: &SqlRow<'_>, column: usize, slot: &mut Value) -> rusqlite::Result<()> {
+    match read.get_ref(column)? {
+        ValueRef::Null => *slot = Value::Null,
+        ValueRef::Integer(int) => *slot = Value::Int(int),
+        ValueRef::Text(bytes) => {
+            let text = std::str::from_utf8(bytes)?;
+            match (&field.ty, slot) {
+                (Type::Date, slot) => *slot = iso(text).map_or_else(|| Value::Text(text.to_owned()), Value::Date),
+                (_, Value::Text(old)) => {
+                    old.clear();
+                    old.push_str(text);
                 }
+                (_, slot) => *slot = Value::Text(text.to_owned()),
             }
-            ValueRef::Real(_) | ValueRef::Blob(_) => {
-                return Err(rusqlite::Error::InvalidColumnType(i, field.name.into(), read.get_ref(i)?.data_type()));
-            }
+        }
+        ValueRef::Real(_) | ValueRef::Blob(_) => {
+            let found = read.get_ref(column)?.data_type();
+            return Err(rusqlite::Error::InvalidColumnType(column, field.name.into(), found));
         }
     }
     Ok(())

@@ -181,6 +181,8 @@ fn a_clean_ledger_verifies_and_each_tampering_is_found() {
         "UPDATE setting SET value = '别区' WHERE key = 'area'".to_owned(),
         "DELETE FROM setting WHERE key = 'area'".to_owned(),
         "UPDATE counter SET last = 1".to_owned(),
+        "DELETE FROM counter".to_owned(),
+        "INSERT INTO counter VALUES ('HT', 2024, 0)".to_owned(),
         "UPDATE code SET zh = '好' WHERE code = 'dept'".to_owned(),
         "DROP TRIGGER change_no_update".to_owned(),
         "DROP INDEX unit_parent".to_owned(),

@@ -20,21 +20,35 @@ pub const UNDO: &str = "undo";
 pub const REDO: &str = "redo";
 
 impl Reader<'_> {
+    /// Numbers of the operations that are taken back at present: an undo that is itself undone counts no more.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn undone(&self) -> Result<HashSet<i64>> {
+        let mut statement =
+            self.conn.prepare_cached("SELECT seq, undoes FROM operation WHERE undoes IS NOT NULL ORDER BY seq DESC")?;
+        let mut out: HashSet<i64> = HashSet::new();
+        let rows = statement.query_map([], |r| Ok((r.get::<_, i64>(0)?, r.get::<_, i64>(1)?)))?;
+        // Newest first: whether an undo still stands is known before what it took back is judged.
+        for row in rows {
+            let (seq, target) = row?;
+            if !out.contains(&seq) {
+                out.insert(target);
+            }
+        }
+        Ok(out)
+    }
+
     /// The operation that the next undo of this person takes back.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn next_undo(&self, operator: &str) -> Result<Option<Logged>> {
-        let operations = self.operations(None)?;
-        let undone = undone(&operations);
-        Ok(operations.into_iter().find(|op| {
-            op.operator == operator
-                && op.action != UNDO
-                && op.action != REDO
-                && !FINAL.contains(&op.action.as_str())
-                && op.changes > 0
-                && !undone.contains(&op.seq)
-        }))
+        let undone = self.undone()?;
+        self.latest_of(operator, |op| {
+            let own = op.action != UNDO && op.action != REDO && !FINAL.contains(&op.action.as_str());
+            if own && !undone.contains(&op.seq) { Search::Found } else { Search::GoOn }
+        })
     }
 
     /// The undo that the next redo of this person takes back: the latest one, as long as nothing new was written since.
@@ -42,55 +56,53 @@ impl Reader<'_> {
     /// # Errors
     /// When the ledger cannot be read.
     pub fn next_redo(&self, operator: &str) -> Result<Option<Logged>> {
-        let operations = self.operations(None)?;
-        let undone = undone(&operations);
-        Ok(operations
-            .into_iter()
-            .filter(|op| op.operator == operator && op.changes > 0)
-            .take_while(|op| op.action == UNDO || op.action == REDO)
-            .find(|op| op.action == UNDO && !undone.contains(&op.seq)))
+        let undone = self.undone()?;
+        self.latest_of(operator, |op| match op.action.as_str() {
+            UNDO if !undone.contains(&op.seq) => Search::Found,
+            UNDO | REDO => Search::GoOn,
+            _ => Search::End,
+        })
     }
 
-    /// True when an operation has been taken back (and not put again).
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn is_undone(&self, seq: i64) -> Result<bool> {
-        Ok(undone(&self.operations(None)?).contains(&seq))
-    }
-
-    /// Why an operation cannot be taken back, if so.
-    pub fn undo_barrier(&self, op: &Logged) -> Result<Option<Failure>> {
-        let seq = op.seq;
-        if FINAL.contains(&op.action.as_str()) || op.changes == 0 {
-            let action = &op.action;
-            return Ok(Some(Failure::new(
-                &codes::E4006,
-                both!("操作 {seq}({action})不可撤销", "operation {seq} ({action}) cannot be undone"),
-            )));
-        }
-        if self.is_undone(seq)? {
-            return Ok(Some(Failure::new(
-                &codes::E4006,
-                both!("操作 {seq} 已经撤销过", "operation {seq} is undone already"),
-            )));
+    /// Goes back through the operations of a person that changed something, newest first.
+    fn latest_of(&self, operator: &str, judge: impl Fn(&Logged) -> Search) -> Result<Option<Logged>> {
+        let mut statement = self.conn.prepare_cached(&format!(
+            "{} WHERE operator = ?1 AND changes > 0 ORDER BY seq DESC",
+            super::log::SELECT_OPERATION
+        ))?;
+        for op in statement.query_map([operator], Logged::read)? {
+            let op = op?;
+            match judge(&op) {
+                Search::Found => return Ok(Some(op)),
+                Search::GoOn => {}
+                Search::End => break,
+            }
         }
         Ok(None)
     }
 }
 
-/// Numbers of the operations that are taken back at present: an undo that is itself undone counts no more.
-fn undone(operations: &[Logged]) -> HashSet<i64> {
-    let mut out: HashSet<i64> = HashSet::new();
-    // Newest first: whether an undo still stands is known before what it took back is judged.
-    for op in operations {
-        if let Some(target) = op.undoes
-            && !out.contains(&op.seq)
-        {
-            out.insert(target);
-        }
+enum Search {
+    Found,
+    GoOn,
+    End,
+}
+
+/// Why an operation cannot be taken back, if so; `undone` is [`Reader::undone`].
+pub fn barrier(op: &Logged, undone: &HashSet<i64>) -> Option<Failure> {
+    let seq = op.seq;
+    if FINAL.contains(&op.action.as_str()) || op.changes == 0 {
+        return Some(Failure::new(
+            &codes::E4006,
+            both!(
+                "操作 {seq} 不可撤销: 它没有改动,或是建立台账的一步",
+                "operation {seq} cannot be undone: it changed nothing, or it set up the ledger"
+            ),
+        ));
     }
-    out
+    undone
+        .contains(&seq)
+        .then(|| Failure::new(&codes::E4006, both!("操作 {seq} 已经撤销过", "operation {seq} is undone already")))
 }
 
 impl Operation<'_> {

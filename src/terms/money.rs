@@ -69,8 +69,8 @@ impl Unit {
             (Self::WanYuan, Lang::Zh) => "万元",
             (Self::YiYuan, Lang::Zh) => "亿元",
             (Self::Yuan, Lang::En) => "yuan",
-            (Self::WanYuan, Lang::En) => "10,000 yuan",
-            (Self::YiYuan, Lang::En) => "100 million yuan",
+            (Self::WanYuan, Lang::En) => "万元",
+            (Self::YiYuan, Lang::En) => "亿元",
         }
     }
 }

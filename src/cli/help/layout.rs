@@ -6,7 +6,7 @@ use crate::cli::node::Node;
 use crate::messages::Lang;
 
 /// Longest line that help writes, in columns.
-pub(super) const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 80;
 /// Column at which explanations begin.
 pub(super) const INDENT: usize = 38;
 /// A page as it is written.

@@ -3,9 +3,10 @@
 mod report;
 
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::mapping;
+use super::output;
 use super::session::Session;
 use crate::both;
 use crate::catalog::{KINDS, kinds_in};
@@ -13,7 +14,7 @@ use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
 use crate::rules;
 use crate::schema::{Group, Kind, Mask, Names, Row, Value, World};
-use crate::sheet::write::{AtomicFile, CellFault, CsvForm, ErrorBook, OutCell, OutRow, error_book};
+use crate::sheet::write::{CellFault, CsvForm, ErrorBook, OutCell, OutRow, error_book};
 use crate::sheet::{self, Cell, Input, Opening, Options, RawRow, Report, Target};
 use crate::store::{Directory, Operation};
 use crate::terms::money::Unit;
@@ -157,8 +158,16 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
     }
     let (report, receipt) = run?;
     drop(ledger);
-    let error_sheet = if report.has_errors() { write_error_sheet(s, input, &options, &report)? } else { None };
+    // Whatever becomes of the sheet of faults, what was written is told first.
+    let sheet = if report.has_errors() { write_error_sheet(s, input, &options, &report) } else { Ok(None) };
+    let (error_sheet, missed) = match sheet {
+        Ok(path) => (path, None),
+        Err(failure) => (None, Some(failure)),
+    };
     report::print(s, &report, receipt.seq, error_sheet.as_deref(), kind)?;
+    if let Some(failure) = missed {
+        s.ui.warn(&Fault { hint: failure.hint, ..Fault::new(failure.code, failure.text) });
+    }
     let faulty = report.has_errors() || !report.unknown.is_empty();
     Ok(match (faulty, options.preview, options.partial) {
         (false, ..) => 0,
@@ -196,7 +205,7 @@ impl World for Office<'_, '_> {
 }
 
 impl Names for Office<'_, '_> {
-    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Rc<str> {
+    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Arc<str> {
         self.directory.name(kind, id, mask)
     }
 }
@@ -226,8 +235,19 @@ impl Target for Office<'_, '_> {
 /// existing file: a fault sheet of an earlier run is replaced, nothing else is.
 fn write_error_sheet(s: &Session<'_>, input: &Input, options: &Options, report: &Report) -> Result<Option<PathBuf>> {
     let named = s.args().text("error-sheet").map(PathBuf::from);
+    let derived = named.is_none();
     let path = match (named, path(s)) {
-        (Some(path), _) => path,
+        (Some(path), original) => {
+            let same = |o: &Path| matches!((o.canonicalize(), path.canonicalize()), (Ok(a), Ok(b)) if a == b);
+            if original.as_deref().is_some_and(same) {
+                let shown = path.display();
+                return Err(Failure::new(
+                    &codes::E5020,
+                    both!("{shown} 是正在导入的原表,不能覆盖", "{shown} is the sheet being imported"),
+                ));
+            }
+            path
+        }
         (None, Some(original)) => error_book::path_beside(&original, "xlsx"),
         // Standard input has no place beside it.
         (None, None) => return Ok(None),
@@ -260,7 +280,8 @@ fn write_error_sheet(s: &Session<'_>, input: &Input, options: &Options, report: 
     })
     .filter(|row| !options.partial || row.number <= report.header_row || report.is_bad(row.number))
     .map(|row| OutRow { number: row.number, cells: row.cells.into_iter().map(out_cell).collect() });
-    let mut file = AtomicFile::create(&path, true)?;
+    // The sheet of an earlier run is replaced; a file that the clerk named is not, unless --force says so.
+    let mut file = output::create(s, &path, derived || s.globals().force)?;
     if path.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv")) {
         book.csv(&mut file, rows, &faults, CsvForm::FILE)?;
     } else {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::both;
-use crate::commands::output::Output;
+use crate::commands::output::{self, Output};
 use crate::commands::session::Session;
 use crate::error::Result;
 use crate::messages::{Both, Lang, plural};
@@ -27,9 +27,10 @@ pub(super) fn print(
         let mut json = report.to_json(lang);
         if let Some(object) = json.as_object_mut() {
             object.insert("operation".into(), seq.into());
+            object.insert("written".into(), seq.is_some().into());
             object.insert("error_sheet".into(), error_sheet.map(|p| p.display().to_string()).into());
         }
-        return s.ui.out(&format!("{json}\n"));
+        return output::text(s, &output, &format!("{json}\n"));
     }
     if s.globals().quiet && !report.has_errors() {
         return Ok(());
@@ -40,7 +41,7 @@ pub(super) fn print(
         text.push('\n');
     }
     push_faults(report, lang, &mut text);
-    s.ui.out(&text)?;
+    output::text(s, &output, &text)?;
     if report.has_errors() && seq.is_none() {
         s.ui.status(&both!("未写入", "nothing was written"));
     }

@@ -134,6 +134,28 @@ fn eats_digits(field: &Field, text: &str) -> bool {
         && text.bytes().filter(|b| !b.is_ascii_digit()).count() <= 1
 }
 
+/// A small table as CSV or TSV, guarded and encoded like records; cells say whether they are numbers.
+///
+/// # Errors
+/// E3003 when the encoding lacks a character.
+pub fn small(heads: &[&str], rows: impl Iterator<Item = Vec<(String, bool)>>, form: CsvForm) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let mut lines = Lines::new(&mut out, form);
+    for head in heads {
+        lines.text(head);
+    }
+    lines.end()?;
+    for row in rows {
+        for (cell, number) in &row {
+            if *number { lines.plain(cell) } else { lines.text(cell) }
+        }
+        lines.end()?;
+    }
+    lines.flush()?;
+    drop(lines);
+    Ok(out)
+}
+
 /// Lines of cells gathered into a block. Cells are appended in place and looked at afterwards, so that the usual cell
 /// costs one copy and no allocation.
 pub(super) struct Lines<W: Write> {
