@@ -149,11 +149,11 @@ impl Encoding {
     /// Its name in the report.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf8Bom => "UTF-8-BOM",
-            Self::Utf16Le => "UTF-16LE",
-            Self::Utf16Be => "UTF-16BE",
-            Self::Gb18030 => "GB18030",
+            Self::Utf8 => "utf-8",
+            Self::Utf8Bom => "utf-8-bom",
+            Self::Utf16Le => "utf-16le",
+            Self::Utf16Be => "utf-16be",
+            Self::Gb18030 => "gb18030",
         }
     }
 

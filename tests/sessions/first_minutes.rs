@@ -102,10 +102,10 @@ fn the_demo_never_touches_a_ledger_that_exists() {
     assert_eq!(office.digest(LEDGER), before);
     let demo = office.digest("chengxin-demo.db");
     office.write(DIRTY[0].0, "mine");
-    office.line("demo").fails(5, "E7007");
+    office.line("demo .").fails(5, "E7007");
     assert_eq!(office.digest("chengxin-demo.db"), demo);
     std::fs::remove_file(office.at("chengxin-demo.db")).unwrap();
-    office.line("demo").ends(0);
+    office.line("demo .").ends(0);
     assert_eq!(office.read(DIRTY[0].0), b"mine", "a file of the clerk's stays");
 }
 

@@ -135,7 +135,8 @@ fn every_form_is_well_formed() {
     let list = "合同 列表 --条数 3";
     assert_eq!(office.json(list).as_array().unwrap().len(), 3);
     let lines = office.ok(&format!("{list} -f jsonl"));
-    assert_eq!(lines.lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()).count(), 3);
+    let objects: Vec<serde_json::Value> = lines.lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+    assert_eq!(objects.len(), 3);
     for (form, delimiter) in [("csv", b','), ("tsv", b'\t')] {
         let out = office.ok(&format!("{list} -f {form}"));
         let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).from_reader(out.as_bytes());
@@ -227,7 +228,7 @@ fn pipes_get_whole_values_and_no_paint() {
         assert!(line.contains("help") || !out.contains(".."), "{line}: {out}");
     }
     let table = office.ok("合同 列表 -f table --color always");
-    assert_eq!(table.replace("\u{1b}[0m", "").contains("合同名称"), true);
+    assert!(table.contains("合同名称"));
     let bare = office.line("合同 列 --color always");
     assert!(bare.err.contains('\u{1b}'));
 }

@@ -13,7 +13,7 @@ fn a_busy_ledger_is_waited_for_and_then_given_up_unchanged() {
     let holder = Connection::open(office.at(LEDGER)).unwrap();
     holder.execute_batch("BEGIN IMMEDIATE").unwrap();
     let start = Instant::now();
-    office.line("合同 修改 ht3 --备注 甲 --wait 1s").fails(6, "E6001").says("另一个程序");
+    office.line("合同 修改 ht3 --备注 甲 --wait 1s").fails(6, "E6001").says("占用,等待 1 秒");
     assert!(start.elapsed() < Duration::from_secs(3), "{:?}", start.elapsed());
     // Reading needs no lock.
     office.line("合同 列表 --wait 0s").ends(0);
@@ -52,7 +52,7 @@ fn the_holder_is_named_by_process_and_command() {
     }
     let run = office.line("合同 修改 ht4 --备注 乙 --wait 300ms").fails(6, "E6001");
     assert!(run.err.contains(&first.id().to_string()) && run.err.contains("合同 修改 ht3"), "{}", run.err);
-    let run = office.line("undo --wait 0s --lang en").fails(6, "E6001");
+    let run = office.line("void ht15 --reason x --wait 0s --lang en").fails(6, "E6001");
     assert!(run.err.contains(&format!("process {}", first.id())), "{}", run.err);
     holder.execute_batch("COMMIT").unwrap();
     assert!(first.wait().unwrap().success());

@@ -252,16 +252,19 @@ impl Office {
         names
     }
 
-    /// Every record of every kind, by id; with what only counts versions left out, and void records too.
-    pub fn dump(&self) -> std::collections::BTreeMap<String, Json> {
+    /// Every live record of every kind as the file holds it, by id, without what only counts versions.
+    pub fn dump(&self) -> std::collections::BTreeMap<String, Vec<String>> {
+        let conn = rusqlite::Connection::open(self.at(LEDGER)).expect("a ledger");
         let mut all = std::collections::BTreeMap::new();
         for kind in KINDS {
-            for mut record in self.json(&format!("{kind} list --closed --void")).as_array().expect("a list").clone() {
-                let object = record.as_object_mut().expect("a record");
-                object.remove("rev");
-                if object["void_on"].is_null() {
-                    all.insert(object["id"].as_str().expect("an id").to_owned(), record);
-                }
+            let table = kind.split(' ').nth(1).expect("a kind").replace('-', "_");
+            let mut statement = conn.prepare(&format!("SELECT * FROM {table} WHERE void_on IS NULL")).expect("a table");
+            let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
+            let mut rows = statement.query([]).expect("rows");
+            while let Some(row) = rows.next().expect("a row") {
+                let value = |i| format!("{}={:?}", columns[i], row.get_ref(i).expect("a value"));
+                let record = (0..columns.len()).filter(|&i| columns[i] != "rev").map(value).collect();
+                all.insert(row.get("id").expect("an id"), record);
             }
         }
         all

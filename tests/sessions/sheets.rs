@@ -139,11 +139,11 @@ fn every_encoding_gives_the_same_report() {
     };
     let mut reports = Vec::new();
     for (encoding, bytes) in [
-        ("UTF-8", text.clone().into_bytes()),
-        ("UTF-8-BOM", format!("\u{feff}{text}").into_bytes()),
-        ("UTF-16LE", utf16(u16::to_le_bytes)),
-        ("UTF-16BE", utf16(u16::to_be_bytes)),
-        ("GB18030", encoding_rs::GB18030.encode(&text).0.into_owned()),
+        ("utf-8", text.clone().into_bytes()),
+        ("utf-8-bom", format!("\u{feff}{text}").into_bytes()),
+        ("utf-16le", utf16(u16::to_le_bytes)),
+        ("utf-16be", utf16(u16::to_be_bytes)),
+        ("gb18030", encoding_rs::GB18030.encode(&text).0.into_owned()),
     ] {
         office.write("表.csv", bytes);
         let mut report = office.line("合同 导入 表.csv -n -f json").ends(1).json();
@@ -209,7 +209,7 @@ fn columns_that_do_not_fit_stop_the_import() {
     // Unknown: a preview lists it, a real run wants to be told.
     let preview = import(&office, &with("进度情况", "三成"), "-n -f json");
     assert_eq!(preview.json()["unknown"][0]["column"], "进度情况");
-    import(&office, &with("进度情况", "三成"), "").fails(3, "E5012").says("--ignore 进度情况");
+    import(&office, &with("进度情况", "三成"), "").fails(3, "E5012").says("--忽略 进度情况");
     import(&office, &with("进度情况", "三成"), "--ignore 进度情况 -n").ends(0);
     import(&office, &with("进度情况", "三成"), "--map 进度情况=备注 -n").ends(0);
     import(&office, &with("进度情况", "三成"), "--map 进度情况=没有").fails(2, "E1003");

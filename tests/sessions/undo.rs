@@ -196,3 +196,21 @@ fn the_log_tells_who_did_what_with_which_command() {
     office.line("操作 列表 没有=x").fails(2, "E1007");
     office.line("操作 查看 99").fails(4, "E2001");
 }
+
+#[test]
+fn what_a_second_person_approved_needs_one_to_be_taken_back() {
+    let office = Office::demo();
+    let reject = "投标 否决 tb29 --否决原因 未按要求签章";
+    office.line(reject).fails(3, "E4003");
+    office.line(&format!("{reject} --批准人 王敏")).fails(3, "E4003");
+    office.line(&format!("{reject} --批准人 李强")).ends(0);
+    let after = office.dump();
+    assert_eq!(office.json("履历 tb29")[1]["approved_by"], "李强");
+    office.line("撤销").fails(3, "E4003").says("--批准人");
+    office.line("undo --approved-by 王敏").fails(3, "E4003");
+    office.line("undo --approved-by 李强").ends(0);
+    assert_eq!(office.json("tb29")["state"], "received");
+    office.line("重做").fails(3, "E4003");
+    office.line("重做 --批准人 李强").ends(0);
+    assert_eq!(office.dump(), after);
+}

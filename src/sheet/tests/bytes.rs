@@ -28,17 +28,17 @@ fn one_sheet_in_every_encoding() {
     let want = json_of(plain.as_bytes()).0;
     let bom: Vec<u8> = [0xef, 0xbb, 0xbf].into_iter().chain(plain.bytes()).collect();
     let files = [
-        (plain.clone().into_bytes(), "UTF-8"),
-        (bom, "UTF-8-BOM"),
-        (utf16le(&plain), "UTF-16LE"),
-        (utf16be(&plain), "UTF-16BE"),
-        (GBK.encode(&plain).0.into_owned(), "GB18030"),
+        (plain.clone().into_bytes(), "utf-8"),
+        (bom, "utf-8-bom"),
+        (utf16le(&plain), "utf-16le"),
+        (utf16be(&plain), "utf-16be"),
+        (GBK.encode(&plain).0.into_owned(), "gb18030"),
     ];
     for (bytes, encoding) in files {
         assert_eq!(json_of(&bytes), (want.clone(), json!(encoding)));
     }
     let rare = plain.replace("道路", "㐂𠮷");
-    assert_eq!(json_of(&GB18030.encode(&rare).0), (json_of(rare.as_bytes()).0, json!("GB18030")));
+    assert_eq!(json_of(&GB18030.encode(&rare).0), (json_of(rare.as_bytes()).0, json!("gb18030")));
     let macintosh = plain.replace('\n', "\r");
     assert_eq!(json_of(macintosh.as_bytes()).0, want);
     let windows = plain.replace('\n', "\r\n");
