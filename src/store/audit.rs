@@ -296,13 +296,13 @@ fn named_differences(kind: &'static Kind, id: &str, after: &str, row: &Row) -> B
 }
 
 /// Every object and what it is: indexes, triggers and views by their SQL; tables by columns, references and strictness,
-/// since a column that a later version added stands elsewhere in the text.
+/// since a column that a later version added stands elsewhere in the text and may be blank.
 const OBJECTS: &str = "
     SELECT name, type || ' ' || tbl_name || ' ' || CASE type WHEN 'table' THEN
         (SELECT group_concat(c, ';') FROM (
             SELECT 'strict ' || strict || ' rowid ' || wr AS c FROM pragma_table_list(m.name) WHERE schema = 'main'
             UNION ALL
-            SELECT * FROM (SELECT name || ' ' || type || ' ' || \"notnull\" || ' ' || pk FROM pragma_table_info(m.name) ORDER BY name)
+            SELECT * FROM (SELECT name || ' ' || type || ' ' || pk FROM pragma_table_info(m.name) ORDER BY name)
             UNION ALL
             SELECT * FROM (SELECT \"from\" || ' -> ' || \"table\" || '.' || \"to\" FROM pragma_foreign_key_list(m.name) ORDER BY \"from\")
         ))
