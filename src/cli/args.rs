@@ -107,8 +107,6 @@ pub struct Globals {
     pub yes: bool,
     /// `--quiet`.
     pub quiet: bool,
-    /// `--verbose`.
-    pub verbose: bool,
     /// `--no-input`.
     pub no_input: bool,
     /// `--db`.
@@ -184,7 +182,6 @@ impl Globals {
             "dry-run" => self.dry_run = true,
             "yes" => self.yes = true,
             "quiet" => self.quiet = true,
-            "verbose" => self.verbose = true,
             "no-input" => self.no_input = true,
             "db" => self.db = Some(value.into()),
             "as-of" => self.as_of = text(),
@@ -267,7 +264,9 @@ pub fn duration(text: &str) -> Option<Duration> {
 }
 
 fn count(flag: &Flag, value: &str) -> Result<usize, Fault> {
-    folded(value).parse().map_err(|_| unusable(flag, value, "一个整数,如 20", "a whole number such as 20"))
+    let number: Option<i64> = folded(value).parse().ok().filter(|n| *n > 0);
+    let number = number.and_then(|n| usize::try_from(n).ok());
+    number.ok_or_else(|| unusable(flag, value, "从 1 起的整数,如 20", "a whole number from 1 on, such as 20"))
 }
 
 /// The moment that a word of `--color` or `--bom` names.

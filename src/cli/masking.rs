@@ -21,7 +21,7 @@ pub fn masked(typed: &[String], kind: Option<&'static Kind>) -> Vec<String> {
                 pending = Some(field);
                 token.clone()
             }
-            _ => numbers(token),
+            _ => terms::mask::numbers_in(token),
         });
     }
     out
@@ -46,27 +46,5 @@ fn folded_name(name: &str) -> String {
 }
 
 fn hide(field: &Field, value: &str) -> String {
-    if field.private { field.show_masked(value) } else { numbers(value) }
-}
-
-/// Masks what can only be an identity number or a mobile number, wherever it stands.
-fn numbers(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
-        out.push_str(&rest[..start]);
-        let run = rest[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - start);
-        let mut number = &rest[start..start + run];
-        if run == 17 && rest[start + run..].starts_with(['X', 'x']) {
-            number = &rest[start..=start + run];
-        }
-        out.push_str(&match number.len() {
-            18 => terms::mask::idno(number),
-            11 if number.starts_with('1') => terms::mask::phone(number),
-            _ => number.to_owned(),
-        });
-        rest = &rest[start + number.len()..];
-    }
-    out.push_str(rest);
-    out
+    if field.private { field.show_masked(value) } else { terms::mask::numbers_in(value) }
 }

@@ -202,7 +202,6 @@ pub static GLOBALS: &[Flag] = &[
     Flag::switch("dry-run", "预览", "照常校验,不写入", "check everything, write nothing").short('n'),
     Flag::switch("yes", "确认", "不再询问,直接确认", "confirm without asking").short('y'),
     Flag::switch("quiet", "安静", "成功时不输出提示", "no messages on success").short('q'),
-    Flag::switch("verbose", "详细", "多说一些", "say more").short('v'),
     Flag::switch("no-input", "不询问", "从不询问,缺什么就报错", "never ask, fail on what is missing"),
     Flag::switch("db", "库", "台账文件", "the ledger file").takes("文件", "FILE"),
     Flag::switch("as-of", "基准日", "以这一天为今天", "take this day as today").takes("日期", "DATE"),
@@ -389,7 +388,7 @@ pub static PLAIN: &[Spec] = &[
         ]),
     Spec::new("find", "查找", "在全部记录里查找文字", "find text in every record")
         .operand(Operand::new("文字", "TEXT", 1, MANY))
-        .flags(&[&CLOSED, &VOID, &FAIL_EMPTY])
+        .flags(&[&VOID, &FAIL_EMPTY])
         .examples(&[
             ex("chengxin 查找 街道", "chengxin find HT-2024"),
             ex("chengxin 查找 街道 --含作废", "chengxin find street --void"),

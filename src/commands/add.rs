@@ -43,7 +43,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
 fn gather(s: &mut Session<'_>, ledger: &Ledger, act: &Act, fields: &mut Vec<(&'static Field, String)>) -> Result<Row> {
     let kind = s.kind()?;
     let reader = ledger.read();
-    let mut world = reader.directory(&s.folder());
+    let mut world = s.world(reader, act.as_of);
     let mut row = Row::blank(kind);
     let mut faults = input::fill(s, fields, &mut row, act.as_of, &mut world);
     preset(s, &mut row);

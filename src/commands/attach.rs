@@ -1,11 +1,12 @@
 //! `attach` and `link`: files and other records that belong to a record.
 
 use super::edit::must_be_live;
-use super::session::{Session, full_id, record};
+use super::session::{Session, record};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::schema::kind::column;
-use crate::schema::{Reading, Row, Value, World as _};
+use crate::schema::parse::LIST_SEPARATOR;
+use crate::schema::{Field, Reading, Row, Type, Value, World as _};
 
 pub(super) fn attach(s: &mut Session<'_>) -> Result<u8> {
     let kind = s.kind()?;
@@ -14,10 +15,17 @@ pub(super) fn attach(s: &mut Session<'_>) -> Result<u8> {
     let (id, files) = operands.split_first().ok_or_else(|| Failure::from(anyhow::anyhow!("attach without an id")))?;
     let before = record(ledger.read(), kind, id, act.as_of)?;
     must_be_live(&before)?;
-    let field = kind.field(column::ATTACHMENTS).ok_or_else(|| Failure::from(anyhow::anyhow!("no attachments")))?;
+    // One operand is one file, whatever its name holds; only the sign that joins several cannot stand in it.
+    let field = Field::new(column::ATTACHMENTS, "附件", Type::File);
     let mut faults = Vec::new();
     let mut list: Vec<String> = split(before.text(column::ATTACHMENTS));
     for file in files {
+        if file.contains(LIST_SEPARATOR) {
+            let fault =
+                Fault::new(&codes::E3115, both!("文件名 {file} 含有顿号", "file name {file} holds the sign 、"));
+            faults.push(fault.hint(both!("先给文件改名", "rename the file first")));
+            continue;
+        }
         let mut world = ledger.read().directory(&s.folder());
         match field.parse(file, &mut Reading::new(act.as_of, &mut world)) {
             Ok(Value::Text(value)) if !list.contains(&value) => list.push(value),
@@ -46,8 +54,10 @@ pub(super) fn link(s: &mut Session<'_>) -> Result<u8> {
     let one = record(reader, kind, first, act.as_of)?;
     must_be_live(&one)?;
     let mut rows: Vec<(Row, Row)> = vec![(one.clone(), one)];
+    let mut others: Vec<&String> = others.iter().collect();
+    others.dedup();
     for text in others {
-        let id = reader.directory(&s.folder()).find_any(&[], &full_id(text, act.as_of))?;
+        let id = s.world(reader, act.as_of).find_any(&[], text)?;
         if id == rows[0].0.id() {
             return Err(
                 Fault::new(&codes::E2005, both!("{id} 不能关联自己", "{id} cannot be linked with itself")).into()

@@ -108,8 +108,16 @@ pub(super) fn keep(
             }
             failure
         }
-        // The entry's own faults matter more than where it could have been kept.
-        Err(_) => failure,
+        // The entry's own faults matter more than where it could have been kept; why not is told with them.
+        Err(why) => {
+            let (zh, en) = (&why.text.zh, &why.text.en);
+            let mut failure = failure;
+            failure.text = Both {
+                zh: format!("{}(未能留存草稿: {zh})", failure.text.zh).into(),
+                en: format!("{} (no draft kept: {en})", failure.text.en).into(),
+            };
+            failure
+        }
     }
 }
 
@@ -158,7 +166,11 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
     let lang = s.lang();
     let mut rows = Vec::new();
     for number in numbers(&folder) {
-        let draft = read(&folder, number)?;
+        // One that cannot be read hides none of the others.
+        let Ok(draft) = read(&folder, number) else {
+            s.ui.status(&both!("草稿 {number} 读不了", "draft {number} cannot be read"));
+            continue;
+        };
         let Some(kind) = catalog::kind(&draft.kind) else { continue };
         let shown: Vec<String> = draft
             .fields
@@ -199,7 +211,7 @@ pub(super) fn discard(s: &mut Session<'_>) -> Result<u8> {
         if !s.globals().dry_run {
             std::fs::remove_file(file(&folder, number)).map_err(|e| Failure::unwritable(&folder, e))?;
         }
-        s.ui.status(&both!("已丢弃草稿 {number}", "dropped draft {number}"));
+        s.done(&both!("已丢弃草稿 {number}", "dropped draft {number}"), None);
     }
     Ok(0)
 }

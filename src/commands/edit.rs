@@ -23,7 +23,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     }
     let mut after = before.clone();
     let mut faults = {
-        let mut world = ledger.read().directory(&s.folder());
+        let mut world = s.world(ledger.read(), act.as_of);
         input::fill(s, &s.args().fields(), &mut after, act.as_of, &mut world)
     };
     let blanked: Vec<&'static Field> =

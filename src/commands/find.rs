@@ -45,7 +45,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
                 Cell::Text(row.id().to_owned()),
                 Cell::Word(kind.name, kind.both()),
                 Cell::Text(name),
-                Cell::Text(state.get(lang).to_owned()),
+                Cell::State(row.state().to_owned(), state),
             ]);
             Ok(())
         })?;

@@ -2,11 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::session::{Session, full_id};
+use super::session::Session;
 use crate::both;
 use crate::error::{Failure, Fault, codes};
 use crate::messages::{Both, Lang};
-use crate::schema::parse::LIST_SEPARATOR;
 use crate::schema::{Field, Reading, Row, Type, Value, World};
 use crate::terms;
 
@@ -40,14 +39,7 @@ pub fn parse(
         return Ok(Value::Null);
     }
     let mut reading = Reading::new(today, world);
-    let value = match field.parse(text, &mut reading) {
-        // Typed by a person, `dw5` is a record of this year; a name that looks so goes first.
-        Err(fault) if refers(&field.ty) => {
-            let full: Vec<String> = text.split(LIST_SEPARATOR).map(|part| full_id(part, today)).collect();
-            field.parse(&full.join(&LIST_SEPARATOR.to_string()), &mut reading).map_err(|_| fault)?
-        }
-        parsed => parsed?,
-    };
+    let value = field.parse(text, &mut reading)?;
     for warning in &reading.warnings {
         session.ui.warn(warning);
     }
@@ -55,15 +47,6 @@ pub fn parse(
         session.ui.status(&echo);
     }
     Ok(value)
-}
-
-/// True for fields that hold ids of records.
-fn refers(ty: &Type) -> bool {
-    match ty {
-        Type::Ref(_) | Type::AnyRef(_) => true,
-        Type::List(inner) => refers(inner),
-        _ => false,
-    }
 }
 
 /// Erases a value when typed in its place (ux.md §4.11).

@@ -39,7 +39,7 @@ pub(super) fn close(
         }
         return Ok(u8::from(s.args().flag("fail-empty")));
     }
-    if query.limit.is_some_and(|l| l as u64 == rows) {
+    if query.limit.is_some_and(|l| l as u64 == rows) && reader.has_more(kind, query)? {
         s.ui.status(&both!("(按 --条数 只取前 {rows} 条)", "(the first {rows} only, by --limit)"));
     } else if !query.closed && kind.lifecycle.is_some() && s.ui.stdout_tty {
         s.ui.status(&both!("(只显示未办结,全部加 --含办结)", "(open records only; all of them: --closed)"));
@@ -50,7 +50,7 @@ pub(super) fn close(
 /// The query that filters, flags and the mount ask for; all faults at once.
 pub(super) fn query(s: &Session<'_>, reader: Reader<'_>, kind: &'static Kind) -> Result<Query> {
     let today = s.today(reader)?;
-    let mut world = reader.directory(&s.folder());
+    let mut world = s.world(reader, today);
     let mut filters = filter::parse(kind, &s.args().positionals(), &mut Reading::new(today, &mut world))?;
     // A filter on the state says itself which records are wanted.
     let by_state = filters.iter().any(|f| f.field.name == crate::schema::kind::column::STATE);

@@ -27,7 +27,8 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
     let mut rows = Vec::new();
     let undone = ledger.read().undone()?;
     let plain = !matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
-    for op in operations.iter().filter(|op| wanted.iter().all(|w| w.holds(op))).take(limit.unwrap_or(LATEST)) {
+    let mut fitting = operations.iter().filter(|op| wanted.iter().all(|w| w.holds(op)));
+    for op in fitting.by_ref().take(limit.unwrap_or(LATEST)) {
         rows.push(line(ledger.read(), op, lang, plain, &undone)?);
     }
     let (shown, total) = (rows.len(), ledger.read().head()?.seq);
@@ -42,8 +43,11 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
         Head::text(word("命令", "command")),
     ];
     small(s, &["seq", "at", "operator", "action", "records", "undo", "command"], heads, rows)?;
+    let more = fitting.count();
     if wanted.is_empty() && (shown as i64) < total {
         s.ui.status(&both!("最近 {shown} 次,共 {total} 次", "the latest {shown} of {total} operations"));
+    } else if more > 0 {
+        s.ui.status(&both!("最近 {shown} 次,另有 {more} 次,加 --条数", "the latest {shown}, {more} more: --limit"));
     }
     Ok(0)
 }
@@ -81,7 +85,7 @@ fn line(reader: Reader<'_>, op: &LoggedOperation, lang: Lang, plain: bool, undon
     ])
 }
 
-/// A filter on the log: `action=import、undo`, `operator=王敏`, `record=HT-2024-0001`.
+/// A filter on the log: `action=import、undo`, `operator=王敏`, `at=2024-03`.
 struct Wanted {
     key: &'static str,
     values: Vec<String>,

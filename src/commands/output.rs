@@ -342,6 +342,21 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
     if let (Some(text), Some(kind)) = (&s.globals().fields, s.invocation.target.kind()) {
         filter::fields(text, kind)?;
     }
+    let path = s.invocation.path.last().map_or("", String::as_str);
+    let lists = matches!(path, "list" | "export") && s.invocation.target.kind().is_some();
+    let unused = [
+        ("--列", "--fields", s.globals().fields.is_some(), lists || path == "show"),
+        ("--排序", "--sort", s.globals().sort.is_some(), lists),
+        ("--条数", "--limit", s.globals().limit.is_some(), matches!(path, "list" | "export" | "find" | "sql" | "show")),
+        ("--编码", "--encoding", s.globals().encoding.is_some(), true),
+    ];
+    for (zh, en, given, used) in unused {
+        if given && !used {
+            return Err(Fault::new(&codes::E1006, both!("这个命令不用 {zh}", "this command does not use {en}"))
+                .hint(both!("去掉 {zh}", "drop {en}"))
+                .into());
+        }
+    }
     Ok(())
 }
 
@@ -403,6 +418,8 @@ pub enum Cell {
     Int(i64),
     /// A word in both languages; JSON gets the key.
     Word(&'static str, Both),
+    /// A code in both languages; JSON gets the code.
+    State(String, Both),
     /// Nothing.
     Blank,
 }
@@ -418,7 +435,7 @@ impl Cell {
         match self {
             Self::Text(text) => text.clone(),
             Self::Int(int) => int.to_string(),
-            Self::Word(_, both) => both.get(lang).to_owned(),
+            Self::Word(_, both) | Self::State(_, both) => both.get(lang).to_owned(),
             Self::Blank => String::new(),
         }
     }
@@ -429,6 +446,7 @@ impl Cell {
             Self::Text(text) => Json::String(text),
             Self::Int(int) => Json::from(int),
             Self::Word(key, _) => Json::String(key.to_owned()),
+            Self::State(key, _) => Json::String(key),
             Self::Blank => Json::Null,
         }
     }

@@ -163,6 +163,12 @@ impl<'a> Session<'a> {
         Ok((ledger, act))
     }
 
+    /// The directory for what a person types: names, ids, and short ids of this year.
+    pub fn world<'l>(&self, reader: Reader<'l>, today: NaiveDate) -> crate::store::Directory<'l> {
+        use chrono::Datelike as _;
+        reader.directory(&self.folder()).typed_in(today.year())
+    }
+
     /// The operands, each once.
     pub fn distinct_operands(&self) -> Vec<&'a str> {
         let mut out: Vec<&str> = Vec::new();
@@ -271,15 +277,6 @@ impl AtHand {
     /// The ledger at a path, once.
     fn take(&self, path: &Path) -> Option<Ledger> {
         self.0.take().filter(|ledger| ledger.path() == path)
-    }
-}
-
-/// An id that leaves its year out, as people type it, with this year's; any other text as it is.
-pub fn full_id(text: &str, today: NaiveDate) -> String {
-    use chrono::Datelike as _;
-    match terms::id::parse(text, today.year()) {
-        Some(Ok(id)) => id.to_string(),
-        _ => text.to_owned(),
     }
 }
 

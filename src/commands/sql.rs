@@ -38,7 +38,12 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
 fn cell(answer: &Answer, mask: Mask) -> Cell {
     match answer {
         Answer::Null => Cell::Blank,
-        Answer::Int(int) => Cell::Int(*int),
+        // A number that a query made of a text column is as telling as the text.
+        Answer::Int(int) => {
+            let text = int.to_string();
+            let shown = if mask == Mask::Nothing { text.clone() } else { terms::mask::numbers_in(&text) };
+            if shown == text { Cell::Int(*int) } else { Cell::Text(shown) }
+        }
         Answer::Real(real) => Cell::Text(format!("{real}")),
         Answer::Text(text) if mask == Mask::Nothing => Cell::Text(text.clone()),
         // A query can rename any column, so what looks like a person's number is masked wherever it stands.

@@ -17,6 +17,8 @@ use crate::terms;
 /// Count and sums of one group.
 #[derive(Default)]
 struct Group {
+    /// What its records have in the field.
+    value: Value,
     count: i64,
     sums: Vec<i64>,
 }
@@ -45,6 +47,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             }
         };
         let group = groups.entry(key).or_default();
+        if group.count == 0 {
+            group.value = value.clone();
+        }
         group.count += 1;
         group.sums.resize(amounts.len(), 0);
         for (sum, field) in group.sums.iter_mut().zip(&amounts) {
@@ -96,10 +101,15 @@ fn print(
         crate::render::Format::Table | crate::render::Format::Wide | crate::render::Format::Markdown
     );
     let mut rows = Vec::new();
-    let mut total = Group { count: 0, sums: vec![0; amounts.len()] };
+    let mut total = Group { sums: vec![0; amounts.len()], ..Group::default() };
     let cell = |sum: i64| if plain { Cell::Int(sum) } else { Cell::Text(terms::money::show_grouped(sum)) };
     for (key, group) in groups {
-        let mut row = vec![Cell::Text(key), Cell::Int(group.count)];
+        // Programs read codes and ids, which do not change with the language.
+        let head = match (&by.ty, group.value) {
+            (Type::Code(_) | Type::Ref(_), Value::Text(code)) => Cell::State(code, Both::same(key)),
+            _ => Cell::Text(key),
+        };
+        let mut row = vec![head, Cell::Int(group.count)];
         total.count += group.count;
         for (i, sum) in group.sums.iter().enumerate() {
             total.sums[i] = total.sums[i].saturating_add(*sum);

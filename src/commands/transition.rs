@@ -95,7 +95,7 @@ fn prepare(
     must_have_revision(s, &before)?;
     must_start_from(verb, &before)?;
     let mut after = before.clone();
-    let mut world = reader.directory(&s.folder());
+    let mut world = s.world(reader, today);
     let mut faults = input::fill(s, &s.args().fields(), &mut after, today, &mut world);
     if let Some(to) = verb.to {
         after.set(column::STATE, to);

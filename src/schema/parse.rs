@@ -184,7 +184,9 @@ pub const LIST_SEPARATOR: char = '、';
 
 fn parse_list(inner: &Type, field: &Field, text: &str, reading: &mut Reading<'_>) -> Result<Value, Fault> {
     let mut parts: Vec<String> = Vec::new();
-    for part in text.split([LIST_SEPARATOR, '\n', ';', ';']).map(str::trim).filter(|p| !p.is_empty()) {
+    let is_file = matches!(inner, Type::File); // whose name may hold a semicolon
+    let parts_at = |c: char| matches!(c, LIST_SEPARATOR | '\n') || (!is_file && matches!(c, ';' | '\u{ff1b}'));
+    for part in text.split(parts_at).map(str::trim).filter(|p| !p.is_empty()) {
         match parse_as(inner, field, part, reading) {
             Ok(Value::Text(value)) => parts.push(value),
             Ok(_) => {}

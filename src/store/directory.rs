@@ -33,6 +33,8 @@ pub struct Directory<'l> {
     folder: PathBuf,
     names: Vec<(&'static Kind, KnownNames)>,
     found: Vec<(&'static Kind, HashMap<String, String>)>,
+    /// The year of short ids; [`NO_YEAR`] where they mean nothing.
+    year: i32,
 }
 
 /// What is known of one kind's names.
@@ -102,15 +104,17 @@ impl<'l> Reader<'l> {
             folder: folder.to_owned(),
             names: Vec::new(),
             found: Vec::new(),
+            year: NO_YEAR,
         }
     }
 }
 
 impl<'l> Directory<'l> {
-    /// Forgets what was found, after a record of the kind was written.
-    pub fn forget(&mut self, kind: &'static Kind) {
-        self.found.retain(|(k, _)| *k != kind);
-        self.names.retain(|(k, _)| *k != kind);
+    /// Takes `ht31` as a record of this year: for what a person types. In a sheet a short id is no id.
+    #[must_use]
+    pub const fn typed_in(mut self, year: i32) -> Self {
+        self.year = year;
+        self
     }
 
     /// All names of a kind's live records, for a drop-down; at most `limit`.
@@ -185,9 +189,10 @@ impl<'l> Directory<'l> {
     }
 
     fn look_up(&self, kind: &'static Kind, text: &str) -> Result<String> {
-        let this_year = NO_YEAR; // short ids mean nothing in a sheet; a handle such as `A12` must not become one
-        if let Some(Ok(id)) = terms::id::parse(text, this_year)
-            && id.year() != this_year
+        // A name goes before a short id: a handle such as `A12` must not become one.
+        let short = self.year != NO_YEAR && self.query(kind, text)?.is_empty();
+        if let Some(Ok(id)) = terms::id::parse(text, if short { self.year } else { NO_YEAR })
+            && id.year() != NO_YEAR
         {
             if id.prefix() == kind.prefix {
                 let full = id.to_string();
@@ -272,7 +277,7 @@ impl World for Directory<'_> {
 
     fn find_any(&mut self, kinds: &[&'static Kind], text: &str) -> Result<String, Fault> {
         let Some(Ok(id)) =
-            terms::id::parse(text, NO_YEAR).filter(|id| id.as_ref().is_ok_and(|id| id.year() != NO_YEAR))
+            terms::id::parse(text, self.year).filter(|id| id.as_ref().is_ok_and(|id| id.year() != NO_YEAR))
         else {
             return Err(Fault::new(&codes::E2002, both!("\"{text}\" 不是编号", "\"{text}\" is not a record id"))
                 .hint(both!("写编号,如 HT-2024-0031", "write an id such as HT-2024-0031")));

@@ -67,7 +67,7 @@ impl Ledger {
         let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | ALONE)?;
         conn.pragma_update(None, "page_size", PAGE_SIZE)?;
         conn.pragma_update(None, "application_id", ddl::APPLICATION_ID)?;
-        set_journal(&conn, path)?;
+        set_journal(&conn, path, Duration::ZERO)?;
         prepare(&conn, Duration::ZERO)?;
         let writer = lock::Writer { holder: holder.clone(), wait: Duration::ZERO };
         let mut ledger = Self { conn, path: path.to_owned(), kinds, writer: Some(writer) };
@@ -173,7 +173,7 @@ impl Ledger {
         ledger.conn.execute_batch("COMMIT")?; // ends the snapshot that reading began
         must_be_writable(&ledger.conn, &ledger.path)?;
         ledger.conn.pragma_update(None, "query_only", false)?;
-        set_journal(&ledger.conn, &ledger.path).map_err(|f| lock::named(&ledger.path, wait, f))?;
+        set_journal(&ledger.conn, &ledger.path, wait).map_err(|f| lock::named(&ledger.path, wait, f))?;
         let writer = lock::Writer { holder: holder.clone(), wait };
         Ok(Self { writer: Some(writer), ..ledger })
     }
@@ -309,7 +309,7 @@ fn writable(path: &Path, wait: Duration) -> Result<Connection> {
     prepare(&conn, wait)?;
     check_mark(&conn, path)?;
     must_be_writable(&conn, path)?;
-    set_journal(&conn, path)?;
+    set_journal(&conn, path, wait)?;
     Ok(conn)
 }
 
@@ -343,12 +343,14 @@ fn prepare(conn: &Connection, wait: Duration) -> Result<()> {
 }
 
 /// WAL, except on a network drive, where it corrupts.
-fn set_journal(conn: &Connection, path: &Path) -> Result<()> {
+fn set_journal(conn: &Connection, path: &Path, wait: Duration) -> Result<()> {
     let wanted = if outside::is_network(path) { "delete" } else { "wal" };
     let now: String = conn.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
     if now != wanted {
-        // Another reader may hold the file in its present mode; the next write tries again.
-        let _: String = conn.pragma_update_and_check(None, "journal_mode", wanted, |row| row.get(0))?;
+        // Another program may hold the file in its present mode: both modes are right, and the next opening tries again.
+        conn.busy_timeout(Duration::ZERO)?;
+        let _ = conn.pragma_update_and_check(None, "journal_mode", wanted, |row| row.get::<_, String>(0));
+        conn.busy_timeout(wait)?;
     }
     Ok(())
 }

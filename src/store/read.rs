@@ -99,6 +99,19 @@ impl Reader<'_> {
         Ok(statement.query_row(rusqlite::params_from_iter(values), |r| r.get(0))?)
     }
 
+    /// True when a query without its limit would select more than the limit.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn has_more(&self, kind: &'static Kind, query: &Query) -> Result<bool> {
+        let Some(limit) = query.limit else { return Ok(false) };
+        let query = Query { limit: Some(limit.saturating_add(1)), sort: Vec::new(), ..query.clone() };
+        let (sql, values) = select(kind, &query, "SELECT 1");
+        let mut statement = self.conn.prepare(&format!("SELECT count(*) FROM ({sql})")).map_err(older)?;
+        let found: i64 = statement.query_row(rusqlite::params_from_iter(values), |r| r.get(0))?;
+        Ok(found > i64::try_from(limit).unwrap_or(i64::MAX))
+    }
+
     /// Live records whose field of that name holds a value, in order of registration: the children of a record.
     ///
     /// # Errors

@@ -30,32 +30,42 @@ pub fn name(text: &str) -> String {
     masked
 }
 
-/// A text with every identity and mobile number in it masked: for answers whose columns are not known.
+/// A text with every identity and mobile number in it masked: for log lines, messages and answers whose columns are not
+/// known.
 ///
-/// What counts is a whole run of 18 characters that passes the check of GB 11643, or of 11 digits that is a mobile
-/// number; a run inside a longer one (a credit code, a document number) is left alone.
+/// What counts is a whole run of digits: 18 of them (or 17 and an X) whose 7th to 14th are a day of birth, whatever the
+/// check character says, and 11 that begin like a mobile number. A credit code is broken by its letters or has no day
+/// there, and stays.
 pub fn numbers_in(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut run = String::new();
-    for c in text.chars().chain(std::iter::once('\0')) {
-        if c.is_ascii_alphanumeric() {
-            run.push(c);
-            continue;
-        }
-        let mobile = run.len() == 11 && run.bytes().all(|b| b.is_ascii_digit()) && run.starts_with('1');
-        if mobile && !run.starts_with("10") {
-            out.push_str(&phone(&run));
-        } else if run.len() == 18 && super::idno::parse(&run).is_ok() {
-            out.push_str(&idno(&run));
+    let mut rest = text;
+    while let Some(start) = rest.find(|c: char| c.is_ascii_digit()) {
+        out.push_str(&rest[..start]);
+        let run = rest[start..].find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len() - start);
+        let with_x = run == 17 && rest[start + run..].starts_with(['X', 'x']);
+        let number = &rest[start..start + run + usize::from(with_x)];
+        if number.len() == 18 && has_birthday(number) {
+            out.push_str(&idno(number));
+        } else if number.len() == 11 && matches!(number.as_bytes(), [b'1', b'3'..=b'9', ..]) {
+            out.push_str(&phone(number));
         } else {
-            out.push_str(&run);
+            out.push_str(number);
         }
-        run.clear();
-        if c != '\0' {
-            out.push(c);
-        }
+        rest = &rest[start + number.len()..];
     }
+    out.push_str(rest);
     out
+}
+
+fn has_birthday(number: &str) -> bool {
+    let part = |range: std::ops::Range<usize>| number.get(range).and_then(|d| d.parse::<u32>().ok());
+    match (part(6..10), part(10..12), part(12..14)) {
+        (Some(year), Some(month), Some(day)) => {
+            let year = i32::try_from(year).unwrap_or(0);
+            (1800..=2200).contains(&year) && chrono::NaiveDate::from_ymd_opt(year, month, day).is_some()
+        }
+        _ => false,
+    }
 }
 
 /// Whether a value has been masked, so that it can only stand for the value it masks.
@@ -76,6 +86,8 @@ mod tests {
             ("王敏 13800001234,11010519491231002X。", "王敏 138****1234,1101**********002X。"),
             ("91340103MA9900A13X 合同 HT-2024-0001", "91340103MA9900A13X 合同 HT-2024-0001"),
             ("10000000000", "10000000000"),
+            ("x11010519491231002X|11010519491231002", "x1101**********002X|11010519491231002"),
+            ("113401030029876543", "113401030029876543"),
         ] {
             assert_eq!(super::numbers_in(text), masked);
         }

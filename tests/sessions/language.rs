@@ -76,7 +76,7 @@ fn both_names_of_a_flag_and_a_field_do_the_same() {
         ),
         ("合同 查看 ht1", "contract show ht1"),
         ("采购 合同 统计 --分组 甲方单位 --含作废", "procurement contract stats --by buyer --void"),
-        ("查找 云汀 --含办结", "find 云汀 --closed"),
+        ("查找 云汀 --含作废", "find 云汀 --void"),
         ("操作 列表 --条数 1", "op list --limit 1"),
         ("查询 \"select 1\"", "sql \"select 1\""),
         ("字段 合同", "fields contract"),
