@@ -284,8 +284,11 @@ static HEAD: Flag = Flag::switch("head", "链头", "与封存的链头比对", "
     .takes("操作号:摘要", "NUMBER:DIGEST");
 static ALL: Flag = Flag::switch("all", "全部", "全部种类", "every kind");
 
-/// Flags of edit, void and every lifecycle verb.
+/// Flags of void and of every lifecycle verb.
 pub static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];
+static EDIT_FLAGS: &[&Flag] = &[&REASON, &REV];
+static UNDO_FLAGS: &[&Flag] = &[&REASON, &APPROVED_BY];
+static LINK_FLAGS: &[&Flag] = &[&REASON];
 static LIST_FLAGS: &[&Flag] = &[&CLOSED, &VOID, &SEARCH, &FAIL_EMPTY];
 static STATS_FLAGS: &[&Flag] = &[&BY, &CLOSED, &VOID, &SEARCH, &FAIL_EMPTY];
 static IMPORT_FLAGS: &[&Flag] = &[
@@ -311,7 +314,7 @@ pub static COMMON: &[Spec] = &[
     Spec::new("show", "查看", "查看记录和可做的动作", "show a record and what can be done with it").operand(IDS),
     Spec::new("edit", "修改", "修改记录的字段", "change fields of a record")
         .operand(ID)
-        .flags(WRITE_FLAGS)
+        .flags(EDIT_FLAGS)
         .fields()
         .writes(),
     Spec::new("void", "作废", "作废记录,编号保留", "declare records void; their numbers stay")
@@ -319,8 +322,14 @@ pub static COMMON: &[Spec] = &[
         .flags(WRITE_FLAGS)
         .writes(),
     Spec::new("history", "履历", "记录的全部改动", "every change of a record").operand(IDS),
-    Spec::new("link", "关联", "把记录与另外的记录关联", "link a record with other records").operand(ID_ID).writes(),
-    Spec::new("attach", "附件", "给记录附上文件", "attach files to a record").operand(ID_FILE).writes(),
+    Spec::new("link", "关联", "把记录与另外的记录关联", "link a record with other records")
+        .operand(ID_ID)
+        .flags(LINK_FLAGS)
+        .writes(),
+    Spec::new("attach", "附件", "给记录附上文件", "attach files to a record")
+        .operand(ID_FILE)
+        .flags(LINK_FLAGS)
+        .writes(),
     Spec::new("import", "导入", "从表格文件导入", "import a spreadsheet").operand(FILE).flags(IMPORT_FLAGS).writes(),
     Spec::new("export", "导出", "导出记录到文件", "export records to a file").operand(FILTERS).flags(LIST_FLAGS),
     Spec::new("template", "模板", "生成空白的填报表", "make an empty sheet to fill in"),
@@ -387,11 +396,11 @@ pub static PLAIN: &[Spec] = &[
         ]),
     Spec::new("undo", "撤销", "撤销最近一次操作,或写明操作号", "undo the latest operation, or a numbered one")
         .operand(Operand::new("操作号", "NUMBER", 0, 1))
-        .flags(&[&APPROVED_BY])
+        .flags(UNDO_FLAGS)
         .writes()
         .examples(&[ex("chengxin 撤销 --预览", "chengxin undo --dry-run"), ex("chengxin 撤销", "chengxin undo")]),
     Spec::new("redo", "重做", "重做刚撤销的操作", "redo what was just undone")
-        .flags(&[&APPROVED_BY])
+        .flags(UNDO_FLAGS)
         .writes()
         .examples(&[ex("chengxin 重做 --预览", "chengxin redo --dry-run"), ex("chengxin 重做", "chengxin redo")]),
     Spec::new("draft", "草稿", "被退回或没填完的登记", "entries refused or not finished").children(DRAFT),

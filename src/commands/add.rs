@@ -20,8 +20,12 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     fields.retain(|(f, _)| !given.iter().any(|(g, _)| g.name == f.name));
     fields.extend(given);
     let row = gather(s, &ledger, &act, &mut fields).map_err(|failure| draft::keep(s, kind, &fields, failure))?;
-    let (row, Receipt { seq, .. }) =
-        ledger.write(&act, |op| op.insert(row, "add", None)).map_err(|f| draft::keep(s, kind, &fields, f))?;
+    let (row, Receipt { seq, .. }) = ledger
+        .write(&act, |op| {
+            op.check_references(&row, None)?;
+            op.insert(row, "add", None)
+        })
+        .map_err(|f| draft::keep(s, kind, &fields, f))?;
     if let (Some(number), Some(_)) = (&resumed, seq) {
         draft::drop_used(s, number)?;
     }
@@ -31,7 +35,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     if seq.is_some() {
         s.ui.hint(&both!("chengxin {id}    撤销: chengxin 撤销", "chengxin {id}    undo: chengxin undo"));
     }
-    show::result(s, &ledger, &row)?;
+    show::results(s, &ledger, std::slice::from_ref(&row))?;
     Ok(0)
 }
 

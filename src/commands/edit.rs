@@ -34,14 +34,17 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     }
     let id = before.id().to_owned();
     let changed = before.differences(&after).len();
-    let (after, Receipt { seq, .. }) = ledger.write(&act, |op| op.update(&before, after, "edit", None))?;
+    let (after, Receipt { seq, .. }) = ledger.write(&act, |op| {
+        op.check_references(&after, Some(&before))?;
+        op.update(&before, after, "edit", None)
+    })?;
     if changed == 0 {
         s.ui.status(&both!("{id} 没有变化", "{id} is unchanged"));
     } else {
         let fields = crate::messages::plural(changed, "field");
         s.done(&both!("已修改 {id} 的 {changed} 个字段", "changed {fields} of {id}"), seq);
     }
-    show::result(s, &ledger, &after)?;
+    show::results(s, &ledger, std::slice::from_ref(&after))?;
     Ok(0)
 }
 

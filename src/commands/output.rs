@@ -306,7 +306,11 @@ pub fn text(s: &mut Session<'_>, output: &Output, text: &str) -> Result<()> {
     bytes(s, output, text.as_bytes())
 }
 
-fn bytes(s: &mut Session<'_>, output: &Output, bytes: &[u8]) -> Result<()> {
+/// Puts finished bytes where the output goes.
+///
+/// # Errors
+/// As [`text`].
+pub fn bytes(s: &mut Session<'_>, output: &Output, bytes: &[u8]) -> Result<()> {
     use std::io::Write as _;
     let Some(path) = &output.file else {
         let mut stdout = s.ui.writer();

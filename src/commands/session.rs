@@ -97,8 +97,8 @@ impl<'a> Session<'a> {
     }
 
     /// Opens the ledger for writing.
-    pub fn open_write(&self, act: &Act) -> Result<Ledger> {
-        if self.globals().as_recorded.is_some() && act.action != "reveal" {
+    fn open_write(&self, action: &str) -> Result<Ledger> {
+        if self.globals().as_recorded.is_some() && action != "reveal" {
             return Err(Failure::new(
                 &codes::E1006,
                 both!("按记录日看到的台账不能写", "the ledger as it was recorded cannot be written"),
@@ -106,8 +106,8 @@ impl<'a> Session<'a> {
             .hint(both!("去掉 --记录日", "drop --as-recorded")));
         }
         match self.at_hand.take(self.path()?) {
-            Some(ledger) => ledger.into_writer(self.context.wait, &self.holder(), act),
-            None => Ledger::open_write(self.path()?, KINDS, self.context.wait, &self.holder(), act),
+            Some(ledger) => ledger.into_writer(self.context.wait, &self.holder()),
+            None => Ledger::open_write(self.path()?, KINDS, self.context.wait, &self.holder()),
         }
     }
 
@@ -118,10 +118,12 @@ impl<'a> Session<'a> {
 
     /// The command line as the log keeps it.
     pub fn command_line(&self) -> String {
-        std::iter::once("chengxin")
-            .chain(self.invocation.command.iter().map(String::as_str))
-            .collect::<Vec<_>>()
-            .join(" ")
+        let words = self.invocation.command.iter().map(|word| {
+            let plain =
+                !word.is_empty() && !word.contains(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '$'));
+            if plain { word.clone() } else { format!("\"{}\"", word.replace(['\n', '\r'], " ").replace('"', "\\\"")) }
+        });
+        std::iter::once("chengxin".to_owned()).chain(words).collect::<Vec<_>>().join(" ")
     }
 
     /// Today: `--as-of`, else the fixed day of a demonstration ledger, else the clock's.
@@ -142,13 +144,13 @@ impl<'a> Session<'a> {
             host: self.context.host.clone(),
             at: self.context.now.clone(),
             as_of: self.context.today,
-            reason: self.args().text("reason").map(str::to_owned),
+            reason: self.args().text("reason").map(terms::mask::numbers_in),
             approved_by: self.args().text("approved-by").map(|n| terms::text::clean(n).into_owned()),
             undoes: None,
             always: false,
             dry_run: self.globals().dry_run,
         };
-        let ledger = self.open_write(&act)?;
+        let mut ledger = self.open_write(action)?;
         let set = ledger.read().setting(settings::OPERATOR)?;
         act.operator = self.context.operator_or(set.as_deref()).ok_or_else(|| {
             Failure::from(
@@ -157,7 +159,37 @@ impl<'a> Session<'a> {
             )
         })?;
         act.as_of = self.today(ledger.read())?;
+        ledger.migrate_if_older(&act)?;
         Ok((ledger, act))
+    }
+
+    /// The operands, each once.
+    pub fn distinct_operands(&self) -> Vec<&'a str> {
+        let mut out: Vec<&str> = Vec::new();
+        for operand in self.args().positionals() {
+            if !out.contains(&operand) {
+                out.push(operand);
+            }
+        }
+        out
+    }
+
+    /// The day that an act takes effect: `--date`, else today; never a day to come.
+    ///
+    /// # Errors
+    /// E3101 and E3102 for a date that is none, E3105 for one after today.
+    pub fn day_of_act(&self, today: NaiveDate) -> Result<NaiveDate> {
+        let Some(text) = self.args().text("date") else { return Ok(today) };
+        let day = terms::date::parse(text, today)?.date;
+        if day <= today {
+            return Ok(day);
+        }
+        Err(Fault::new(&codes::E3105, both!("{day} 还没有到", "{day} is still to come"))
+            .hint(both!(
+                "写已经发生的日期;改今天: --基准日 {day}",
+                "give the day it happened; to take another day as today: --as-of {day}"
+            ))
+            .into())
     }
 
     /// The folder that attachments are looked for in.
@@ -181,7 +213,7 @@ impl<'a> Session<'a> {
             .into());
         }
         let (mut ledger, act) = self.writing("reveal")?;
-        let act = Act { reason: Some(purpose), always: true, dry_run: false, ..act };
+        let act = Act { reason: Some(terms::mask::numbers_in(&purpose)), always: true, dry_run: false, ..act };
         ledger.write(&act, |_| Ok(()))?;
         Ok(Mask::Nothing)
     }

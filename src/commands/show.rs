@@ -57,29 +57,54 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     Ok(0)
 }
 
-/// The record that a write made or changed, on stdout, when a form was asked for: JSON, an id, CSV.
+/// The records that a write made or changed, on stdout or in a file, when a form was asked for: JSON, ids, CSV.
 ///
 /// # Errors
 /// When the output cannot be written.
-pub(super) fn result(s: &mut Session<'_>, ledger: &Ledger, row: &Row) -> Result<()> {
-    if s.globals().format.is_none() {
+pub(super) fn results(s: &mut Session<'_>, ledger: &Ledger, rows: &[Row]) -> Result<()> {
+    if s.globals().format.is_none() && s.globals().output.is_none() {
         return Ok(());
     }
     let output = Output::of(s, None)?;
-    match output.format {
-        Format::Id => s.ui.out(&format!("{}\n", row.id())),
-        Format::Json | Format::JsonLines => {
+    match (output.format, rows) {
+        (Format::Json | Format::JsonLines, [row]) => {
             let text = format!("{}\n", serde_json::Value::Object(output::object(row, Mask::Numbers)));
-            s.ui.out(&text)
+            output::text(s, &output, &text)
         }
-        Format::Table | Format::Wide => print(s, ledger, row, Mask::Numbers),
-        Format::Csv | Format::Tsv | Format::Markdown | Format::Xlsx => {
-            let columns =
-                output::columns(s, row.kind(), &output, &Query { void: true, ..Query::default() }, Mask::Numbers)?;
+        (Format::Json, rows) => {
+            let lines: Vec<String> =
+                rows.iter().map(|r| serde_json::Value::Object(output::object(r, Mask::Numbers)).to_string()).collect();
+            output::text(s, &output, &format!("[\n{}\n]\n", lines.join(",\n")))
+        }
+        (Format::JsonLines, rows) => {
+            let text: String = rows
+                .iter()
+                .map(|r| format!("{}\n", serde_json::Value::Object(output::object(r, Mask::Numbers))))
+                .collect();
+            output::text(s, &output, &text)
+        }
+        (Format::Id, rows) => {
+            let text: String = rows.iter().map(|r| format!("{}\n", r.id())).collect();
+            output::text(s, &output, &text)
+        }
+        (Format::Table | Format::Wide, rows) => {
+            for row in rows {
+                print(s, ledger, row, Mask::Numbers)?;
+            }
+            Ok(())
+        }
+        (Format::Csv | Format::Tsv | Format::Markdown | Format::Xlsx, rows) => {
+            let Some(first) = rows.first() else { return Ok(()) };
+            let query = Query { void: true, ..Query::default() };
+            let columns = output::columns(s, first.kind(), &output, &query, Mask::Numbers)?;
             let mut names = ledger.read().directory(&s.folder());
-            let mut writer = output::writer(s, s.ui.writer(), columns, &output, &mut names, None)?;
-            writer.row(row, &mut names)?;
-            writer.finish().map(|_| ())
+            let mut bytes = Vec::new();
+            let mut writer = output::writer(s, &mut bytes, columns, &output, &mut names, None)?;
+            for row in rows {
+                writer.row(row, &mut names)?;
+            }
+            writer.finish()?;
+            output::bytes(s, &output, &bytes)
         }
     }
 }

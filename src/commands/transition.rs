@@ -12,17 +12,15 @@ use crate::messages::{Both, Lang};
 use crate::rules::{self, Moment};
 use crate::schema::kind::column;
 use crate::schema::{Field, Row, Verb};
-use crate::store::Ledger;
+use crate::store::write::changed_meanwhile;
+use crate::store::{Act, Ledger, Reader};
 
 pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
     let (mut ledger, act) = s.writing(verb.name)?;
-    let on = match s.args().text("date") {
-        Some(text) => crate::terms::date::parse(text, act.as_of)?.date,
-        None => act.as_of,
-    };
+    let on = s.day_of_act(act.as_of)?;
     let mut moves = Vec::new();
     let mut faults = Vec::new();
-    for operand in s.args().positionals() {
+    for operand in s.distinct_operands() {
         match prepare(s, &ledger, verb, operand, on, act.as_of) {
             Ok(one) => moves.push(one),
             Err(failure) if failure.faults.is_empty() => return Err(failure),
@@ -46,6 +44,8 @@ pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
     let (done, receipt) = ledger.write(&act, |op| {
         let mut done = Vec::new();
         for (before, after) in moves {
+            // Judged again under the writer's lock: minutes may have passed over a question.
+            judge_again(op.reader(), verb, (&before, &after), &act, on)?;
             let after = op.transition(&before, after, verb.name, on)?;
             let added = match verb.effect {
                 Some(effect) => rules::apply_effect(effect, op, &after, on)?,
@@ -57,9 +57,26 @@ pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
     })?;
     for (row, added) in &done {
         say(s, verb, row, added, receipt.seq);
-        show::result(s, &ledger, row)?;
     }
+    show::results(s, &ledger, &done.into_iter().map(|(row, _)| row).collect::<Vec<_>>())?;
     Ok(0)
+}
+
+/// The record is as it was judged, and its guards and its second person still let it pass.
+fn judge_again(
+    reader: Reader<'_>,
+    verb: &'static Verb,
+    (before, after): (&Row, &Row),
+    act: &Act,
+    on: NaiveDate,
+) -> Result<()> {
+    if reader.get(before.kind(), before.id())?.as_ref() != Some(before) {
+        return Err(changed_meanwhile(before.id()));
+    }
+    rules::check_approval(verb, before, act.approved_by.as_deref(), &act.operator, reader, act.as_of)?;
+    let moment = Moment { reader, before, after, on, today: act.as_of };
+    let refused: Vec<Fault> = rules::check(verb, &moment)?.into_iter().filter(|f| f.code.exit != 0).collect();
+    if refused.is_empty() { Ok(()) } else { Err(Failure::of(refused)) }
 }
 
 /// Checks one record and makes the row it would become.

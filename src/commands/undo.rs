@@ -7,6 +7,7 @@ use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
 use crate::render::changes;
+use crate::rules;
 use crate::schema::Mask;
 use crate::store;
 use crate::store::undo::{REDO, UNDO};
@@ -47,7 +48,11 @@ fn none_left(operator: &str) -> Failure {
 }
 
 fn take_back(s: &mut Session<'_>, mut ledger: Ledger, act: Act, op: &LoggedOperation) -> Result<u8> {
-    countersigned_needs_two(&act, op)?;
+    if op.approved_by.is_some() {
+        rules::check_second_person(act.approved_by.as_deref(), &act.operator, ledger.read())?;
+    }
+    // Undoing an undo is a redo, whichever way it was asked for.
+    let act = Act { action: if op.action == UNDO { REDO } else { UNDO }.to_owned(), always: true, ..act };
     let list = ledger.read().changes_of(op, usize::MAX)?;
     preview(s, ledger.read(), op, &list)?;
     let (seq, count) = (op.seq, list.len());
@@ -76,26 +81,6 @@ fn take_back(s: &mut Session<'_>, mut ledger: Ledger, act: Act, op: &LoggedOpera
         s.ui.hint(&both!("反悔: chengxin 重做", "changed your mind: chengxin redo"));
     }
     Ok(0)
-}
-
-/// What a second person approved is not taken back by one person alone.
-fn countersigned_needs_two(act: &Act, op: &LoggedOperation) -> Result<()> {
-    if op.approved_by.is_none() {
-        return Ok(());
-    }
-    match &act.approved_by {
-        Some(name) if *name != act.operator => Ok(()),
-        _ => Err(Fault::new(
-            &codes::E4003,
-            both!(
-                "操作 {} 经第二人批准,收回也要",
-                "operation {} was approved by a second person; so must be taking it back",
-                op.seq
-            ),
-        )
-        .hint(both!("加 --批准人 姓名", "add --approved-by NAME"))
-        .into()),
-    }
 }
 
 /// Before and after of the first records, in field labels.

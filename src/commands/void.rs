@@ -20,12 +20,14 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         let count = rows.len();
         s.confirm(&both!("将作废 {count} 条记录,确认?", "declare {count} records void?"))?;
     }
-    let date = match s.args().text("date") {
-        Some(text) => crate::terms::date::parse(text, act.as_of)?.date,
-        None => act.as_of,
-    };
+    let date = s.day_of_act(act.as_of)?;
     let ids: Vec<String> = rows.iter().map(|r| r.id().to_owned()).collect();
     let (_, receipt) = ledger.write(&act, |op| {
+        // Looked at again under the writer's lock: somebody may have come to rest on them meanwhile.
+        let faults = referred_to(op.reader(), &rows)?;
+        if !faults.is_empty() {
+            return Err(Failure::of(faults));
+        }
         for row in &rows {
             let mut after = row.clone();
             after.set(column::VOID_ON, date);
@@ -46,7 +48,7 @@ fn rows(s: &Session<'_>, reader: Reader<'_>, today: chrono::NaiveDate) -> Result
     let kind = s.kind()?;
     let mut rows = Vec::new();
     let mut faults = Vec::new();
-    for operand in s.args().positionals() {
+    for operand in s.distinct_operands() {
         let checked = record(reader, kind, operand, today).and_then(|row| {
             must_be_live(&row)?;
             must_have_revision(s, &row)?;
@@ -58,10 +60,16 @@ fn rows(s: &Session<'_>, reader: Reader<'_>, today: chrono::NaiveDate) -> Result
             Err(failure) => faults.extend(failure.faults),
         }
     }
-    let going: Vec<String> = rows.iter().map(|r| r.id().to_owned()).collect();
-    for row in &rows {
-        let mut users = reader.referrers(kind, row.id(), 8)?;
-        users.retain(|u| !going.contains(u));
+    faults.extend(referred_to(reader, &rows)?);
+    if faults.is_empty() { Ok(rows) } else { Err(Failure::of(faults)) }
+}
+
+/// A fault for each record that a live one, itself not among them, refers to.
+fn referred_to(reader: Reader<'_>, rows: &[Row]) -> Result<Vec<Fault>> {
+    let mut faults = Vec::new();
+    for row in rows {
+        let mut users = reader.referrers(row.kind(), row.id(), rows.len() + 8)?;
+        users.retain(|u| !rows.iter().any(|r| r.id() == u));
         if !users.is_empty() {
             let (id, list) = (row.id(), users.join("、"));
             faults.push(
@@ -70,5 +78,5 @@ fn rows(s: &Session<'_>, reader: Reader<'_>, today: chrono::NaiveDate) -> Result
             );
         }
     }
-    if faults.is_empty() { Ok(rows) } else { Err(Failure::of(faults)) }
+    Ok(faults)
 }

@@ -72,6 +72,25 @@ pub fn check_approval(
     }
 }
 
+/// Refuses an act that needs a second person but has none: taking back what a second person approved.
+///
+/// # Errors
+/// E4003 when nobody is named or the operator is; when the ledger cannot be read.
+pub fn check_second_person(approved_by: Option<&str>, operator: &str, reader: Reader<'_>) -> Result<()> {
+    let approver = Person::named(reader, approved_by.unwrap_or(""))?;
+    if !approver.name.is_empty() && !approver.is(&Person::named(reader, operator)?) {
+        return Ok(());
+    }
+    Err(Failure::new(
+        &codes::E4003,
+        both!(
+            "经第二人批准的操作,撤销也须另一人批准",
+            "what a second person approved is taken back with a second person's approval"
+        ),
+    )
+    .hint(both!("加 --批准人 姓名", "add --approved-by NAME")))
+}
+
 /// Why this person may not approve.
 fn objection(
     approver: &Person,

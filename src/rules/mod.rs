@@ -25,7 +25,7 @@ use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
 use crate::schema::{Kind, Row, Type, Verb};
 use crate::store::Reader;
-pub use approval::check_approval;
+pub use approval::{check_approval, check_second_person};
 pub use effects::apply_effect;
 pub use guards::{GUARDS, Guard};
 pub use registry::first_state;

@@ -246,7 +246,7 @@ impl Reader<'_> {
             }
         }
         let mut gone = self.conn.prepare(
-            "SELECT DISTINCT record FROM change WHERE kind = ?1 AND record NOT IN (SELECT key FROM setting)",
+            "SELECT record FROM change c WHERE kind = ?1 AND record NOT IN (SELECT key FROM setting) AND after <> '{}' AND position = (SELECT max(position) FROM change l WHERE l.record = c.record AND l.kind = c.kind)",
         )?;
         for key in gone.query_map([settings::LOG_KIND], |r| r.get::<_, String>(0))? {
             let key = key?;
@@ -296,13 +296,13 @@ fn named_differences(kind: &'static Kind, id: &str, after: &str, row: &Row) -> B
 }
 
 /// Every object and what it is: indexes, triggers and views by their SQL; tables by columns, references and strictness,
-/// since a column that a later version added stands elsewhere in the text.
+/// since a column that a later version added stands elsewhere in the text and may be blank.
 const OBJECTS: &str = "
     SELECT name, type || ' ' || tbl_name || ' ' || CASE type WHEN 'table' THEN
         (SELECT group_concat(c, ';') FROM (
             SELECT 'strict ' || strict || ' rowid ' || wr AS c FROM pragma_table_list(m.name) WHERE schema = 'main'
             UNION ALL
-            SELECT * FROM (SELECT name || ' ' || type || ' ' || \"notnull\" || ' ' || pk FROM pragma_table_info(m.name) ORDER BY name)
+            SELECT * FROM (SELECT name || ' ' || type || ' ' || pk FROM pragma_table_info(m.name) ORDER BY name)
             UNION ALL
             SELECT * FROM (SELECT \"from\" || ' -> ' || \"table\" || '.' || \"to\" FROM pragma_foreign_key_list(m.name) ORDER BY \"from\")
         ))

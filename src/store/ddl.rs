@@ -90,6 +90,11 @@ pub fn column(field: &Field) -> String {
     out
 }
 
+/// A column added to a ledger that has records already: SQLite cannot add one that must be filled.
+pub fn added_column(field: &Field) -> String {
+    column(field).replace(" NOT NULL", "")
+}
+
 /// The table of a kind.
 pub fn table(kind: &'static Kind) -> String {
     let columns: Vec<String> = kind.columns().iter().map(|f| format!("  {}", column(f))).collect();

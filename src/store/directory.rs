@@ -246,7 +246,7 @@ impl<'l> Directory<'l> {
 }
 
 /// A failure of the ledger while a value is read becomes a fault of that value.
-fn as_fault(failure: Failure) -> Fault {
+pub fn as_fault(failure: Failure) -> Fault {
     match failure.faults.into_iter().next() {
         Some(fault) => fault,
         None => Fault { hint: failure.hint, ..Fault::new(failure.code, failure.text) },

@@ -118,7 +118,8 @@ impl Ledger {
         Ok(Self { conn, path: path.to_owned(), kinds, writer: None })
     }
 
-    /// Opens a ledger for writing and migrates what is older. The writer's lock is taken by each operation.
+    /// Opens a ledger for writing. The writer's lock is taken by each operation; an older ledger is brought up to date
+    /// by [`Ledger::migrate_if_older`].
     ///
     /// # Errors
     /// As [`Ledger::open_read`], and E6001 naming the holder when another writer is at work.
@@ -127,21 +128,31 @@ impl Ledger {
         kinds: &'static [&'static Kind],
         wait: Duration,
         holder: &lock::Holder,
-        act: &Act,
     ) -> Result<Self> {
         must_exist(path)?;
         // Looked at before the lock file is made: a file that is not ours gets nothing beside it.
         outside::check_magic(path)?;
         let conn = writable(path, wait).map_err(|f| lock::named(path, wait, f))?;
         let writer = lock::Writer { holder: holder.clone(), wait };
-        Self { conn, path: path.to_owned(), kinds, writer: Some(writer) }.migrated(act)
+        Ok(Self { conn, path: path.to_owned(), kinds, writer: Some(writer) })
     }
 
-    fn migrated(mut self, act: &Act) -> Result<Self> {
-        if !self.is_current()? {
-            self.migrate(act)?;
+    /// Brings an older ledger up to today's catalogue before anything is written into it.
+    ///
+    /// # Errors
+    /// E7004 in a dry run, which must not; as [`Ledger::write`] otherwise.
+    pub fn migrate_if_older(&mut self, act: &Act) -> Result<()> {
+        if self.is_current()? {
+            return Ok(());
         }
-        Ok(self)
+        if act.dry_run {
+            return Err(Failure::new(
+                &codes::E7004,
+                both!("台账是较早版本建的", "an earlier version made this ledger"),
+            )
+            .hint(both!("先升级: chengxin 升级", "bring it up to date first: chengxin migrate")));
+        }
+        self.migrate(act)
     }
 
     /// Waits so long for a program that holds the file; [`Ledger::open_read`] said how long so far.
@@ -157,14 +168,14 @@ impl Ledger {
     ///
     /// # Errors
     /// As [`Ledger::open_write`].
-    pub fn into_writer(self, wait: Duration, holder: &lock::Holder, act: &Act) -> Result<Self> {
+    pub fn into_writer(self, wait: Duration, holder: &lock::Holder) -> Result<Self> {
         let ledger = self.wait(wait)?;
         ledger.conn.execute_batch("COMMIT")?; // ends the snapshot that reading began
         must_be_writable(&ledger.conn, &ledger.path)?;
         ledger.conn.pragma_update(None, "query_only", false)?;
         set_journal(&ledger.conn, &ledger.path).map_err(|f| lock::named(&ledger.path, wait, f))?;
         let writer = lock::Writer { holder: holder.clone(), wait };
-        Self { writer: Some(writer), ..ledger }.migrated(act)
+        Ok(Self { writer: Some(writer), ..ledger })
     }
 
     /// How SQLite keeps unfinished writes: `wal` or `delete`.
@@ -188,11 +199,15 @@ impl Ledger {
     /// # Errors
     /// E7006 when backup or ledger cannot be written.
     fn migrate(&mut self, act: &Act) -> Result<()> {
-        let backup = suffixed(&self.path, &format!(".before-{}", act.at.replace([':', '+'], "")));
-        self.backup(&backup)?;
+        // Two programs that start together both make their copy; only the first then finds anything to do.
+        let (seq, pid) = (self.read().head()?.seq, std::process::id());
+        self.backup(&suffixed(&self.path, &format!(".before-{seq}-{pid}")))?;
         let kinds = self.kinds;
         let act = Act { action: "migrate".into(), ..act.clone() };
         self.write(&act, |op| {
+            if op.reader().setting(settings::CATALOGUE)?.as_deref() == Some(fingerprint::of(kinds).as_str()) {
+                return Ok(());
+            }
             op.start()?;
             op.update_catalogue()?;
             op.set_setting(settings::CATALOGUE, &fingerprint::of(kinds))?;
@@ -239,17 +254,11 @@ impl Operation<'_> {
                 self.batch(&ddl::table(kind))?;
             } else {
                 for field in kind.columns().iter().filter(|f| !known.iter().any(|k| k == f.name)) {
-                    let column = ddl::column(field);
+                    let column = ddl::added_column(field);
                     self.batch(&format!("ALTER TABLE {} ADD COLUMN {column}", ddl::quoted(kind.name)))?;
                 }
             }
-            let there =
-                self.names(&format!("SELECT name FROM sqlite_master WHERE type='index' AND tbl_name='{}'", kind.name))?;
-            for (name, sql, _) in ddl::indexes(kind) {
-                if !there.contains(&name) {
-                    self.batch(&sql)?;
-                }
-            }
+            self.update_indexes(kind)?;
         }
         for view in self.names("SELECT name FROM sqlite_master WHERE type='view'")? {
             self.batch(&format!("DROP VIEW {}", ddl::quoted(&view)))?;
@@ -258,6 +267,25 @@ impl Operation<'_> {
             self.batch(&sql)?;
         }
         self.fill_codes()
+    }
+
+    /// Makes the indexes of a kind those of the catalogue: missing ones are built, changed and foreign ones replaced.
+    fn update_indexes(&self, kind: &'static Kind) -> Result<()> {
+        let mut statement = self.conn().prepare(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ?1 AND sql IS NOT NULL",
+        )?;
+        let rows = statement.query_map([kind.name], |r| Ok((r.get::<_, String>(0)?, r.get::<_, String>(1)?)))?;
+        let there = rows.collect::<Result<Vec<_>, rusqlite::Error>>()?;
+        let wanted = ddl::indexes(kind);
+        for (name, sql) in &there {
+            if !wanted.iter().any(|(n, w, _)| n == name && w == sql) {
+                self.batch(&format!("DROP INDEX {}", ddl::quoted(name)))?;
+            }
+        }
+        for (_, sql, _) in wanted.iter().filter(|(n, w, _)| !there.iter().any(|(name, sql)| n == name && w == sql)) {
+            self.batch(sql)?;
+        }
+        Ok(())
     }
 
     fn fill_codes(&self) -> Result<()> {

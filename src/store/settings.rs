@@ -38,6 +38,16 @@ impl Reader<'_> {
 }
 
 impl Operation<'_> {
+    /// Takes a setting away, as it was before it was first set.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn clear_setting(&mut self, key: &str) -> Result<()> {
+        let Some(before) = self.reader().setting(key)? else { return Ok(()) };
+        self.conn().execute("DELETE FROM setting WHERE key = ?1", [key])?;
+        self.log(LOG_KIND, key, "clear", None, Some(&image(&before)), "{}")
+    }
+
     /// Sets a setting and logs it; nothing happens when it has that value already.
     ///
     /// # Errors
@@ -56,12 +66,14 @@ impl Operation<'_> {
                 "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
             )?
             .execute([key, value])?;
-        let image = |v: &str| {
-            let mut out = String::from("{\"value\":");
-            super::image::push_string(v, &mut out);
-            out.push('}');
-            out
-        };
         self.log(LOG_KIND, key, "set", None, before.as_deref().map(image).as_deref(), &image(value))
     }
+}
+
+/// How a setting's value stands in the log.
+fn image(value: &str) -> String {
+    let mut out = String::from("{\"value\":");
+    super::image::push_string(value, &mut out);
+    out.push('}');
+    out
 }

@@ -34,7 +34,7 @@ fn act(action: &str) -> Act {
 }
 
 fn holder() -> Holder {
-    Holder { pid: std::process::id(), command: "test".into(), since: "now".into() }
+    Holder { pid: 4821, command: "test".into(), since: "now".into() }
 }
 
 fn ledger(folder: &Path) -> Ledger {
@@ -248,7 +248,7 @@ fn a_second_writer_waits_and_then_names_the_holder() {
     let folder = tempfile::tempdir().unwrap();
     let mut first = ledger(folder.path());
     let path = first.path().to_owned();
-    let mut second = Ledger::open_write(&path, KINDS, Duration::from_millis(30), &holder(), &act("add")).unwrap();
+    let mut second = Ledger::open_write(&path, KINDS, Duration::from_millis(30), &holder()).unwrap();
     let (failure, _) = first
         .write(&act("add"), |op| {
             op.insert(unit("甲局"), "add", None)?;
@@ -257,7 +257,7 @@ fn a_second_writer_waits_and_then_names_the_holder() {
         .unwrap();
     let failure = failure.expect("the first writer is at work");
     assert_eq!(failure.code.id, "E6001");
-    assert!(failure.text.zh.contains(&std::process::id().to_string()), "{}", failure.text.zh);
+    assert!(failure.text.zh.contains("4821"), "{}", failure.text.zh);
     assert!(add(&mut second, unit("乙局")).is_ok(), "free again");
 }
 
@@ -266,11 +266,7 @@ fn foreign_newer_and_missing_files_are_refused_untouched() {
     let folder = tempfile::tempdir().unwrap();
     let open = |name: &str| Ledger::open_read(&folder.path().join(name), KINDS, Duration::ZERO).err().unwrap().code.id;
     let write = |name: &str| {
-        Ledger::open_write(&folder.path().join(name), KINDS, Duration::ZERO, &holder(), &act("add"))
-            .err()
-            .unwrap()
-            .code
-            .id
+        Ledger::open_write(&folder.path().join(name), KINDS, Duration::ZERO, &holder()).err().unwrap().code.id
     };
     assert_eq!(open("none.db"), "E7001");
     std::fs::write(folder.path().join("text.db"), "不是数据库,只是一段文字").unwrap();
@@ -297,7 +293,11 @@ fn an_older_ledger_gets_its_missing_columns_and_a_backup() {
     let read = Ledger::open_read(&path, KINDS, Duration::ZERO).unwrap();
     assert_eq!(read.read().all(&registry::UNIT, &Query::default()).unwrap_err().code.id, "E7004");
     drop(read);
-    let ledger = Ledger::open_write(&path, KINDS, Duration::ZERO, &holder(), &act("migrate")).unwrap();
+    let mut ledger = Ledger::open_write(&path, KINDS, Duration::ZERO, &holder()).unwrap();
+    let dry = ledger.migrate_if_older(&Act { dry_run: true, ..act("add") }).unwrap_err();
+    assert_eq!(dry.code.id, "E7004");
+    ledger.migrate_if_older(&act("migrate")).unwrap();
+    assert!(ledger.read().verify(None).unwrap().findings.is_empty(), "{:?}", ledger.read().verify(None));
     assert_eq!(ledger.read().all(&registry::UNIT, &Query::default()).unwrap().len(), 1);
     let backups = std::fs::read_dir(folder.path())
         .unwrap()

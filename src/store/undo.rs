@@ -67,7 +67,7 @@ impl Reader<'_> {
     /// Goes back through the operations of a person that changed something, newest first.
     fn latest_of(&self, operator: &str, judge: impl Fn(&Logged) -> Search) -> Result<Option<Logged>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "{} WHERE operator = ?1 AND changes > 0 ORDER BY seq DESC",
+            "{} WHERE operator = ?1 AND (changes > 0 OR undoes IS NOT NULL) ORDER BY seq DESC",
             super::log::SELECT_OPERATION
         ))?;
         for op in statement.query_map([operator], Logged::read)? {
@@ -114,10 +114,7 @@ impl Operation<'_> {
         let mut faults = Vec::new();
         for change in changes.iter().rev() {
             if change.kind == settings::LOG_KIND {
-                let old = change.before.as_deref().map(image::members).transpose()?;
-                if let Some(value) = old.as_ref().and_then(|m| m.get("value")).and_then(|v| v.as_str()) {
-                    self.set_setting(&change.record, value)?;
-                }
+                faults.extend(self.take_back_setting(change)?);
                 continue;
             }
             let Some(kind) = self.kinds().iter().copied().find(|k| k.name == change.kind) else {
@@ -136,6 +133,25 @@ impl Operation<'_> {
         }
         faults.truncate(20);
         Err(Failure::of(faults))
+    }
+
+    /// Puts a setting back as it was before a change; a fault when it was set again since.
+    fn take_back_setting(&mut self, change: &Change) -> Result<Option<Fault>> {
+        let value = |image: &str| -> Result<Option<String>> {
+            Ok(image::members(image)?.get("value").and_then(|v| v.as_str()).map(str::to_owned))
+        };
+        let key = &change.record;
+        if self.reader().setting(key)? != value(&change.after)? {
+            return Ok(Some(Fault::new(
+                &codes::E4006,
+                both!("设置 {key} 之后又改过", "setting {key} was set again since"),
+            )));
+        }
+        match change.before.as_deref().map(value).transpose()?.flatten() {
+            Some(old) => self.set_setting(key, &old)?,
+            None => self.clear_setting(key)?,
+        }
+        Ok(None)
     }
 
     fn inverse(

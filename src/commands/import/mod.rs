@@ -16,6 +16,7 @@ use crate::rules;
 use crate::schema::{Group, Kind, Mask, Names, Row, Value, World};
 use crate::sheet::write::{CellFault, CsvForm, ErrorBook, OutCell, OutRow, error_book};
 use crate::sheet::{self, Cell, Input, Opening, Options, RawRow, Report, Target};
+use crate::store::directory::as_fault;
 use crate::store::{Directory, Operation};
 use crate::terms::money::Unit;
 
@@ -192,6 +193,7 @@ struct Office<'o, 'l> {
 
 impl World for Office<'_, '_> {
     fn find(&mut self, kind: &'static Kind, text: &str) -> Result<String, Fault> {
+        self.op.restore_indexes(kind).map_err(as_fault)?;
         self.directory.find(kind, text)
     }
 
@@ -206,6 +208,8 @@ impl World for Office<'_, '_> {
 
 impl Names for Office<'_, '_> {
     fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Arc<str> {
+        // A failure shows at the next write; the name only takes longer.
+        let _ = self.op.restore_indexes(kind);
         self.directory.name(kind, id, mask)
     }
 }
