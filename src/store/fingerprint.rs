@@ -96,8 +96,8 @@ impl Hash {
 
 #[cfg(test)]
 mod tests {
-    use super::{DDL_VERSION, Hash};
     use super::of;
+    use super::{DDL_VERSION, Hash};
     use crate::schema::{CodeItem, CodeList, Field, Group, Kind, Type};
 
     static ONE: CodeList = CodeList { name: "size", items: &[CodeItem { code: "big", zh: "大", aliases: &[] }] };
