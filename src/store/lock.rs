@@ -70,7 +70,7 @@ pub fn acquire(ledger: &Path, holder: &Holder, wait: Duration) -> Result<WriterL
                 std::thread::sleep(pause.min(wait.saturating_sub(start.elapsed())));
                 pause = (pause * 2).min(Duration::from_millis(50));
             }
-            Err(TryLockError::WouldBlock) => return Err(busy(&mut file, wait)),
+            Err(TryLockError::WouldBlock) => return Err(busy(holder_in(&mut file), wait)),
             Err(TryLockError::Error(e)) => return Err(unwritable(ledger, e)),
         }
     }
@@ -89,18 +89,23 @@ pub fn named(ledger: &Path, wait: Duration, failure: Failure) -> Failure {
     }
     let held = OpenOptions::new().read(true).open(path_of(ledger));
     match held {
-        Ok(mut file) if matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) => busy(&mut file, wait),
+        Ok(mut file) if matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)) => {
+            // Our own lock says nothing about another program that holds the file itself.
+            busy(holder_in(&mut file).filter(|h| h.pid != std::process::id()), wait)
+        }
         _ => failure.hint(both!("加长等待: --等待 60s", "wait longer: --wait 60s")),
     }
 }
 
-fn busy(file: &mut File, wait: Duration) -> Failure {
-    let seconds = wait.as_secs_f64();
+/// Who holds the lock, as far as the file says.
+fn holder_in(file: &mut File) -> Option<Holder> {
     let mut text = String::new();
-    let known = file.rewind().and_then(|()| file.read_to_string(&mut text)).is_ok();
-    let holder: Option<Holder> = known.then(|| serde_json::from_str(&text).ok()).flatten();
-    // Our own lock says nothing about another program that holds the file itself.
-    let holder = holder.filter(|h| h.pid != std::process::id());
+    file.rewind().and_then(|()| file.read_to_string(&mut text)).ok()?;
+    serde_json::from_str(&text).ok()
+}
+
+fn busy(holder: Option<Holder>, wait: Duration) -> Failure {
+    let seconds = wait.as_secs_f64();
     let text = match holder {
         Some(Holder { pid, command, since }) => both!(
             "台账正被占用(进程 {pid},{command},{since} 起),等待 {seconds} 秒未果,未做任何改动",

@@ -236,3 +236,77 @@ fn json_keys_never_change_with_the_language() {
     let failure: Json = serde_json::from_str(&run.err).unwrap();
     assert_eq!((failure["code"].as_str(), failure["field"].as_str()), (Some("E3102"), Some("signed_on")));
 }
+
+/// One character left out or replaced in a word of a command: the right word is in the answer.
+#[test]
+fn a_misspelt_word_is_recognised() {
+    let office = Office::empty();
+    let commands = commands(&office);
+    let (mut tried, mut found, mut lost) = (0, 0, Vec::new());
+    for (en, zh) in commands
+        .iter()
+        .filter(|(en, _)| en.split(' ').count() < 3)
+        .chain(commands.iter().filter(|(en, _)| en.starts_with("procurement contract ")))
+    {
+        for path in [en, zh] {
+            let (head, word) = path.rsplit_once(' ').map_or(("", path.as_str()), |(head, word)| (head, word));
+            let letters: Vec<char> = word.chars().collect();
+            // A word of two characters that loses one is no misspelling but another word.
+            if letters.len() < 3 {
+                continue;
+            }
+            let at = letters.len() / 2;
+            let mut dropped = letters.clone();
+            dropped.remove(at);
+            let mut replaced = letters.clone();
+            replaced[at] = if word.is_ascii() { 'q' } else { '某' };
+            for wrong in [dropped, replaced] {
+                let wrong: String = wrong.into_iter().collect();
+                if commands.keys().chain(commands.values()).any(|path| path.split(' ').any(|w| w == wrong)) {
+                    continue;
+                }
+                tried += 1;
+                let lang = if word.is_ascii() { "en" } else { "zh" };
+                let run = office.line(&format!("{head} {wrong} --lang {lang}"));
+                assert_eq!(run.status, 2, "{head} {wrong}: {}", run.both());
+                if run.err.contains(word) {
+                    found += 1;
+                } else {
+                    lost.push(format!("{head} {wrong}"));
+                }
+            }
+        }
+    }
+    assert!(tried > 100, "{tried}");
+    assert!(found * 100 >= tried * 95, "{found} of {tried}: {lost:?}");
+}
+
+/// Every command that needs something says so at once when it is not given and nobody can be asked.
+#[test]
+fn no_command_waits_for_an_answer() {
+    let office = Office::demo();
+    for (en, _) in commands(&office).iter().filter(|(en, _)| en.split(' ').count() == 3) {
+        let verb = en.rsplit(' ').next().unwrap();
+        let id = if ["add", "list", "import", "export", "template", "stats"].contains(&verb) {
+            ""
+        } else {
+            // The first record of the kind, whatever its state.
+            let kind = en.rsplit_once(' ').unwrap().0;
+            &office.ok(&format!("{kind} list --closed --limit 1 -f id"))
+        };
+        if id.is_empty() && !["add", "list", "import", "export", "template", "stats"].contains(&verb) {
+            continue;
+        }
+        let start = std::time::Instant::now();
+        let run = office.line(&format!("{en} {} -n --lang en", id.trim()));
+        assert!(start.elapsed().as_secs() < 5, "{en}");
+        match verb {
+            "add" => {
+                assert_eq!(run.status, 2, "{en}: {}", run.both());
+                assert!(run.err.contains("[E1004]") && run.err.contains("--"), "{en}: {}", run.err);
+            }
+            "import" | "edit" | "link" | "attach" => assert_eq!(run.status, 2, "{en}: {}", run.both()),
+            _ => assert!(run.status == 0 || run.status == 3, "{en}: {} {}", run.status, run.both()),
+        }
+    }
+}

@@ -159,3 +159,22 @@ fn revealing_needs_a_purpose_and_is_recorded() {
     assert!(String::from_utf8(office.read("a.csv")).unwrap().contains(&idno));
     assert_eq!(office.operations(), 5);
 }
+
+#[test]
+fn drafts_are_private_and_shown_masked() {
+    let office = Office::demo();
+    let line = "当事人 新增 --名称 某某 --主体类别 没有 --身份证号 349901190005070019 --联系电话 13800001234";
+    office.line(line).fails(3, "E3002");
+    for line in ["草稿 列表", "草稿 列表 -f json", "草稿 列表 -f table", "op list", "当事人 新增 --恢复 1"]
+    {
+        let out = office.line(line).both();
+        assert!(!out.contains("349901190005070019") && !out.contains("13800001234"), "{line}: {out}");
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = |name: &str| std::fs::metadata(office.at(name)).unwrap().permissions().mode() & 0o777;
+        assert_eq!((mode("chengxin.db.drafts"), mode("chengxin.db.drafts/1.json")), (0o700, 0o600));
+    }
+    office.line("当事人 新增 --恢复 1 --主体类别 自然人").ends(0);
+}

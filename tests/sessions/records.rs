@@ -287,3 +287,37 @@ fn as_of_sets_the_day_of_numbers_and_relative_dates() {
     assert_eq!((json["id"].as_str(), json["valid_from"].as_str()), (Some("DW-2024-0001"), Some("2024-01-01")));
     assert_eq!(office.ok("单位 列表 启用日期=昨天 -f id"), "DW-2023-0001\n");
 }
+
+#[test]
+fn a_refused_entry_is_kept_as_a_draft_and_taken_up_again() {
+    let office = Office::demo();
+    let line = CONTRACT.replace("{no}", "N1").replace("12.8万元", "12").replace("2024.4.30", "2024.13.5");
+    office.line(&line).fails(3, "E3000").says("草稿 1");
+    let drafts = office.json("草稿 列表");
+    assert_eq!((drafts[0]["draft"].as_i64(), drafts[0]["kind"].as_str()), (Some(1), Some("contract")));
+    office.line("合同 新增 --恢复 1 --合同金额 12万元").fails(3, "E3102");
+    let run = office.line("合同 新增 --恢复 1 --合同金额 12万元 --履约截止 2024-12-05 -f json").ends(0);
+    assert_eq!((run.json()["amount_fen"].as_i64(), run.json()["ext_no"].as_str()), (Some(12_000_000), Some("N1")));
+    office.line("合同 新增 --恢复 99").fails(4, "E2001");
+    // A preview keeps none.
+    let count = office.json("草稿 列表").as_array().unwrap().len();
+    office.line(&format!("{line} -n")).fails(3, "E3000");
+    assert_eq!(office.json("草稿 列表").as_array().unwrap().len(), count);
+}
+
+#[test]
+fn a_terminal_is_asked_field_by_field() {
+    use expectrl::Expect as _;
+    let office = Office::demo();
+    let mut session = office.terminal("单位 新增 --单位类别 政府部门", 100);
+    session.expect("单位名称").unwrap();
+    session.send_line("新设办公室").unwrap();
+    session.expect("启用日期").unwrap();
+    session.send_line("2024.13.1").unwrap();
+    session.expect("没有 13 月").unwrap();
+    session.send_line("今天").unwrap();
+    session.expect("2024-03-28").unwrap();
+    session.send_line("y").unwrap();
+    session.expect("已登记 DW-2024-0013").unwrap();
+    assert_eq!(office.json("dw13")["name"], "新设办公室");
+}
