@@ -38,11 +38,14 @@ pub fn import(scene: &Scene, rows: usize) -> Result<()> {
 /// `chengxin contract export` against `sqlite3 -csv`.
 pub fn csv(scene: &Scene, rows: usize) -> Result<()> {
     let (ledger, out) = (scene.filled(rows)?, scene.path("out.csv"));
-    let ours = |_| export(scene, rows, "out.csv");
-    let peer = scene
-        .sqlite()
-        .then_some(|_| measure::run(sqlite(&ledger).args(["-csv", "SELECT * FROM contract"]), Some(&out), true));
-    Rounds::of(rounds(rows), ours, peer)?.print(&format!("csv {rows}"), "sqlite3 -csv", Some(0.4));
+    let there = scene.sqlite();
+    let peer = || {
+        there.then_some(|_| measure::run(sqlite(&ledger).args(["-csv", "SELECT * FROM contract"]), Some(&out), true))
+    };
+    let piped = |_| measure::run(scene.ours(&ledger).args(["contract", "export"]), Some(&out), true);
+    Rounds::of(rounds(rows), piped, peer())?.print(&format!("csv {rows}, stdout"), "sqlite3 -csv", Some(0.4));
+    let filed = |_| export(scene, rows, "out.csv");
+    Rounds::of(rounds(rows), filed, peer())?.print(&format!("csv {rows}, -o, fsync"), "sqlite3 -csv", Some(0.4));
     Ok(())
 }
 

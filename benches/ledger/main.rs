@@ -41,7 +41,8 @@ fn main() -> Result<()> {
     let rows = words.iter().find_map(|w| w.replace('_', "").parse().ok()).unwrap_or(ROWS);
     let wanted: Vec<&String> = words.iter().filter(|w| CASES.iter().any(|c| c.0 == w.as_str())).collect();
     let scene = Scene::new()?;
-    println!("ratio = time of chengxin / time of the peer, round by round; median of all rounds\n");
+    println!("ratio = time of chengxin / time of the peer, round by round, and the median of that; CPU = the same of");
+    println!("the processor time of all threads; peak = memory of chengxin\n");
     measure::heading();
     for (name, what, run) in CASES {
         if wanted.is_empty() || wanted.iter().any(|w| w == name) {

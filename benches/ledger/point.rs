@@ -19,7 +19,8 @@ fn sizes(rows: usize) -> Vec<usize> {
 
 /// `--version` against `sqlite3 --version`.
 pub fn version(scene: &Scene, _: usize) -> Result<()> {
-    let ours = |_| measure::run(scene.ours(&scene.path("none.db")).arg("--version"), None, false);
+    let ledger = scene.base()?;
+    let ours = |_| measure::run(scene.ours(&ledger).arg("--version"), None, false);
     let peer = scene.sqlite().then_some(|_| measure::run(Command::new("sqlite3").arg("--version"), None, false));
     Rounds::of(ROUNDS, ours, peer)?.print("--version", "sqlite3 --version", Some(1.2));
     Ok(())

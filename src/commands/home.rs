@@ -6,7 +6,6 @@ use crate::both;
 use crate::error::Result;
 use crate::messages::Both;
 use crate::render::{Format, Head};
-use crate::schema::filter::Query;
 use crate::store::settings;
 use crate::terms;
 
@@ -26,8 +25,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     );
     let mut rows = Vec::new();
     for kind in ledger.kinds() {
-        let all = reader.count(kind, &Query { closed: true, ..Query::default() })?;
-        let open = reader.count(kind, &Query::default())?;
+        let (open, all) = reader.tally(kind)?;
         if all > 0 {
             let group = kind.group.label();
             rows.push(vec![

@@ -1,24 +1,20 @@
-//! The directory of names: what people call records. Resolves what they type and names what lists show.
+//! The directory of names: what people call records, and which record they mean. [`super::names`] names what lists show.
 
 use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use rusqlite::Connection;
 use sha2::{Digest as _, Sha256};
 
+use super::names::KnownNames;
 use super::{Reader, ddl};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Lang;
-use crate::schema::{Kind, Mask, Names, World};
+use crate::schema::{Kind, World};
 use crate::terms;
 
-/// Names of a kind that are asked for one by one, before all of them are read at once.
-const SINGLY: usize = 256;
-/// Kinds of more records than that never have all their names read.
-const WHOLE: i64 = 200_000;
 /// The year of an id that leaves its year out.
 const NO_YEAR: i32 = 0;
 /// Answers remembered of one kind.
@@ -28,71 +24,13 @@ const SUGGESTIONS: usize = 3;
 
 /// Names and ids of the records of a ledger, read as they are needed.
 pub struct Directory<'l> {
-    conn: &'l Connection,
+    pub(super) conn: &'l Connection,
     kinds: &'static [&'static Kind],
     folder: PathBuf,
-    names: Vec<(&'static Kind, KnownNames)>,
+    pub(super) names: Vec<(&'static Kind, KnownNames)>,
     found: Vec<(&'static Kind, HashMap<String, String>)>,
     /// The year of short ids; [`NO_YEAR`] where they mean nothing.
     year: i32,
-}
-
-/// What is known of one kind's names.
-#[derive(Default)]
-struct KnownNames {
-    known: HashMap<String, Shown>,
-    /// How many were asked for and not known.
-    asked: usize,
-    /// All names are known, or will never be.
-    settled: bool,
-}
-
-#[derive(Clone)]
-struct Shown {
-    name: Arc<str>,
-    masked: Arc<str>,
-}
-
-impl Shown {
-    fn under(&self, mask: Mask) -> Arc<str> {
-        if mask == Mask::Names { self.masked.clone() } else { self.name.clone() }
-    }
-}
-
-/// Names that were taken from a directory for another thread, which cannot ask the ledger.
-#[derive(Default)]
-pub struct TakenNames(Vec<(&'static Kind, HashMap<String, Shown>)>);
-
-impl TakenNames {
-    fn of(&mut self, kind: &'static Kind) -> &mut HashMap<String, Shown> {
-        let index = self.0.iter().position(|(k, _)| std::ptr::eq(*k, kind)).unwrap_or_else(|| {
-            self.0.push((kind, HashMap::new()));
-            self.0.len() - 1
-        });
-        &mut self.0[index].1
-    }
-
-    fn get(&self, kind: &'static Kind, id: &str) -> Option<&Shown> {
-        self.0.iter().find(|(k, _)| std::ptr::eq(*k, kind))?.1.get(id)
-    }
-}
-
-/// The names of small kinds, taken once, and those of large ones that belong to the present batch of records.
-#[derive(Default)]
-pub struct BatchNames {
-    /// Names that serve every batch.
-    pub all: TakenNames,
-    /// Names that this batch needs besides.
-    pub batch: TakenNames,
-}
-
-impl Names for BatchNames {
-    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Arc<str> {
-        match self.all.get(kind, id).or_else(|| self.batch.get(kind, id)) {
-            Some(shown) => shown.under(mask),
-            None => Arc::from(id),
-        }
-    }
 }
 
 impl<'l> Reader<'l> {
@@ -131,25 +69,6 @@ impl<'l> Directory<'l> {
         let mut statement = self.conn.prepare(&sql)?;
         let rows = statement.query_map([limit], |r| r.get(0))?;
         Ok(rows.collect::<Result<_, rusqlite::Error>>()?)
-    }
-
-    /// Takes all names of a kind for another thread; false when they are too many.
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn take_all(&self, kind: &'static Kind, into: &mut TakenNames) -> Result<bool> {
-        let Some(names) = self.read_names(kind)? else { return Ok(false) };
-        into.of(kind).extend(names);
-        Ok(true)
-    }
-
-    /// Takes what one record is called.
-    pub fn take_one(&mut self, kind: &'static Kind, id: &str, into: &mut TakenNames) {
-        if into.get(kind, id).is_none()
-            && let Ok(Some(shown)) = self.read_name(kind, id)
-        {
-            into.of(kind).insert(id.to_owned(), shown);
-        }
     }
 
     fn query(&self, kind: &'static Kind, text: &str) -> Result<Vec<String>> {
@@ -317,108 +236,4 @@ impl World for Directory<'_> {
         std::io::copy(&mut file, &mut hasher).map_err(unreadable)?;
         Ok(hasher.finalize().iter().map(|b| format!("{b:02x}")).collect())
     }
-}
-
-impl Names for Directory<'_> {
-    fn name(&mut self, kind: &'static Kind, id: &str, mask: Mask) -> Arc<str> {
-        let index = self.names.iter().position(|(k, _)| std::ptr::eq(*k, kind)).unwrap_or_else(|| {
-            self.names.push((kind, KnownNames::default()));
-            self.names.len() - 1
-        });
-        if !self.names[index].1.known.contains_key(id) {
-            self.learn(index, id);
-        }
-        let known = &self.names[index].1.known;
-        match known.get(id) {
-            Some(shown) => shown.under(mask),
-            None => Arc::from(id),
-        }
-    }
-}
-
-impl Directory<'_> {
-    /// The expression that is 1 when the record is a natural person.
-    fn person_sql(kind: &Kind) -> String {
-        let private =
-            kind.handles.first().and_then(|h| kind.fields.iter().find(|f| f.name == *h)).is_some_and(|f| f.private);
-        match kind.person_when {
-            _ if private => "1".to_owned(),
-            Some((field, codes)) => format!("{} IN ('{}')", ddl::quoted(field), codes.join("','")),
-            None => "0".to_owned(),
-        }
-    }
-
-    /// Learns a name, and after many of a kind all of them: a list of fifty does not read a register of thousands. A
-    /// directory that cannot be read shows ids: the caller's own query will report why.
-    fn learn(&mut self, index: usize, id: &str) {
-        let kind = self.names[index].0;
-        let (asked, settled) = (self.names[index].1.asked + 1, self.names[index].1.settled);
-        self.names[index].1.asked = asked;
-        if !settled && asked > SINGLY {
-            let all = self.read_names(kind).ok().flatten();
-            let names = &mut self.names[index].1;
-            names.settled = true;
-            names.known.extend(all.unwrap_or_default());
-            if names.known.contains_key(id) {
-                return;
-            }
-        }
-        if let Ok(Some(shown)) = self.read_name(kind, id) {
-            self.names[index].1.known.insert(id.to_owned(), shown);
-        }
-    }
-
-    /// All names of a kind; `None` when they are too many.
-    fn read_names(&self, kind: &'static Kind) -> Result<Option<HashMap<String, Shown>>> {
-        let Some(handle) = kind.handles.first() else { return Ok(None) };
-        let table = ddl::quoted(kind.name);
-        let size: i64 =
-            self.conn.query_row(&format!("SELECT coalesce(max(rowid), 0) FROM {table}"), [], |r| r.get(0))?;
-        if size > WHOLE {
-            return Ok(None);
-        }
-        let sql =
-            format!("SELECT id, {}, {}, void_on IS NOT NULL FROM {table}", ddl::quoted(handle), Self::person_sql(kind));
-        let mut statement = self.conn.prepare(&sql)?;
-        let rows = statement.query_map([], |r| {
-            Ok((r.get::<_, String>(0)?, r.get::<_, Option<String>>(1)?, r.get::<_, bool>(2)?, r.get::<_, bool>(3)?))
-        })?;
-        let rows = rows.collect::<Result<Vec<_>, rusqlite::Error>>()?;
-        let mut times: HashMap<&str, u32> = HashMap::new();
-        for name in rows.iter().filter(|r| !r.3).filter_map(|r| r.1.as_deref()) {
-            *times.entry(name).or_default() += 1;
-        }
-        let known = rows
-            .iter()
-            .map(|(id, name, person, void)| {
-                let unique = name.as_deref().filter(|n| !void && times.get(n) == Some(&1));
-                (id.clone(), shown(id, unique, *person))
-            })
-            .collect();
-        Ok(Some(known))
-    }
-
-    fn read_name(&self, kind: &'static Kind, id: &str) -> Result<Option<Shown>> {
-        let Some(handle) = kind.handles.first() else { return Ok(None) };
-        let (table, handle) = (ddl::quoted(kind.name), ddl::quoted(handle));
-        let sql = format!(
-            "SELECT {handle}, {}, void_on IS NULL AND NOT EXISTS (SELECT 1 FROM {table} o WHERE o.{handle} = t.{handle} AND o.rowid <> t.rowid AND o.void_on IS NULL) FROM {table} t WHERE id = ?1",
-            Self::person_sql(kind)
-        );
-        let mut statement = self.conn.prepare_cached(&sql)?;
-        let mut rows = statement.query([id])?;
-        let Some(row) = rows.next()? else { return Ok(None) };
-        let (name, person, unique): (Option<String>, bool, bool) = (row.get(0)?, row.get(1)?, row.get(2)?);
-        Ok(Some(shown(id, name.as_deref().filter(|_| unique), person)))
-    }
-}
-
-/// A name that is not unique, or of a void record, would not read back as the same record: the id stands for it.
-fn shown(id: &str, name: Option<&str>, person: bool) -> Shown {
-    let full: Arc<str> = Arc::from(name.unwrap_or(id));
-    let masked = match name {
-        Some(name) if person => Arc::from(terms::mask::name(name)),
-        _ => full.clone(),
-    };
-    Shown { name: full, masked }
 }

@@ -4,6 +4,7 @@
 //! transaction; the operations form a chain of SM3 digests that [`audit`] recomputes.
 
 pub mod audit;
+mod bulk;
 pub mod chain;
 pub mod ddl;
 pub mod directory;
@@ -11,6 +12,7 @@ mod fingerprint;
 pub mod image;
 pub mod lock;
 pub mod log;
+pub mod names;
 pub mod open;
 pub mod outside;
 pub mod read;
@@ -30,8 +32,9 @@ use rusqlite::Connection;
 use crate::error::{Failure, codes};
 use crate::schema::Kind;
 pub use audit::Verification;
-pub use directory::{BatchNames, Directory, TakenNames};
+pub use directory::Directory;
 pub use log::{Change, Operation as LoggedOperation};
+pub use names::{BatchNames, TakenNames};
 pub use write::{Act, Operation, Receipt};
 
 /// An open ledger.

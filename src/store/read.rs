@@ -112,6 +112,19 @@ impl Reader<'_> {
         Ok(found > i64::try_from(limit).unwrap_or(i64::MAX))
     }
 
+    /// How many live records a kind has: the open ones, and all.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn tally(&self, kind: &'static Kind) -> Result<(i64, i64)> {
+        let open = open_states(kind).unwrap_or_else(|| "1".to_owned());
+        let sql = format!(
+            "SELECT coalesce(sum({open}), 0), count(*) FROM {} t WHERE t.void_on IS NULL",
+            ddl::quoted(kind.name)
+        );
+        Ok(self.conn.prepare(&sql).map_err(older)?.query_row([], |r| Ok((r.get(0)?, r.get(1)?)))?)
+    }
+
     /// Live records whose field of that name holds a value, in order of registration: the children of a record.
     ///
     /// # Errors
@@ -243,17 +256,8 @@ fn select(kind: &'static Kind, query: &Query, head: &str) -> (String, Vec<Value>
     if !query.void {
         sql.push_str(" AND t.void_on IS NULL");
     }
-    if let (false, Some(lifecycle)) = (query.closed, kind.lifecycle) {
-        let ended: Vec<String> = lifecycle
-            .states
-            .items
-            .iter()
-            .filter(|s| lifecycle.is_final(s.code))
-            .map(|s| format!("'{}'", s.code))
-            .collect();
-        if !ended.is_empty() {
-            let _ = write!(sql, " AND t.state NOT IN ({})", ended.join(", "));
-        }
+    if let (false, Some(open)) = (query.closed, open_states(kind)) {
+        let _ = write!(sql, " AND {open}");
     }
     for filter in &query.filters {
         condition(filter, &mut sql, &mut values);
@@ -266,6 +270,14 @@ fn select(kind: &'static Kind, query: &Query, head: &str) -> (String, Vec<Value>
         let _ = write!(sql, " LIMIT {limit}");
     }
     (sql, values)
+}
+
+/// The condition that a record is in a state that some verb leads out of; `None` when all are.
+fn open_states(kind: &'static Kind) -> Option<String> {
+    let lifecycle = kind.lifecycle?;
+    let states = lifecycle.states.items.iter().filter(|s| lifecycle.is_final(s.code));
+    let ended: Vec<String> = states.map(|s| format!("'{}'", s.code)).collect();
+    (!ended.is_empty()).then(|| format!("t.state NOT IN ({})", ended.join(", ")))
 }
 
 fn order(query: &Query, sql: &mut String) {

@@ -17,7 +17,7 @@ fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn act(action: &str) -> Act {
+pub(super) fn act(action: &str) -> Act {
     Act {
         action: action.into(),
         command: format!("chengxin {action}"),
@@ -37,7 +37,7 @@ fn holder() -> Holder {
     Holder { pid: 4821, command: "test".into(), since: "now".into() }
 }
 
-fn ledger(folder: &Path) -> Ledger {
+pub(super) fn ledger(folder: &Path) -> Ledger {
     Ledger::create(&folder.join("t.db"), KINDS, &act("init"), &[("area", "测试区".into())], &holder()).unwrap()
 }
 

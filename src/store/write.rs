@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use rusqlite::{Connection, Statement, types::ToSqlOutput};
 
+use super::bulk::Table;
 use super::chain::{self, Digest};
 use super::{Ledger, ddl, image, lock, log};
 use crate::both;
@@ -49,19 +50,19 @@ pub struct Receipt {
 
 /// An operation under way. Dropped without a finish, its transaction is rolled back.
 pub struct Operation<'l> {
-    conn: &'l Connection,
+    pub(super) conn: &'l Connection,
     kinds: &'static [&'static Kind],
     act: &'l Act,
     seq: i64,
     first: i64,
-    count: i64,
+    pub(super) count: i64,
     previous: String,
     digest: Option<Digest>,
     counters: Vec<Counter>,
-    tables: Vec<Table<'l>>,
+    pub(super) tables: Vec<Table<'l>>,
     log_insert: Option<Statement<'l>>,
-    log_index_dropped: bool,
-    log_before: i64,
+    pub(super) log_index_dropped: bool,
+    pub(super) log_before: i64,
     abandoned: bool,
     buffer: String,
 }
@@ -71,20 +72,6 @@ struct Counter {
     year: i32,
     last: i64,
 }
-
-struct Table<'l> {
-    kind: &'static Kind,
-    insert: Statement<'l>,
-    before: i64,
-    inserted: i64,
-    /// Indexes dropped for the bulk, to be built again.
-    dropped: Vec<String>,
-    /// Its records are looked for during the operation, so that its indexes stay.
-    searched: bool,
-}
-
-/// Inserts in one operation from which on indexes are dropped and built once at the end.
-const BULK: i64 = 5_000;
 
 impl Ledger {
     /// Runs one operation: all of it is written, or nothing.
@@ -147,32 +134,7 @@ impl Ledger {
             let _ = self.conn.execute_batch("ROLLBACK");
         }
     }
-
-    /// Prepares for a bulk write of many thousand rows: a large page cache, and the rollback journal, since WAL writes
-    /// every page twice. Both return to normal with [`Ledger::end_bulk`].
-    ///
-    /// # Errors
-    /// When the ledger cannot be read.
-    pub fn begin_bulk(&self) -> Result<()> {
-        self.conn.pragma_update(None, "cache_size", -BULK_CACHE_KIB)?;
-        // Refused while another program reads: then WAL it stays, slower but right.
-        let _ = self.conn.pragma_update_and_check(None, "journal_mode", "delete", |row| row.get::<_, String>(0));
-        Ok(())
-    }
-
-    /// Returns to daily work after [`Ledger::begin_bulk`]. What was written stands whether or not this succeeds: where
-    /// another program reads just now, the next write returns to WAL.
-    pub fn end_bulk(&self) {
-        if !super::outside::is_network(&self.path) {
-            let _ = self.conn.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get::<_, String>(0));
-        }
-    }
 }
-
-/// Page cache of a bulk write.
-const BULK_CACHE_KIB: i64 = 64 * 1024;
-/// Page cache while indexes are built.
-const SORT_CACHE_KIB: i64 = 2 * 1024;
 
 impl<'l> Operation<'l> {
     /// The connection, for queries of this room.
@@ -245,11 +207,7 @@ impl<'l> Operation<'l> {
         let insert = self.log_insert.as_mut().expect("start() made it");
         insert.execute(rusqlite::params![position, self.seq, kind, record, action, date, before, after])?;
         self.count += 1;
-        if !self.log_index_dropped && self.count > BULK && self.count > self.log_before / 2 {
-            self.log_index_dropped = true;
-            self.batch(&format!("DROP INDEX {}", ddl::CHANGE_INDEX.0))?;
-        }
-        Ok(())
+        self.drop_log_index_when_bulk()
     }
 
     /// Registers a record: gives it its id, number, state and visibility where they are blank.
@@ -406,51 +364,6 @@ impl<'l> Operation<'l> {
         let before = self.conn.query_row(&format!("SELECT coalesce(max(rowid), 0) FROM {table}"), [], |r| r.get(0))?;
         self.tables.push(Table { kind, insert, before, inserted: 0, dropped: Vec::new(), searched: false });
         Ok(self.tables.len() - 1)
-    }
-
-    /// Building an index over all rows at the end costs a fraction of keeping it up row by row.
-    fn drop_indexes_when_bulk(&mut self, index: usize) -> Result<()> {
-        let table = &mut self.tables[index];
-        if table.searched || !table.dropped.is_empty() || table.inserted < BULK || table.inserted < table.before / 2 {
-            return Ok(());
-        }
-        for (name, sql, unique) in ddl::indexes(table.kind) {
-            if !unique {
-                self.conn.execute_batch(&format!("DROP INDEX {}", ddl::quoted(&name)))?;
-                table.dropped.push(sql);
-            }
-        }
-        Ok(())
-    }
-
-    /// Puts the dropped indexes of a kind back for good, before its records are looked for by anything but id and key.
-    ///
-    /// # Errors
-    /// When the ledger cannot be written.
-    pub fn restore_indexes(&mut self, kind: &'static Kind) -> Result<()> {
-        let Some(table) = self.tables.iter_mut().find(|t| std::ptr::eq(t.kind, kind)) else { return Ok(()) };
-        table.searched = true;
-        for sql in std::mem::take(&mut table.dropped) {
-            self.conn.execute_batch(&sql)?;
-        }
-        Ok(())
-    }
-
-    /// Builds what was dropped. SQLite sorts the entries in lots of the cache's size, and small lots, which the
-    /// processor's own cache holds, are done in less than half the time of large ones.
-    fn build_indexes(&mut self) -> Result<()> {
-        let dropped: Vec<String> = self.tables.drain(..).flat_map(|table| table.dropped).collect();
-        if dropped.is_empty() && !self.log_index_dropped {
-            return Ok(());
-        }
-        self.conn.pragma_update(None, "cache_size", -SORT_CACHE_KIB)?;
-        for sql in dropped {
-            self.batch(&sql)?;
-        }
-        if self.log_index_dropped {
-            self.batch(ddl::CHANGE_INDEX.1)?;
-        }
-        Ok(())
     }
 
     fn next_number(&mut self, prefix: &'static str, year: i32) -> Result<i64> {

@@ -93,6 +93,24 @@ pub fn weekday(date: NaiveDate, lang: Lang) -> &'static str {
 
 /// Appends a day as `2024-03-05` (ISO 8601).
 pub fn push_iso(date: NaiveDate, out: &mut String) {
+    if let Ok(year @ 0..=9999) = u32::try_from(date.year()) {
+        let digit = |number: u32| b'0' + (number % 10) as u8;
+        let (month, day) = (date.month(), date.day());
+        let text = [
+            digit(year / 1000),
+            digit(year / 100),
+            digit(year / 10),
+            digit(year),
+            b'-',
+            digit(month / 10),
+            digit(month),
+            b'-',
+            digit(day / 10),
+            digit(day),
+        ];
+        out.push_str(std::str::from_utf8(&text).unwrap_or_default());
+        return;
+    }
     if date.year() < 0 {
         out.push('-');
     }

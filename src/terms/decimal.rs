@@ -101,7 +101,8 @@ pub(super) fn push_digits(mut value: u64, width: usize, out: &mut String) {
         digits[at] = b'0' + (value % 10) as u8;
         value /= 10;
     }
-    out.extend(digits[at..].iter().map(|&b| char::from(b)));
+    // Digits are always text; pushing them at once is several times as fast as one by one.
+    out.push_str(std::str::from_utf8(&digits[at..]).unwrap_or_default());
 }
 
 #[cfg(test)]
