@@ -2,6 +2,7 @@
 
 use super::output::{Cell, Output, small};
 use super::session::Session;
+use crate::both;
 use crate::error::Result;
 use crate::render::Head;
 use crate::schema::Mask;
@@ -10,7 +11,8 @@ use crate::terms;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let mask = s.mask()?;
-    let ledger = s.open_read()?;
+    let mut ledger = s.open_read()?;
+    let hidden = if mask == Mask::Nothing { None } else { Some(ledger.hide_private()?) };
     let text = s.args().positionals().join(" ");
     let _ = Output::of(s, None)?;
     let mut names: Vec<String> = Vec::new();
@@ -32,6 +34,12 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let heads = names.iter().map(Head::text).collect();
     let keys: Vec<&str> = names.iter().map(String::as_str).collect();
     small(s, &keys, heads, rows)?;
+    if hidden.is_some_and(|asked| asked.load(std::sync::atomic::Ordering::Relaxed)) {
+        s.ui.status(&both!(
+            "身份证号、电话和日志内容按空值给出;要看加 --显示隐私 目的",
+            "identity and telephone numbers and the log's content are given as blank; to see them: --reveal PURPOSE"
+        ));
+    }
     Ok(0)
 }
 
