@@ -35,6 +35,18 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
     }
+
+    /// The settings whose key begins with a word and a full stop (`parameter.`), key and value, in order of the keys.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn settings_below(&self, word: &str) -> Result<Vec<(String, String)>> {
+        // '/' is the character behind '.'.
+        let mut statement =
+            self.conn.prepare_cached("SELECT key, value FROM setting WHERE key > ?1 || '.' AND key < ?1 || '/'")?;
+        let rows = statement.query_map([word], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, rusqlite::Error>>()?)
+    }
 }
 
 impl Operation<'_> {
@@ -43,11 +55,7 @@ impl Operation<'_> {
     /// # Errors
     /// When the ledger cannot be written.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
-        let before: Option<String> = self
-            .conn()
-            .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
-            .query_row([key], |row| row.get(0))
-            .optional()?;
+        let before = self.reader().setting(key)?;
         if before.as_deref() == Some(value) {
             return Ok(());
         }
@@ -56,12 +64,34 @@ impl Operation<'_> {
                 "INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2",
             )?
             .execute([key, value])?;
-        let image = |v: &str| {
-            let mut out = String::from("{\"value\":");
-            super::image::push_string(v, &mut out);
-            out.push('}');
-            out
-        };
         self.log(LOG_KIND, key, "set", None, before.as_deref().map(image).as_deref(), &image(value))
     }
+
+    /// Removes a setting and logs it; nothing happens when it is not set.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn clear_setting(&mut self, key: &str) -> Result<()> {
+        let Some(before) = self.reader().setting(key)? else { return Ok(()) };
+        self.conn().prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?;
+        self.log(LOG_KIND, key, "clear", None, Some(&image(&before)), CLEARED)
+    }
+}
+
+/// How a setting that was removed stands in the log.
+pub(crate) const CLEARED: &str = r#"{"value":null}"#;
+
+fn image(value: &str) -> String {
+    let mut out = String::from("{\"value\":");
+    super::image::push_string(value, &mut out);
+    out.push('}');
+    out
+}
+
+/// The value of a setting in an image of the log; `None` where it was not set.
+///
+/// # Errors
+/// E7005 when the image is damaged.
+pub fn logged(image: &str) -> Result<Option<String>> {
+    Ok(super::image::members(image)?.get("value").and_then(|v| v.as_str()).map(str::to_owned))
 }

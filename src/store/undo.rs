@@ -114,10 +114,7 @@ impl Operation<'_> {
         let mut faults = Vec::new();
         for change in changes.iter().rev() {
             if change.kind == settings::LOG_KIND {
-                let old = change.before.as_deref().map(image::members).transpose()?;
-                if let Some(value) = old.as_ref().and_then(|m| m.get("value")).and_then(|v| v.as_str()) {
-                    self.set_setting(&change.record, value)?;
-                }
+                faults.extend(self.take_back_setting(change)?);
                 continue;
             }
             let Some(kind) = self.kinds().iter().copied().find(|k| k.name == change.kind) else {
@@ -136,6 +133,22 @@ impl Operation<'_> {
         }
         faults.truncate(20);
         Err(Failure::of(faults))
+    }
+
+    /// Puts a setting back to what it was, or removes it; a fault when it was set again since.
+    fn take_back_setting(&mut self, change: &Change) -> Result<Option<Fault>> {
+        let key = &change.record;
+        if self.reader().setting(key)? != settings::logged(&change.after)? {
+            return Ok(Some(Fault::new(
+                &codes::E4006,
+                both!("设置 {key} 之后又改过", "the setting {key} was changed again since"),
+            )));
+        }
+        match change.before.as_deref().map(settings::logged).transpose()?.flatten() {
+            Some(value) => self.set_setting(key, &value)?,
+            None => self.clear_setting(key)?,
+        }
+        Ok(None)
     }
 
     fn inverse(
