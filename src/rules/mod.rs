@@ -97,16 +97,19 @@ fn ids<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Vec<String> {
 }
 
 /// A refusal: nothing is written.
+#[expect(clippy::needless_pass_by_value, reason = "a source is most often a constant, written where it is cited")]
 fn refusal(text: &Both, source: Source) -> Fault {
     Fault::new(&codes::E4004, source.cite(text))
 }
 
 /// A warning: it is written all the same.
+#[expect(clippy::needless_pass_by_value, reason = "a source is most often a constant, written where it is cited")]
 fn warning(text: &Both, source: Source) -> Fault {
     Fault::new(&codes::W4001, source.cite(text))
 }
 
 /// One refusal for each of these fields that is blank; `what` says of what they are required.
+#[expect(clippy::needless_pass_by_value, reason = "a source is most often a constant, written where it is cited")]
 fn require(row: &Row, fields: &[&'static str], what: &Both, source: Source) -> Vec<Fault> {
     let kind: &'static Kind = row.kind();
     let blank = fields.iter().copied().filter_map(|name| kind.field(name)).filter(|f| row.get(f.name).is_null());

@@ -13,11 +13,13 @@ use crate::messages::Both;
 mod district;
 mod figure;
 mod shift;
+mod uses;
 mod value;
 
 pub use district::{Parameters, key, named, unbounded};
 pub use figure::{Figure, Origin};
 pub use shift::{Shift, shifts};
+pub use uses::uses;
 pub use value::parse as parse_value;
 
 /// Why a value cannot be computed, and on which parameter it hangs.

@@ -104,6 +104,27 @@ impl Figure {
         amount(self.unit, &self.value)
     }
 
+    /// The word for its unit.
+    pub const fn unit_word(&self) -> Label {
+        word(self.unit)
+    }
+
+    /// The unit for programs, the same in every language.
+    pub const fn unit_key(&self) -> &'static str {
+        match self.unit {
+            Unit::Days => "d",
+            Unit::WorkingDays => "wd",
+            Unit::Months => "mo",
+            Unit::Years => "y",
+            Unit::DayOfMonth => "day",
+            Unit::MonthDay => "mm-dd",
+            Unit::Percent => "pct",
+            Unit::PercentPerDay => "pct/d",
+            Unit::Points => "pt",
+            Unit::Hours => "h",
+        }
+    }
+
     /// The days on which it is in force, in words.
     pub fn days(&self) -> Both {
         span(self.from, self.to)

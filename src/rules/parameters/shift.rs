@@ -47,7 +47,7 @@ pub fn shifts(name: &'static str, old: &Parameters, new: &Parameters) -> Vec<Shi
                     && same(last.old.as_ref(), was.as_ref())
                     && same(last.new.as_ref(), is.as_ref()) =>
             {
-                last.to = to
+                last.to = to;
             }
             _ => out.push(Shift { from, to, old: was, new: is }),
         }
