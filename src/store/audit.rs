@@ -246,9 +246,9 @@ impl Reader<'_> {
             }
         }
         let mut gone = self.conn.prepare(
-            "SELECT record FROM change WHERE kind = ?1 AND record NOT IN (SELECT key FROM setting) GROUP BY record HAVING max(position) NOT IN (SELECT position FROM change WHERE kind = ?1 AND after = ?2)",
+            "SELECT record FROM change c WHERE kind = ?1 AND record NOT IN (SELECT key FROM setting) AND after <> '{}' AND position = (SELECT max(position) FROM change l WHERE l.record = c.record AND l.kind = c.kind)",
         )?;
-        for key in gone.query_map([settings::LOG_KIND, settings::CLEARED], |r| r.get::<_, String>(0))? {
+        for key in gone.query_map([settings::LOG_KIND], |r| r.get::<_, String>(0))? {
             let key = key?;
             out.find(both!("设置 {key} 被删除", "setting {key} was removed"));
         }

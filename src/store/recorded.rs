@@ -71,10 +71,11 @@ impl Ledger {
         let mut images = self.conn.prepare(LAST_IMAGES)?;
         let mut rows = images.query(rusqlite::params![settings::LOG_KIND, last])?;
         while let Some(read) = rows.next()? {
-            let value = settings::logged(read.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
-            let Some(value) = value else { continue }; // removed by then
+            let members = image::members(read.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
+            // A setting that was taken away again has no value in its last image.
+            let Some(value) = members.get("value").and_then(|v| v.as_str()) else { continue };
             let key: String = read.get(0)?;
-            memory.execute("INSERT INTO setting (key, value) VALUES (?1, ?2)", [key, value])?;
+            memory.execute("INSERT INTO setting (key, value) VALUES (?1, ?2)", [key.as_str(), value])?;
         }
         Ok(())
     }

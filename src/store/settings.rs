@@ -26,6 +26,14 @@ pub const TODAY: &str = "today";
 /// The kind under which settings stand in the log.
 pub const LOG_KIND: &str = "setting";
 
+/// The value of a setting in an image of the log; `None` where it was not set.
+///
+/// # Errors
+/// E7005 when the image is damaged.
+pub fn logged(image: &str) -> Result<Option<String>> {
+    Ok(super::image::members(image)?.get("value").and_then(|v| v.as_str()).map(str::to_owned))
+}
+
 impl Reader<'_> {
     /// The value of a setting.
     ///
@@ -50,12 +58,26 @@ impl Reader<'_> {
 }
 
 impl Operation<'_> {
+    /// Takes a setting away, as it was before it was first set.
+    ///
+    /// # Errors
+    /// When the ledger cannot be written.
+    pub fn clear_setting(&mut self, key: &str) -> Result<()> {
+        let Some(before) = self.reader().setting(key)? else { return Ok(()) };
+        self.conn().execute("DELETE FROM setting WHERE key = ?1", [key])?;
+        self.log(LOG_KIND, key, "clear", None, Some(&image(&before)), "{}")
+    }
+
     /// Sets a setting and logs it; nothing happens when it has that value already.
     ///
     /// # Errors
     /// When the ledger cannot be written.
     pub fn set_setting(&mut self, key: &str, value: &str) -> Result<()> {
-        let before = self.reader().setting(key)?;
+        let before: Option<String> = self
+            .conn()
+            .prepare_cached("SELECT value FROM setting WHERE key = ?1")?
+            .query_row([key], |row| row.get(0))
+            .optional()?;
         if before.as_deref() == Some(value) {
             return Ok(());
         }
@@ -66,32 +88,12 @@ impl Operation<'_> {
             .execute([key, value])?;
         self.log(LOG_KIND, key, "set", None, before.as_deref().map(image).as_deref(), &image(value))
     }
-
-    /// Removes a setting and logs it; nothing happens when it is not set.
-    ///
-    /// # Errors
-    /// When the ledger cannot be written.
-    pub fn clear_setting(&mut self, key: &str) -> Result<()> {
-        let Some(before) = self.reader().setting(key)? else { return Ok(()) };
-        self.conn().prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?;
-        self.log(LOG_KIND, key, "clear", None, Some(&image(&before)), CLEARED)
-    }
 }
 
-/// How a setting that was removed stands in the log.
-pub(crate) const CLEARED: &str = r#"{"value":null}"#;
-
+/// How a setting's value stands in the log.
 fn image(value: &str) -> String {
     let mut out = String::from("{\"value\":");
     super::image::push_string(value, &mut out);
     out.push('}');
     out
-}
-
-/// The value of a setting in an image of the log; `None` where it was not set.
-///
-/// # Errors
-/// E7005 when the image is damaged.
-pub fn logged(image: &str) -> Result<Option<String>> {
-    Ok(super::image::members(image)?.get("value").and_then(|v| v.as_str()).map(str::to_owned))
 }

@@ -67,7 +67,7 @@ impl Reader<'_> {
     /// Goes back through the operations of a person that changed something, newest first.
     fn latest_of(&self, operator: &str, judge: impl Fn(&Logged) -> Search) -> Result<Option<Logged>> {
         let mut statement = self.conn.prepare_cached(&format!(
-            "{} WHERE operator = ?1 AND changes > 0 ORDER BY seq DESC",
+            "{} WHERE operator = ?1 AND (changes > 0 OR undoes IS NOT NULL) ORDER BY seq DESC",
             super::log::SELECT_OPERATION
         ))?;
         for op in statement.query_map([operator], Logged::read)? {
@@ -135,17 +135,20 @@ impl Operation<'_> {
         Err(Failure::of(faults))
     }
 
-    /// Puts a setting back to what it was, or removes it; a fault when it was set again since.
+    /// Puts a setting back as it was before a change; a fault when it was set again since.
     fn take_back_setting(&mut self, change: &Change) -> Result<Option<Fault>> {
+        let value = |image: &str| -> Result<Option<String>> {
+            Ok(image::members(image)?.get("value").and_then(|v| v.as_str()).map(str::to_owned))
+        };
         let key = &change.record;
-        if self.reader().setting(key)? != settings::logged(&change.after)? {
+        if self.reader().setting(key)? != value(&change.after)? {
             return Ok(Some(Fault::new(
                 &codes::E4006,
-                both!("设置 {key} 之后又改过", "the setting {key} was changed again since"),
+                both!("设置 {key} 之后又改过", "setting {key} was set again since"),
             )));
         }
-        match change.before.as_deref().map(settings::logged).transpose()?.flatten() {
-            Some(value) => self.set_setting(key, &value)?,
+        match change.before.as_deref().map(value).transpose()?.flatten() {
+            Some(old) => self.set_setting(key, &old)?,
             None => self.clear_setting(key)?,
         }
         Ok(None)
