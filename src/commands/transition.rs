@@ -17,7 +17,7 @@ use crate::store::Ledger;
 pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
     let (mut ledger, act) = s.writing(verb.name)?;
     let on = match s.args().text("date") {
-        Some(text) => crate::terms::date::parse(text, act.as_of)?.date,
+        Some(text) => s.day(text, act.as_of, ledger.read())?,
         None => act.as_of,
     };
     let mut moves = Vec::new();

@@ -21,7 +21,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         s.confirm(&both!("将作废 {count} 条记录,确认?", "declare {count} records void?"))?;
     }
     let date = match s.args().text("date") {
-        Some(text) => crate::terms::date::parse(text, act.as_of)?.date,
+        Some(text) => s.day(text, act.as_of, ledger.read())?,
         None => act.as_of,
     };
     let ids: Vec<String> = rows.iter().map(|r| r.id().to_owned()).collect();

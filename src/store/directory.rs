@@ -1,5 +1,6 @@
 //! The directory of names: what people call records. Resolves what they type and names what lists show.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Lang;
 use crate::schema::{Kind, Mask, Names, World};
 use crate::terms;
+use crate::terms::workdays::Calendar;
 
 /// Names of a kind that are asked for one by one, before all of them are read at once.
 const SINGLY: usize = 256;
@@ -31,6 +33,7 @@ pub struct Directory<'l> {
     folder: PathBuf,
     names: Vec<(&'static Kind, KnownNames)>,
     found: Vec<(&'static Kind, HashMap<String, String>)>,
+    calendar: OnceCell<Calendar>,
 }
 
 /// What is known of one kind's names.
@@ -57,6 +60,7 @@ impl<'l> Reader<'l> {
             folder: folder.to_owned(),
             names: Vec::new(),
             found: Vec::new(),
+            calendar: OnceCell::new(),
         }
     }
 }
@@ -190,6 +194,15 @@ fn as_fault(failure: Failure) -> Fault {
 }
 
 impl World for Directory<'_> {
+    fn calendar(&self) -> Result<&Calendar, Fault> {
+        if let Some(calendar) = self.calendar.get() {
+            return Ok(calendar);
+        }
+        let reader = Reader { conn: self.conn, kinds: self.kinds };
+        let own = reader.calendar().map_err(as_fault)?;
+        Ok(self.calendar.get_or_init(|| own))
+    }
+
     fn find(&mut self, kind: &'static Kind, text: &str) -> Result<String, Fault> {
         let index = self.found.iter().position(|(k, _)| std::ptr::eq(*k, kind)).unwrap_or_else(|| {
             self.found.push((kind, HashMap::new()));

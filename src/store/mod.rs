@@ -4,6 +4,7 @@
 //! transaction; the operations form a chain of SM3 digests that [`audit`] recomputes.
 
 pub mod audit;
+pub mod calendar;
 pub mod chain;
 pub mod ddl;
 pub mod directory;

@@ -115,9 +115,9 @@ impl Operation<'_> {
         for change in changes.iter().rev() {
             if change.kind == settings::LOG_KIND {
                 let old = change.before.as_deref().map(image::members).transpose()?;
-                if let Some(value) = old.as_ref().and_then(|m| m.get("value")).and_then(|v| v.as_str()) {
-                    self.set_setting(&change.record, value)?;
-                }
+                // A setting that was not there before becomes blank, which its reader takes for not there.
+                let value = old.as_ref().and_then(|m| m.get("value")).and_then(|v| v.as_str()).unwrap_or_default();
+                self.set_setting(&change.record, value)?;
                 continue;
             }
             let Some(kind) = self.kinds().iter().copied().find(|k| k.name == change.kind) else {

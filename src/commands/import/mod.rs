@@ -17,6 +17,7 @@ use crate::sheet::write::{AtomicFile, CellFault, CsvForm, ErrorBook, OutCell, Ou
 use crate::sheet::{self, Cell, Input, Opening, Options, RawRow, Report, Target};
 use crate::store::{Directory, Operation};
 use crate::terms::money::Unit;
+use crate::terms::workdays::Calendar;
 
 /// File size from which an import prepares the ledger for a bulk write.
 const BULK_BYTES: u64 = 2 * 1024 * 1024;
@@ -192,6 +193,10 @@ impl World for Office<'_, '_> {
 
     fn hash_file(&mut self, path: &str) -> Result<String, Fault> {
         self.directory.hash_file(path)
+    }
+
+    fn calendar(&self) -> Result<&Calendar, Fault> {
+        self.directory.calendar()
     }
 }
 
