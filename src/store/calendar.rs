@@ -158,3 +158,100 @@ fn term(ctx: &Context<'_>) -> rusqlite::Result<Option<(NaiveDate, Term)>> {
     let unit = unit.ok_or_else(|| wrong("argument 3 is no unit: d, wd, mo or y".to_owned()))?;
     Ok(start.zip(length).map(|(start, length)| (start, Term::new(length, unit))))
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+    use rusqlite::types::Value;
+
+    use super::*;
+
+    fn connection() -> Connection {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch("CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL)").unwrap();
+        register(&conn).unwrap();
+        conn
+    }
+
+    fn ask(conn: &Connection, sql: &str) -> rusqlite::Result<Value> {
+        conn.query_row(&format!("SELECT {sql}"), [], |row| row.get(0))
+    }
+
+    #[test]
+    fn blanks_give_blanks_and_what_is_no_day_is_an_error() {
+        let conn = connection();
+        for sql in [
+            "workday_add(NULL, 1)",
+            "workday_add('2024-03-28', NULL)",
+            "workdays_between(NULL, '2024-03-28')",
+            "term_add(NULL, 1, 'd')",
+            "term_add('2024-03-28', 1, NULL)",
+            "term_known('2024-03-28', NULL, 'd')",
+            "workday_add('2200-12-31', 1)",
+            "term_add('2024-03-28', 9223372036854775807, 'y')",
+            "workday_add('2024-03-28', -9223372036854775807 - 1)",
+        ] {
+            assert_eq!(ask(&conn, sql).unwrap(), Value::Null, "{sql}");
+        }
+        for sql in [
+            "workday_add('2024-02-30', 1)",
+            "workday_add(20240328, 1)",
+            "workday_add('2024-03-28', 'x')",
+            "workday_add('2024-03-28', 1.5)",
+            "term_add('2024-03-28', 1, 'week')",
+            "term_add('2024-03-28', 1, 1)",
+            "workdays_between('', '2024-03-28')",
+        ] {
+            assert!(ask(&conn, sql).is_err(), "{sql}");
+        }
+    }
+
+    #[test]
+    fn imported_days_count_once_the_functions_are_refreshed() {
+        let conn = connection();
+        let sql = "workday_add('2024-04-03', 1)";
+        assert_eq!(ask(&conn, sql).unwrap(), Value::Text("2024-04-07".into()));
+        let days = r#"[{"date":"2024-04-07","off":true,"source":"x"}]"#;
+        conn.execute("INSERT INTO setting VALUES ('calendar.2024', ?1), ('calendar.2027', '')", [days]).unwrap();
+        register(&conn).unwrap();
+        assert_eq!(ask(&conn, sql).unwrap(), Value::Text("2024-04-08".into()));
+    }
+
+    #[test]
+    fn damaged_days_fail_the_functions_and_not_the_opening() {
+        let conn = connection();
+        conn.execute("INSERT INTO setting VALUES ('calendar.2024', '[{]')", []).unwrap();
+        register(&conn).unwrap();
+        assert!(ask(&conn, "workday_add('2024-04-03', 1)").unwrap_err().to_string().contains("E7005"));
+        assert_eq!(ask(&conn, "1").unwrap(), Value::Integer(1));
+    }
+
+    fn asked(sql: &str) -> rusqlite::Result<Value> {
+        SHARED.with(|conn| ask(conn, sql))
+    }
+
+    thread_local! {
+        static SHARED: Connection = connection();
+    }
+
+    proptest! {
+        #[test]
+        fn functions_equal_the_code_they_stand_for(offset in 0i64..6_000, length in -400i64..400, unit in 0usize..4) {
+            let unit = [Unit::Days, Unit::WorkingDays, Unit::Months, Unit::Years][unit];
+            let start = NaiveDate::from_ymd_opt(2014, 1, 1).unwrap() + chrono::Duration::days(offset);
+            let calendar = Calendar::built_in();
+            let text = |date: Option<NaiveDate>| date.map_or(Value::Null, |d| Value::Text(d.to_string()));
+            let due = calendar.due(start, Term::new(length, unit));
+            let sql = format!("term_add('{start}', {length}, '{}')", unit.key());
+            prop_assert_eq!(asked(&sql).unwrap(), text(due.map(|d| d.due)));
+            let sql = format!("term_known('{start}', {length}, '{}')", unit.key());
+            let known = due.map_or(Value::Null, |d| Value::Integer(i64::from(!d.provisional)));
+            prop_assert_eq!(asked(&sql).unwrap(), known);
+            let end = calendar.workday_add(start, length);
+            prop_assert_eq!(asked(&format!("workday_add('{start}', {length})")).unwrap(), text(end));
+            let sql = format!("workdays_between('{start}', '{}')", end.unwrap());
+            let between = calendar.workdays_between(start, end.unwrap()).unwrap();
+            prop_assert_eq!(asked(&sql).unwrap(), Value::Integer(between));
+        }
+    }
+}

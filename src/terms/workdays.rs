@@ -215,13 +215,22 @@ impl Calendar {
 
     fn table(&self) -> &Table {
         self.table.get_or_init(|| {
-            let (mut before, mut worked) = (vec![0], Vec::new());
-            let days = first_day().iter_days().take_while(|d| YEARS.contains(&d.year()));
-            for (at, day) in (0..).zip(days) {
-                if self.is_workday(day) {
-                    worked.push(at);
+            let days = first_day().iter_days().take_while(|d| YEARS.contains(&d.year())).count();
+            let monday = first_day().weekday().num_days_from_monday() as usize;
+            let mut is_worked: Vec<bool> = (0..days).map(|at| (at + monday) % 7 < 5).collect();
+            for (date, special) in &self.days {
+                if let Some(day) = index(*date).and_then(|at| is_worked.get_mut(at)) {
+                    *day = !special.off;
                 }
-                before.push(u32::try_from(worked.len()).unwrap_or(u32::MAX));
+            }
+            let (mut before, mut worked) = (vec![0], Vec::new());
+            let mut through = 0;
+            for (at, is_worked) in (0..).zip(is_worked) {
+                if is_worked {
+                    worked.push(at);
+                    through += 1;
+                }
+                before.push(through);
             }
             Table { before, worked }
         })
