@@ -85,7 +85,8 @@ fn a_notice_is_imported_undone_and_exported_again() {
     std::fs::write(folder.join("n.csv"), NOTICE).unwrap();
     good(folder, &["init", "--area", "测试区", "--user", "王敏"]);
     let count = |term: &str| good(folder, &["calendar", "add", "2026-12-28", term, "-q"]);
-    good(folder, &["calendar", "import", "n.csv", "--dry-run"]);
+    let (_, err, status) = run(folder, &["calendar", "import", "n.csv", "--dry-run"]);
+    assert!(status == 0 && err.starts_with("预览: 将导入 2026、2027 年放假安排: 放假 18 天、上班 1 天"), "{err}");
     assert_eq!(count("10wd"), "2027-01-11\n");
     good(folder, &["calendar", "import", "n.csv"]);
     assert_eq!(count("10wd"), "2027-01-13\n");

@@ -51,10 +51,15 @@ pub(in super::super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let (off, on) = (count(true), count(false));
     let all = years.iter().map(i32::to_string).collect::<Vec<_>>();
     let (zh, en) = (all.join("、"), all.join(", "));
-    s.done(
-        &both!("已导入 {zh} 年放假安排: 放假 {off} 天、上班 {on} 天", "imported days of {en}: {off} off, {on} worked"),
-        receipt.seq,
-    );
+    let done = if s.globals().dry_run {
+        both!(
+            "将导入 {zh} 年放假安排: 放假 {off} 天、上班 {on} 天",
+            "would import days of {en}: {off} off, {on} worked"
+        )
+    } else {
+        both!("已导入 {zh} 年放假安排: 放假 {off} 天、上班 {on} 天", "imported days of {en}: {off} off, {on} worked")
+    };
+    s.done(&done, receipt.seq);
     let after = Calendar::with(entries.iter().cloned().chain(known_before(&calendar)));
     for year in years.into_iter().filter(|year| !after.is_known(*year)) {
         s.ui.warn(&incomplete(year));
