@@ -213,8 +213,8 @@ fn given_today(env: &Env, globals: &Globals, clock_day: NaiveDate) -> Result<Opt
         (None, Some(text)) => (text, Both::fixed("CHENGXIN_TODAY", "CHENGXIN_TODAY")),
         (None, None) => return Ok(None),
     };
-    match terms::date::parse(&text, clock_day) {
-        Ok(parsed) => Ok(Some(parsed.date)),
+    match terms::date::parse(&text, clock_day).and_then(terms::date::Parsed::certain) {
+        Ok(date) => Ok(Some(date)),
         Err(mut fault) => {
             fault.text.zh = format!("{}: {}", source.zh, fault.text.zh).into();
             fault.text.en = format!("{}: {}", source.en, fault.text.en).into();

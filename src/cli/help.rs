@@ -149,7 +149,7 @@ impl Page {
         }
         self.line("");
         let topics = TOPICS.iter().map(|t| t.title.get(lang)).collect::<Vec<_>>().join(" ");
-        self.line(&format!("{}: {topics}", self.say("专题 chengxin 帮助", "Topics, chengxin help")));
+        self.line(&format!("{}: {topics}", self.say("专题 chengxin 帮助", "chengxin help on")));
         if length == HelpLength::Short {
             self.line(self.say(
                 "通用选项和全部命令: chengxin --帮助",

@@ -44,15 +44,43 @@ A ledger of your own: chengxin init",
         text: Label::new(
             "日期的写法(都以基准日为今天,--基准日 可改):
   2024-03-05  2024/3/5  2024.3.5  20240305  2024年3月5日  3月5日(今年)  全角数字也可
-  今天 明天 昨天  +3天 -2周  月底 下月底 季末 年底  周五 下周一
+  今天 明天 昨天  +3天 -2周 +5工作日  月底 下月底 季末 年底  周五 下周一
   月份: 2024-03 或 2024年3月;年份: 2024
   停用、废止、结束一类日期可写 长期,即没有期限
 不接受: 24.3.5(两位年份)、3/5/2024(日月不明)、2024.3(缺日)",
             "How to write a date (today is the day given by --as-of, if it is):
   2024-03-05  2024/3/5  2024.3.5  20240305  full-width digits
-  today tomorrow yesterday  +3d -2w  eom eoq eoy  friday
+  today tomorrow yesterday  +3d -2w +5wd  eom eoq eoy  friday
   a month: 2024-03; a year: 2024
 Refused: 24.3.5 (two-digit year), 3/5/2024 (day or month?), 2024.3 (no day)",
+        ),
+    },
+    Topic {
+        title: Label::new("工作日", "workdays"),
+        text: Label::new(
+            "工作日按国务院放假通知,2017 至 2026 年内置;以后的年份公布后导入: chengxin 日历 导入 文件
+  期限: 15工作日(15wd)  30天(30d)  3个月(3mo)  1年(1y);前面加 - 倒数
+  起算当日不计入;按月、按年到对应日,没有对应日的到月末(民法典 201、202)
+  最后一日是休假日或周末的,到其结束的次日(民法典 203);调休上班的周末不顺延;倒数的期限不顺延
+  推算到没有通知的年份,只按周末算,注明暂估
+看怎么数出来的: chengxin 日历 推算 2024-03-28 15工作日
+查询里可用(结果同上;空值得空值):
+  workday_add(日期, 数)  workdays_between(日期, 日期)
+  term_add(日期, 数, 单位)  单位 'd' 'wd' 'mo' 'y'
+  term_known(日期, 数, 单位)  1 为确定,0 为暂估",
+            "Working days follow the notices of the State Council; 2017 to 2026 are built in, later years are imported
+once they are out: chengxin calendar import FILE
+  terms: 15wd (working days)  30d  3mo  1y; a leading - counts backwards
+  the first day is not counted; months and years end on the corresponding day, or on the last day of the month
+  when there is none (Civil Code 201, 202)
+  a last day on a day off or a weekend moves to the day after the rest (Civil Code 203); a weekend day made a
+  working day does not move; terms counted backwards do not move
+  a year without a notice counts by weekends alone, and the result is marked provisional
+To see how a day was found: chengxin calendar add 2024-03-28 15wd
+In queries (same results; NULL gives NULL):
+  workday_add(date, n)  workdays_between(date, date)
+  term_add(date, n, unit)  unit 'd' 'wd' 'mo' 'y'
+  term_known(date, n, unit)  1 for certain, 0 for provisional",
         ),
     },
     Topic {

@@ -7,6 +7,9 @@ use crate::catalog;
 use crate::schema::Kind;
 use crate::terms;
 
+/// U+2212, which every value takes for a hyphen.
+const MINUS: &str = "\u{2212}";
+
 /// How far the words led.
 #[derive(Debug)]
 pub struct Walk {
@@ -129,7 +132,8 @@ fn is_switch(token: &str) -> bool {
     all.any(|f| (f.name == name || f.label == name) && f.value.is_none())
 }
 
-/// `--date -2w` would read as a flag called `-2w`: the two are joined, since no flag of ours begins with a digit.
+/// `--date -2w` would read as a flag called `-2w`: the two are joined, since no flag of ours begins with a digit. Where no
+/// flag is before it, as in `calendar add today -5wd`, it gets a minus sign that is no hyphen.
 fn join_negatives(tokens: &[String]) -> Vec<String> {
     let mut joined: Vec<String> = Vec::with_capacity(tokens.len());
     for token in tokens {
@@ -139,6 +143,7 @@ fn join_negatives(tokens: &[String]) -> Vec<String> {
                 flag.push('=');
                 flag.push_str(token);
             }
+            _ if negative => joined.push(token.replacen('-', MINUS, 1)),
             _ => joined.push(token.clone()),
         }
     }

@@ -281,6 +281,8 @@ static AREA_CODE: Flag =
     Flag::switch("area-code", "区划代码", "行政区划代码", "code of the administrative area").takes("代码", "CODE");
 static HEAD: Flag = Flag::switch("head", "链头", "与封存的链头比对", "compare with a sealed head")
     .takes("操作号:摘要", "NUMBER:DIGEST");
+static NOTICE: Flag =
+    Flag::switch("source", "来源", "没写来源的行依据什么", "what rows without a source rest on").takes("文号", "TEXT");
 static ALL: Flag = Flag::switch("all", "全部", "全部种类", "every kind");
 
 static SOURCE: Flag =
@@ -433,6 +435,30 @@ static CONFIG: &[Spec] = &[
         ]),
 ];
 
+static CALENDAR: &[Spec] = &[
+    Spec::new("list", "列表", "已知的年份,或一年的放假和上班日", "the known years, or the days of one year")
+        .operand(Operand::new("年份", "YEAR", 0, 1))
+        .examples(&[
+            ex("chengxin 日历 列表", "chengxin calendar list"),
+            ex("chengxin 日历 列表 2026", "chengxin calendar list 2026"),
+        ]),
+    Spec::new("add", "推算", "从一天起推算期限,逐日说明", "count a term from a day, and show how")
+        .operand(Operand::new("日期 期限", "DATE TERM", 2, 2))
+        .examples(&[
+            ex("chengxin 日历 推算 2024-03-28 15工作日", "chengxin calendar add 2024-03-28 15wd"),
+            ex("chengxin 日历 推算 今天 30天 -q", "chengxin calendar add today 30d -q"),
+            ex("chengxin 日历 推算 2024-06-14 -15工作日", "chengxin calendar add 2024-06-14 -15wd"),
+        ]),
+    Spec::new("import", "导入", "导入放假通知: 日期、类型、名称、来源", "import a notice: date, type, name, source")
+        .operand(FILE)
+        .flags(&[&NOTICE, &SHEET])
+        .writes()
+        .examples(&[
+            ex("chengxin 日历 导入 放假.csv --预览", "chengxin calendar import days.csv --dry-run"),
+            ex("chengxin 日历 导入 放假.csv --来源 文号", "chengxin calendar import days.csv --source NUMBER"),
+        ]),
+];
+
 /// Commands without a noun.
 pub static PLAIN: &[Spec] = &[
     Spec::new("import", "导入", "导入表格,按表头认出种类", "import a sheet, its kind is recognised")
@@ -468,6 +494,8 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 字段 合同", "chengxin fields contract"),
             ex("chengxin 字段 --全部 -f json", "chengxin fields --all -f json"),
         ]),
+    Spec::new("calendar", "日历", "工作日历: 推算期限,导入放假通知", "working days: count terms, import days off")
+        .children(CALENDAR),
     Spec::new("sql", "查询", "只读的 SQL 查询", "a read-only SQL query")
         .operand(Operand::new("语句", "SELECT", 1, 1))
         .examples(&[

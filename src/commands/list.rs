@@ -48,10 +48,14 @@ pub(super) fn close(
 }
 
 /// The query that filters, flags and the mount ask for; all faults at once.
-pub(super) fn query(s: &Session<'_>, reader: Reader<'_>, kind: &'static Kind) -> Result<Query> {
+pub(super) fn query(s: &mut Session<'_>, reader: Reader<'_>, kind: &'static Kind) -> Result<Query> {
     let today = s.today(reader)?;
     let mut world = s.world(reader, today);
-    let mut filters = filter::parse(kind, &s.args().positionals(), &mut Reading::new(today, &mut world))?;
+    let mut reading = Reading::new(today, &mut world);
+    let mut filters = filter::parse(kind, &s.args().positionals(), &mut reading)?;
+    for warning in &reading.warnings {
+        s.ui.warn(warning);
+    }
     // A filter on the state says itself which records are wanted.
     let by_state = filters.iter().any(|f| f.field.name == crate::schema::kind::column::STATE);
     if let Some(mount) = s.invocation.target.mount() {

@@ -9,6 +9,7 @@ mod add;
 mod attach;
 mod audit;
 mod backup;
+mod calendar;
 mod config;
 mod demo;
 mod doctor;
@@ -88,6 +89,9 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
     let words: Vec<&str> = invocation.path.iter().map(String::as_str).collect();
     match words.as_slice() {
         [] => home::run(s),
+        ["calendar", "list"] => calendar::list(s),
+        ["calendar", "add"] => calendar::add(s),
+        ["calendar", "import"] => calendar::import(s),
         ["import"] | [_, "import"] => import::guessed(s),
         ["find"] => find::run(s),
         ["undo"] => undo::undo(s),

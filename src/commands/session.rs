@@ -12,7 +12,7 @@ use crate::cli::{Args, Globals, Invocation, Target};
 use crate::context::Context;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang};
-use crate::schema::{Kind, Mask};
+use crate::schema::{Kind, Mask, World as _};
 use crate::store::lock::Holder;
 use crate::store::{Act, Ledger, Reader, settings};
 use crate::terms;
@@ -72,7 +72,10 @@ impl<'a> Session<'a> {
         match &self.globals().as_recorded {
             None => Ok(ledger),
             Some(text) => {
-                let day = terms::date::parse(text, self.today(ledger.read())?)?.date;
+                let directory = ledger.read().directory(Path::new("."));
+                let today = self.today(ledger.read())?;
+                let day = terms::date::parse_in(text, today, || directory.calendar())?.certain()?;
+                drop(directory);
                 ledger.as_recorded(day)
             }
         }
@@ -135,6 +138,19 @@ impl<'a> Session<'a> {
         Ok(fixed.and_then(|d| d.parse().ok()).unwrap_or(self.context.today))
     }
 
+    /// The day that a text names, read on a day and by the calendar of a ledger; one that is provisional is warned of.
+    ///
+    /// # Errors
+    /// E3101 or E3102 when it is no day.
+    pub fn day(&mut self, text: &str, today: NaiveDate, reader: Reader<'_>) -> Result<NaiveDate> {
+        let directory = reader.directory(Path::new("."));
+        let parsed = terms::date::parse_in(text, today, || directory.calendar())?;
+        if parsed.provisional {
+            self.ui.warn(&terms::date::provisional(parsed.date));
+        }
+        Ok(parsed.date)
+    }
+
     /// Opens the ledger for a write of that name and prepares the header of its operation.
     pub fn writing(&self, action: &str) -> Result<(Ledger, Act)> {
         let mut act = Act {
@@ -184,9 +200,9 @@ impl<'a> Session<'a> {
     ///
     /// # Errors
     /// E3101 and E3102 for a date that is none, E3105 for one after today.
-    pub fn day_of_act(&self, today: NaiveDate) -> Result<NaiveDate> {
+    pub fn day_of_act(&mut self, today: NaiveDate, reader: Reader<'_>) -> Result<NaiveDate> {
         let Some(text) = self.args().text("date") else { return Ok(today) };
-        let day = terms::date::parse(text, today)?.date;
+        let day = self.day(text, today, reader)?;
         if day <= today {
             return Ok(day);
         }
@@ -300,10 +316,7 @@ pub fn record(reader: Reader<'_>, kind: &'static Kind, text: &str, today: NaiveD
         }
         Some(Err(fault)) => return Err(fault.into()),
         // Not an id: a name serves as well where it is unique.
-        None => {
-            use crate::schema::World as _;
-            reader.directory(Path::new(".")).find(kind, &terms::text::clean(text))?
-        }
+        None => reader.directory(Path::new(".")).find(kind, &terms::text::clean(text))?,
     };
     reader.get(kind, &id)?.ok_or_else(|| {
         let (zh, en) = (kind.label, kind.name.replace('_', "-"));

@@ -17,7 +17,7 @@ use crate::store::{Act, Ledger, Reader};
 
 pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
     let (mut ledger, act) = s.writing(verb.name)?;
-    let on = s.day_of_act(act.as_of)?;
+    let on = s.day_of_act(act.as_of, ledger.read())?;
     let mut moves = Vec::new();
     let mut faults = Vec::new();
     for operand in s.distinct_operands() {

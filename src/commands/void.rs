@@ -20,7 +20,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         let count = rows.len();
         s.confirm(&both!("将作废 {count} 条记录,确认?", "declare {count} records void?"))?;
     }
-    let date = s.day_of_act(act.as_of)?;
+    let date = s.day_of_act(act.as_of, ledger.read())?;
     let ids: Vec<String> = rows.iter().map(|r| r.id().to_owned()).collect();
     let (_, receipt) = ledger.write(&act, |op| {
         // Looked at again under the writer's lock: somebody may have come to rest on them meanwhile.

@@ -56,6 +56,8 @@ codes! {
     E3105 3 "数超出范围" "Number out of range" "数太大、为负,或不是整数。" "The number is too large, negative, or not a whole number.";
     E3106 3 "月份或年份写法不认识" "Month or year not understood" "月份写作 2024-03 或 2024年3月;年份写作 2024。" "A month is written 2024-03 or 2024年3月; a year 2024.";
     E3107 3 "是否写法不认识" "Yes or no not understood" "写 是 或 否;未知则留空。" "Write yes or no; leave it blank when unknown.";
+    E3108 3 "期限写法不认识" "Term not understood" "期限是一个整数加单位: 15工作日、30天、3个月、1年;倒数时前面加 -。" "A term is a whole number with its unit: 15wd, 30d, 3mo, 1y; a leading - counts backwards.";
+    E3109 3 "放假调休表有误" "Calendar of days off is wrong" "每行一天或一段: 日期、类型(放假 或 上班)、名称、来源。上班只用于周末,或用来取消已有的放假;来源写通知的文号。" "Each row is a day or a range: date, type (off or on), name, source. On is for weekends, or takes an existing day off back; the source is the number of the notice.";
     E3110 3 "统一社会信用代码有误" "Unified social credit code is wrong" "18 位,不含 I、O、Z、S、V,末位是校验码(GB 32100-2015)。" "18 characters without I, O, Z, S, V; the last is a check character (GB 32100-2015).";
     E3111 3 "身份证号有误" "Citizen identity number is wrong" "18 位,出生日期须存在,末位是校验码(GB 11643-1999)。" "18 characters with an existing date of birth; the last is a check character (GB 11643-1999).";
     E3112 3 "文号写法不认识" "Document number not understood" "文号写作 皖政〔2017〕109号;案号写作 （2018）皖0103民初1234号。" "A document number is written 皖政〔2017〕109号; a case number （2018）皖0103民初1234号.";
@@ -111,6 +113,7 @@ codes! {
     W3110 0 "信用代码主体部分校验不符" "Organisation part of the credit code fails its check" "第 9 至 17 位是组织机构代码(GB 11714),校验码不符;整码校验通过,故只提醒。" "Characters 9 to 17 are the organisation code (GB 11714) and fail its check; the whole code passes, so this only warns.";
     W3101 0 "时间部分已舍去" "Time of day dropped" "日期后面的时间没有保存。" "The time after the date was not kept.";
     W3104 0 "金额单位可能写错" "Unit of the amount may be wrong" "与同列中位数相差一千倍以上,请核对 元 还是 万元。" "More than a thousand times off the column's median; check 元 against 万元.";
+    W3130 0 "期限为暂估" "Term is provisional" "推算到了没有放假通知的年份,那里只按周末算。通知公布后用 日历 导入 补上,再算一次。" "The count reaches a year whose notice of days off is not known, where only weekends count as rest days. Import the notice with calendar import once it is out, and count again.";
     W5020 0 "占位符按空值处理" "Placeholder read as blank" "-、—、/、无、N/A 按未填处理。" "-, —, /, 无 and N/A are read as blank.";
     W5021 0 "孤立的回车符" "Stray carriage return" "单元格里有不成对的回车符,按空格或换行处理。" "A cell holds a carriage return without a line feed; it is read as a blank or a line break.";
     W5030 0 "疑似重复" "Possible duplicate" "名称、金额、日期相同而键不同。请核对,行未跳过。" "Same name, amount and date under another key. Please check; the row was not skipped.";

@@ -9,6 +9,7 @@ use crate::both;
 use crate::error::{Fault, codes};
 use crate::terms;
 use crate::terms::money::Unit;
+use crate::terms::workdays::Calendar;
 
 /// What parsing needs from outside: the ledger for references and the disk for files.
 pub trait World {
@@ -29,6 +30,14 @@ pub trait World {
     /// # Errors
     /// E3115 when it cannot be read.
     fn hash_file(&mut self, path: &str) -> Result<String, Fault>;
+
+    /// The calendar by which working days (+5wd) are counted: the ledger's, where there is one.
+    ///
+    /// # Errors
+    /// E7005 when the ledger's own days cannot be read.
+    fn calendar(&self) -> Result<&Calendar, Fault> {
+        Ok(Calendar::built_in())
+    }
 }
 
 /// The circumstances of a reading: the day that relative dates count from, units, old data, and the world.
@@ -134,7 +143,10 @@ fn parse_date(field: &Field, text: &str, reading: &mut Reading<'_>) -> Result<Va
     if field.open_ended() && terms::date::is_open_end(text) {
         return Ok(Value::Null);
     }
-    let parsed = terms::date::parse(text, reading.today)?;
+    let parsed = terms::date::parse_in(text, reading.today, || reading.world.calendar())?;
+    if parsed.provisional {
+        reading.warnings.push(terms::date::provisional(parsed.date).on(field.name));
+    }
     if parsed.time_dropped {
         reading.warnings.push(
             Fault::new(

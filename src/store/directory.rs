@@ -1,5 +1,6 @@
 //! The directory of names: what people call records, and which record they mean. [`super::names`] names what lists show.
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Lang;
 use crate::schema::{Kind, World};
 use crate::terms;
+use crate::terms::workdays::Calendar;
 
 /// The year of an id that leaves its year out.
 const NO_YEAR: i32 = 0;
@@ -31,6 +33,7 @@ pub struct Directory<'l> {
     found: Vec<(&'static Kind, HashMap<String, String>)>,
     /// The year of short ids; [`NO_YEAR`] where they mean nothing.
     year: i32,
+    calendar: OnceCell<Calendar>,
 }
 
 impl<'l> Reader<'l> {
@@ -43,6 +46,7 @@ impl<'l> Reader<'l> {
             names: Vec::new(),
             found: Vec::new(),
             year: NO_YEAR,
+            calendar: OnceCell::new(),
         }
     }
 }
@@ -178,6 +182,15 @@ pub fn as_fault(failure: Failure) -> Fault {
 }
 
 impl World for Directory<'_> {
+    fn calendar(&self) -> Result<&Calendar, Fault> {
+        if let Some(calendar) = self.calendar.get() {
+            return Ok(calendar);
+        }
+        let reader = Reader { conn: self.conn, kinds: self.kinds };
+        let own = reader.calendar().map_err(as_fault)?;
+        Ok(self.calendar.get_or_init(|| own))
+    }
+
     fn find(&mut self, kind: &'static Kind, text: &str) -> Result<String, Fault> {
         let index = self.found.iter().position(|(k, _)| std::ptr::eq(*k, kind)).unwrap_or_else(|| {
             self.found.push((kind, HashMap::new()));

@@ -5,6 +5,7 @@
 
 pub mod audit;
 mod bulk;
+pub mod calendar;
 pub mod chain;
 pub mod ddl;
 pub mod directory;

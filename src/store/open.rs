@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::write::{Act, Operation};
-use super::{Ledger, ddl, fingerprint, lock, outside, settings};
+use super::{Ledger, calendar, ddl, fingerprint, lock, outside, settings};
 use crate::both;
 use crate::error::{Failure, Result, codes};
 use crate::schema::Kind;
@@ -69,6 +69,7 @@ impl Ledger {
         conn.pragma_update(None, "application_id", ddl::APPLICATION_ID)?;
         set_journal(&conn, path, Duration::ZERO)?;
         prepare(&conn, Duration::ZERO)?;
+        calendar::register(&conn)?;
         let writer = lock::Writer { holder: holder.clone(), wait: Duration::ZERO };
         let mut ledger = Self { conn, path: path.to_owned(), kinds, writer: Some(writer) };
         ledger.write(act, |op| {
@@ -104,6 +105,7 @@ impl Ledger {
             prepare(&conn, wait)?;
             conn.pragma_update(None, "query_only", true)?;
             check_mark(&conn, path)?;
+            calendar::register(&conn)?;
             Ok(conn)
         };
         // A file without any write bit belongs to nobody's work in progress: read it without side files.
@@ -310,6 +312,7 @@ fn writable(path: &Path, wait: Duration) -> Result<Connection> {
     check_mark(&conn, path)?;
     must_be_writable(&conn, path)?;
     set_journal(&conn, path, wait)?;
+    calendar::register(&conn)?;
     Ok(conn)
 }
 

@@ -45,6 +45,7 @@ impl Ledger {
         drop(codes);
         memory.execute_batch("COMMIT")?;
         memory.pragma_update(None, "query_only", true)?;
+        super::calendar::register(&memory)?;
         Ok(Self { conn: memory, path: self.path.clone(), kinds: self.kinds, writer: None })
     }
 

@@ -4,7 +4,8 @@ use chrono::{Datelike, Days, NaiveDate, Weekday};
 
 use super::decimal::push_digits;
 use super::text;
-use crate::error::Fault;
+use super::workdays::Calendar;
+use crate::error::{Fault, codes};
 use crate::messages::Lang;
 
 mod absolute;
@@ -26,22 +27,61 @@ pub struct Parsed {
     pub date: NaiveDate,
     /// Whether a time of day other than midnight followed and was dropped (warning W3101).
     pub time_dropped: bool,
+    /// Whether working days were counted through a year whose days off are not known (warning W3130).
+    pub provisional: bool,
+}
+
+impl Parsed {
+    /// A day without a time of day.
+    const fn whole(date: NaiveDate) -> Self {
+        Self { date, time_dropped: false, provisional: false }
+    }
+
+    /// The day, where everything else rests on it and no warning would be read.
+    ///
+    /// # Errors
+    /// E3102 when it is provisional.
+    pub fn certain(self) -> Result<NaiveDate, Fault> {
+        let fault = || Fault { code: &codes::E3102, ..provisional(self.date) };
+        if self.provisional { Err(fault()) } else { Ok(self.date) }
+    }
 }
 
 /// Reads a day: 2024-03-05 and its spellings, 3月5日 of the year of `today`, or a day relative to `today`.
 ///
 /// The forms are those of `help 日期`; two-digit years, day/month/year and a month without its day are refused with the
-/// right spelling (E3101), days that do not exist with what is wrong (E3102).
+/// right spelling (E3101), days that do not exist with what is wrong (E3102). Working days (+5wd) are counted by the
+/// built-in calendar; where there is a ledger, [`parse_in`] takes its own.
 pub fn parse(text: &str, today: NaiveDate) -> Result<Parsed, Fault> {
+    parse_in(text, today, || Ok(Calendar::built_in()))
+}
+
+/// As [`parse`], with working days counted by the calendar that is given when they are met.
+///
+/// # Errors
+/// As [`parse`]; also whatever keeps the calendar from being read.
+pub fn parse_in<'c>(
+    text: &str,
+    today: NaiveDate,
+    calendar: impl FnOnce() -> Result<&'c Calendar, Fault>,
+) -> Result<Parsed, Fault> {
     if let Some(date) = iso(text.as_bytes()) {
-        return Ok(Parsed { date, time_dropped: false });
+        return Ok(Parsed::whole(date));
     }
     let folded = text::fold(text);
     let body = folded.as_ref();
+    if let Some(number) = relative::working_days(body) {
+        return relative::after_working_days(body, today, number, calendar()?);
+    }
     if let Some(found) = relative::resolve(body, today) {
-        return Ok(Parsed { date: found?, time_dropped: false });
+        return Ok(Parsed::whole(found?));
     }
     absolute::read(body, today)
+}
+
+/// The warning that a day was counted through a year whose days off are not known.
+pub fn provisional(date: NaiveDate) -> Fault {
+    faults::provisional_day(date)
 }
 
 /// The common form `2024-03-05` of an existing day in range, without any other work.
@@ -54,6 +94,11 @@ fn iso(bytes: &[u8]) -> Option<NaiveDate> {
     let [y1, y2, y3, y4, m1, m2, d1, d2] = digits.map(|b| u32::from(b - b'0'));
     let year = (y1 * 1000 + y2 * 100 + y3 * 10 + y4) as i32;
     day(year, m1 * 10 + m2, d1 * 10 + d2)
+}
+
+/// A day in the form in which it is stored, 2024-03-05; None for everything else.
+pub fn from_iso(text: &str) -> Option<NaiveDate> {
+    iso(text.as_bytes())
 }
 
 /// A day in range that exists.

@@ -17,6 +17,7 @@ pub mod rate;
 pub mod text;
 pub mod url;
 pub mod uscc;
+pub mod workdays;
 
 #[cfg(test)]
 mod tests {
@@ -41,7 +42,6 @@ mod tests {
             "3/5/2024",
             "13/13/2024",
             "2024-03-05 x",
-            "+5wd",
             "1024-03-05",
             "2024-13-01",
             "2024-03-00",

@@ -85,7 +85,8 @@ fn topics_speak_one_language() {
         };
         let zh: Vec<String> = latin_words(topic.text.zh).into_iter().filter(allowed).collect();
         // Commands to type and the program they open in are names.
-        let typed = ["ht", "chengxin", "export", "demo", "Excel"];
+        let sql = ["workday_add", "workdays_between", "term_add", "term_known", "wd", "mo"];
+        let typed = [&["ht", "chengxin", "export", "demo", "Excel"][..], &sql].concat();
         assert!(zh.iter().all(|w| typed.contains(&w.as_str())), "{}: {zh:?}", topic.title.zh);
         let files = topic.text.en.replace("3月采购台账.错误.xlsx", "").replace("3月采购台账.csv", "");
         let en = ["亿元", "万元", "元"].iter().fold(files, |text, unit| text.replace(unit, ""));

@@ -19,6 +19,7 @@ use crate::sheet::{self, Cell, Input, Opening, Options, RawRow, Report, Target};
 use crate::store::directory::as_fault;
 use crate::store::{Directory, Operation};
 use crate::terms::money::Unit;
+use crate::terms::workdays::Calendar;
 
 /// File size from which an import prepares the ledger for a bulk write.
 const BULK_BYTES: u64 = 2 * 1024 * 1024;
@@ -203,6 +204,10 @@ impl World for Office<'_, '_> {
 
     fn hash_file(&mut self, path: &str) -> Result<String, Fault> {
         self.directory.hash_file(path)
+    }
+
+    fn calendar(&self) -> Result<&Calendar, Fault> {
+        self.directory.calendar()
     }
 }
 

@@ -36,7 +36,7 @@ pub(super) fn read(body: &str, today: NaiveDate) -> Result<Parsed, Fault> {
     let (month, day_number) = (number(parts.month), number(day_digits));
     let date = day(year, month, day_number).ok_or_else(|| faults::no_such_day(body, year, month, day_number))?;
     let time_dropped = time(parts.rest).ok_or_else(|| faults::trailing(body, date))?;
-    Ok(Parsed { date, time_dropped })
+    Ok(Parsed { time_dropped, ..Parsed::whole(date) })
 }
 
 /// The value of up to four digits; longer runs never reach a date.

@@ -10,8 +10,8 @@ use crate::terms::text::quote;
 
 fn spellings() -> Both {
     Both::fixed(
-        "写作 2024-03-05、2024年3月5日、3月5日,或 今天、月底、+3天、周五",
-        "write 2024-03-05, or today, eom, +3d, friday",
+        "写作 2024-03-05、2024年3月5日、3月5日,或 今天、月底、+3天、+5工作日、周五",
+        "write 2024-03-05, or today, eom, +3d, +5wd, friday",
     )
 }
 
@@ -93,14 +93,16 @@ pub(super) fn trailing(body: &str, date: NaiveDate) -> Fault {
         .hint(write_as(date))
 }
 
-/// Working days need the calendar of holidays, which this parser does not have.
-pub(super) fn working_days(body: &str) -> Fault {
-    let value = quote(body);
+/// A day that is provisional where nobody would be told.
+pub(super) fn provisional_day(date: NaiveDate) -> Fault {
     Fault::new(
-        &codes::E3101,
-        both!("\"{value}\"按工作日推算,这里还不能用", "\"{value}\" counts working days, not yet available here"),
+        &codes::W3130,
+        both!(
+            "{date} 为暂估: 推算到了没有放假通知的年份,只按周末算",
+            "{date} is provisional: no notice of days off is known for a year that was counted, only weekends"
+        ),
     )
-    .hint(both!("写日期,例如 2024-03-05,或自然日 +5天", "write the date, e.g. 2024-03-05, or calendar days, +5d"))
+    .hint(both!("通知公布后: chengxin 日历 导入 文件", "once the notice is out: chengxin calendar import FILE"))
 }
 
 /// A day outside the years a register holds.

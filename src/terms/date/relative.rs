@@ -2,9 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::{YEARS, days_in, english_weekday, faults, han_weekday};
+use super::{Parsed, YEARS, days_in, english_weekday, faults, han_weekday};
 use crate::error::Fault;
 use crate::terms::text::is_dash;
+use crate::terms::workdays::{Calendar, Term, Unit};
 
 /// A day relative to `today`; None when the text is no relative form at all.
 pub(super) fn resolve(body: &str, today: NaiveDate) -> Option<Result<NaiveDate, Fault>> {
@@ -67,7 +68,24 @@ fn from_monday(day: Weekday) -> u64 {
     u64::from(day.num_days_from_monday())
 }
 
-/// +3d +3天 -2w -2周; working days need the calendar and are refused by name.
+/// The number of working days in +5wd, +5工作日 or -3个工作日.
+pub(super) fn working_days(body: &str) -> Option<i64> {
+    body.strip_prefix(|c| c == '+' || is_dash(c))?;
+    Term::parse(body).ok().filter(|term| term.unit == Unit::WorkingDays).map(|term| term.length)
+}
+
+/// The working day so many working days after today, or before it.
+pub(super) fn after_working_days(
+    body: &str,
+    today: NaiveDate,
+    number: i64,
+    calendar: &Calendar,
+) -> Result<Parsed, Fault> {
+    let due = calendar.due(today, Term::new(number, Unit::WorkingDays)).ok_or_else(|| faults::out_of_range(body))?;
+    Ok(Parsed { provisional: due.provisional, ..Parsed::whole(due.due) })
+}
+
+/// +3d +3天 -2w -2周.
 fn offset(body: &str, sign: char, today: NaiveDate) -> Option<Result<NaiveDate, Fault>> {
     let rest = body[sign.len_utf8()..].trim_start();
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -79,8 +97,6 @@ fn offset(body: &str, sign: char, today: NaiveDate) -> Option<Result<NaiveDate, 
     let days_each = match unit {
         "d" | "D" | "天" => 1,
         "w" | "W" | "周" => 7,
-        "工作日" | "个工作日" => return Some(Err(faults::working_days(body))),
-        _ if unit.eq_ignore_ascii_case("wd") => return Some(Err(faults::working_days(body))),
         _ => return None,
     };
     let days = count.parse::<u64>().ok().and_then(|n| n.checked_mul(days_each)).map(Days::new);
