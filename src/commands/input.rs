@@ -6,6 +6,7 @@ use super::session::Session;
 use crate::both;
 use crate::error::{Failure, Fault, codes};
 use crate::messages::{Both, Lang};
+use crate::schema::parse::is_clearing;
 use crate::schema::{Field, Reading, Row, Type, Value, World};
 use crate::terms;
 
@@ -35,7 +36,7 @@ pub fn parse(
     today: NaiveDate,
     world: &mut dyn World,
 ) -> Result<Value, Fault> {
-    if text == CLEAR || text == "[clear]" {
+    if is_clearing(text) {
         return Ok(Value::Null);
     }
     let mut reading = Reading::new(today, world);
@@ -48,9 +49,6 @@ pub fn parse(
     }
     Ok(value)
 }
-
-/// Erases a value when typed in its place (ux.md §4.11).
-pub const CLEAR: &str = "[清空]";
 
 /// `签订日期 = 2024-04-02 星期二`, where the typed text was not already that.
 fn echo(field: &Field, value: &Value, text: &str) -> Option<Both> {

@@ -61,6 +61,11 @@ impl<'w> Reading<'w> {
     }
 }
 
+/// True for the word that erases a value when it stands in its place (ux.md §4.11): `[清空]`, `[clear]`.
+pub fn is_clearing(text: &str) -> bool {
+    matches!(text.trim(), "[清空]" | "［清空］" | "[clear]")
+}
+
 impl Field {
     /// Reads one value of this field from text. Blank text is a blank value.
     ///
@@ -68,6 +73,15 @@ impl Field {
     /// A fault with code, sentence and hint, naming this field; private values in it are masked.
     pub fn parse(&self, text: &str, reading: &mut Reading<'_>) -> Result<Value, Fault> {
         let text = terms::text::strip_guard(text);
+        if is_clearing(text) {
+            // Whoever reads cells and flags takes the word before it comes here: guarded, it would be a value that an
+            // export could not give back.
+            return Err(Fault::new(
+                &codes::E3003,
+                both!("\"{text}\" 是清空的记号,不能作内容", "\"{text}\" is the mark that erases a value"),
+            )
+            .on(self.name));
+        }
         if text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}')) {
             return Ok(Value::Null);
         }

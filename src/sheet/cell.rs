@@ -3,6 +3,7 @@
 use super::{Cell, is_blank};
 use crate::both;
 use crate::error::{Fault, codes};
+use crate::schema::parse::is_clearing;
 use crate::schema::{Field, Type, Value};
 use crate::terms::{date, mask, number, text};
 
@@ -102,7 +103,7 @@ fn read_text<'c>(text: &'c str, field: &Field, manner: Manner, warnings: &mut Ve
         }
     }
     let first = bytes[0];
-    if matches!(first, b'[' | 0xef | b' ') && is_clear(text) {
+    if matches!(first, b'[' | 0xef | b' ') && is_clearing(text) {
         return Said::Clear;
     }
     if mask::is_masked(text) && may_be_masked(field) {
@@ -162,10 +163,6 @@ fn read_number<'c>(
         }
         _ => Said::Text(scratch),
     }
-}
-
-fn is_clear(text: &str) -> bool {
-    matches!(text.trim(), "[清空]" | "［清空］" | "[clear]")
 }
 
 /// True for fields whose export may show a mask instead of the value.

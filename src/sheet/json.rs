@@ -189,6 +189,8 @@ fn from_json(value: Value) -> Cell {
     match value {
         Value::Null => Cell::Blank,
         Value::Bool(bool) => Cell::Bool(bool),
+        // JSON needs no guard: an apostrophe in front is part of the text, and is guarded so that it stays.
+        Value::String(text) if text.starts_with('\'') => Cell::Text(format!("'{text}")),
         Value::String(text) => Cell::Text(text),
         Value::Number(number) => Cell::Text(number.to_string()),
         Value::Array(parts) => {

@@ -134,8 +134,13 @@ fn options(s: &Session<'_>, kind: &'static Kind, today: chrono::NaiveDate) -> Re
 }
 
 fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8> {
-    let (mut ledger, act) = s.writing("import")?;
+    let (mut ledger, mut act) = s.writing("import")?;
     let mut options = options(s, kind, act.as_of)?;
+    if options.legacy && act.reason.is_none() {
+        // Records of an old register stand in states that no verb led to and nobody approved here: the log says so.
+        let why = both!("旧台账导入,状态未经动作", "import of an old register; no verb led to the states");
+        act.reason = Some(why.get(s.lang()).to_owned());
+    }
     mapping::apply(s, ledger.read(), kind, &mut options)?;
     let bulk = !act.dry_run && input.size() >= BULK_BYTES;
     if bulk {
