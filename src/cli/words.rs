@@ -283,6 +283,27 @@ static HEAD: Flag = Flag::switch("head", "链头", "与封存的链头比对", "
     .takes("操作号:摘要", "NUMBER:DIGEST");
 static ALL: Flag = Flag::switch("all", "全部", "全部种类", "every kind");
 
+static SOURCE: Flag =
+    Flag::switch("source", "依据", "文号或条款,改参数必填", "document or article; a parameter needs it")
+        .takes("文号", "TEXT");
+static IN_FORCE_FROM: Flag = Flag::switch(
+    "from",
+    "自",
+    "生效日,默认今天;不限 写 不限",
+    "first day in force, by default today; none for no bound",
+)
+.takes("日期", "DATE");
+static IN_FORCE_TO: Flag =
+    Flag::switch("to", "至", "最后一天,默认长期有效", "last day in force, by default for good").takes("日期", "DATE");
+static REPLACE: Flag = Flag::switch(
+    "replace",
+    "取代",
+    "与本区已设的值重叠的日子改按新值",
+    "give days that the district has set to the new value",
+);
+static ON: Flag =
+    Flag::switch("on", "日期", "哪一天的值,默认今天", "the value on this day, by default today").takes("日期", "DATE");
+
 /// Flags of void and of every lifecycle verb.
 pub static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];
 static EDIT_FLAGS: &[&Flag] = &[&REASON, &REV];
@@ -376,6 +397,42 @@ static DRAFT: &[Spec] = &[
         ]),
 ];
 
+static CONFIG: &[Spec] = &[
+    Spec::new("list", "列表", "列出设置和参数: 值、起止、依据", "list settings and parameters")
+        .operand(Operand::new("名称", "NAME-PART", 0, 1))
+        .examples(&[
+            ex("chengxin 配置 列表 payment", "chengxin config list payment"),
+            ex("chengxin 配置 列表 -f json", "chengxin config list -f json"),
+        ]),
+    Spec::new("get", "取值", "某一天有效的值和理由", "the value in force on a day, and why")
+        .operand(Operand::new("名称", "NAME", 1, 1))
+        .flags(&[&ON])
+        .examples(&[
+            ex("chengxin 配置 取值 acceptance.period", "chengxin config get acceptance.period"),
+            ex(
+                "chengxin 配置 取值 payment.sme_days --日期 2025-06-01 -q",
+                "chengxin config get payment.sme_days --on 2025-06-01 -q",
+            ),
+        ]),
+    Spec::new("set", "设置", "设定本区的参数或台账设置", "set a parameter of the district, or a setting")
+        .operand(Operand::new("名称 值", "NAME VALUE", 2, 2))
+        .flags(&[&SOURCE, &IN_FORCE_FROM, &IN_FORCE_TO, &REPLACE, &REASON, &APPROVED_BY])
+        .writes()
+        .examples(&[
+            ex(
+                "chengxin 配置 设置 acceptance.period 20 --依据 某区政〔2024〕1号 --自 2024-05-01",
+                "chengxin config set acceptance.period 20 --source \"Notice 1 of 2024\" --from 2024-05-01",
+            ),
+            ex("chengxin 配置 设置 语言 zh", "chengxin config set lang en"),
+        ]),
+    Spec::new("history", "履历", "谁在何时把它从什么改成什么", "who changed it, when, from what to what")
+        .operand(Operand::new("名称", "NAME", 1, 1))
+        .examples(&[
+            ex("chengxin 配置 履历 acceptance.period", "chengxin config history acceptance.period"),
+            ex("chengxin 配置 履历 语言", "chengxin config history lang"),
+        ]),
+];
+
 /// Commands without a noun.
 pub static PLAIN: &[Spec] = &[
     Spec::new("import", "导入", "导入表格,按表头认出种类", "import a sheet, its kind is recognised")
@@ -417,11 +474,11 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 查询 \"select count(*) from v_合同\"", "chengxin sql \"select count(*) from v_contract\""),
             ex("chengxin 查询 \"select * from v_合同\" -f json", "chengxin sql \"select * from v_contract\" -f json"),
         ]),
-    Spec::new("explain", "说明", "解释错误码", "explain an error code")
-        .operand(Operand::new("代码", "CODE", 1, 1))
+    Spec::new("explain", "说明", "解释错误码、名词或参数", "what a code or a name means")
+        .operand(Operand::new("代码或名称", "CODE|NAME", 1, 1))
         .examples(&[
             ex("chengxin 说明 E3103", "chengxin explain E3103"),
-            ex("chengxin 说明 E3120", "chengxin explain E3120"),
+            ex("chengxin 说明 acceptance.period", "chengxin explain acceptance.period"),
         ]),
     Spec::new("init", "初始化", "新建台账", "create a ledger")
         .flags(&[&AREA, &CREDIT_CODE, &AREA_CODE])
@@ -442,6 +499,7 @@ pub static PLAIN: &[Spec] = &[
     Spec::new("doctor", "诊断", "用的是哪个台账,为什么,是否正常", "which ledger, why, and is it well")
         .system()
         .examples(&[ex("chengxin 诊断", "chengxin doctor"), ex("chengxin 诊断 -f json", "chengxin doctor -f json")]),
+    Spec::new("config", "配置", "本区的参数和台账设置", "parameters and settings").system().children(CONFIG),
     Spec::new("audit", "审计", "核验和封存日志链", "verify and seal the log's chain").system().children(AUDIT),
     Spec::new("backup", "备份", "把台账完整复制到文件", "copy the whole ledger to a file")
         .operand(FILE)
@@ -469,7 +527,8 @@ pub static PLAIN: &[Spec] = &[
 /// Both names of a flag by its English name, for sentences about it; fields are not among them.
 pub fn flag_label(name: &str) -> Option<Label> {
     let name = name.trim_start_matches("--").replace('_', "-");
-    let verbs = COMMON.iter().chain(PLAIN).flat_map(|s| s.flags.iter().copied());
+    let under = PLAIN.iter().flat_map(|s| s.children);
+    let verbs = COMMON.iter().chain(PLAIN).chain(under).flat_map(|s| s.flags.iter().copied());
     GLOBALS.iter().chain(verbs).find(|f| f.name == name).map(Flag::title)
 }
 

@@ -1,10 +1,11 @@
-//! `explain`: what an error code, a field or a record kind means.
+//! `explain`: what an error code, a record kind or a parameter means.
 
-use super::fields;
 use super::session::Session;
+use super::{config, fields};
 use crate::both;
 use crate::catalog;
 use crate::error::{Fault, Result, codes};
+use crate::rules::parameters;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let word = s.args().positionals().first().copied().unwrap_or_default().to_owned();
@@ -29,10 +30,19 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     if let Some(kind) = catalog::kind(&word) {
         return fields::of_kind(s, kind);
     }
+    if let Some(parameter) = parameters::named(&word) {
+        return config::explain::run(s, parameter);
+    }
+    let near = config::near(&word);
+    if !near.is_empty() {
+        let (zh, en) = (near.join("、"), near.join(", "));
+        let text = both!("没有可解释的\"{word}\"", "there is nothing to explain called \"{word}\"");
+        return Err(Fault::new(&codes::E2001, text).hint(both!("相近: {zh}", "nearest: {en}")).into());
+    }
     Err(Fault::new(&codes::E2001, both!("没有可解释的\"{word}\"", "there is nothing to explain called \"{word}\""))
         .hint(both!(
-            "写错误码(如 E3103)或名词(如 合同)",
-            "give an error code (such as E3103) or a noun (such as contract)"
+            "写错误码(如 E3103)、名词(如 合同)或参数(如 acceptance.period)",
+            "give an error code (such as E3103), a noun (contract) or a parameter (acceptance.period)"
         ))
         .into())
 }

@@ -81,7 +81,14 @@ pub(super) fn action(name: &str, kind: Option<&str>, lang: Lang) -> String {
     if lang == Lang::En {
         return name.replace('_', "-");
     }
-    let own = [("undo", "撤销"), ("redo", "重做"), ("reveal", "显示隐私"), ("set", "设置"), ("effect", "联动")];
+    let own = [
+        ("undo", "撤销"),
+        ("redo", "重做"),
+        ("reveal", "显示隐私"),
+        ("set", "设置"),
+        ("clear", "清除"),
+        ("effect", "联动"),
+    ];
     if let Some((_, zh)) = own.iter().find(|(en, _)| *en == name) {
         return (*zh).to_owned();
     }

@@ -9,6 +9,7 @@ mod add;
 mod attach;
 mod audit;
 mod backup;
+mod config;
 mod demo;
 mod doctor;
 mod draft;
@@ -100,6 +101,10 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["explain"] => explain::run(s),
         ["init"] => init::run(s),
         ["demo"] => demo::run(s),
+        ["config", "list"] => config::list::run(s),
+        ["config", "get"] => config::get::run(s),
+        ["config", "set"] => config::set::run(s),
+        ["config", "history"] => config::history::run(s),
         ["doctor"] => doctor::run(s),
         ["audit", "verify"] => audit::verify(s),
         ["audit", "seal"] => audit::seal(s),

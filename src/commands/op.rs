@@ -2,15 +2,15 @@
 
 use std::collections::HashSet;
 
-use super::history;
 use super::output::{Cell, Output, small};
 use super::session::Session;
+use super::{config, history};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang};
 use crate::render::{Format, Head, changes};
 use crate::store::undo::barrier;
-use crate::store::{LoggedOperation, Reader, settings};
+use crate::store::{Change, LoggedOperation, Reader, settings};
 use crate::terms;
 
 /// Operations listed when `--limit` does not say.
@@ -54,12 +54,16 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
 
 fn line(reader: Reader<'_>, op: &LoggedOperation, lang: Lang, plain: bool, undone: &HashSet<i64>) -> Result<Vec<Cell>> {
     let mut first = reader.changes_of(op, 3)?;
+    let settings: Vec<String> =
+        first.iter().filter(|c| c.kind == settings::LOG_KIND).map(|c| c.record.clone()).collect();
     first.retain(|c| c.kind != settings::LOG_KIND);
     let kind = first.first().map(|c| c.kind.clone());
     let mut records: Vec<String> = first.into_iter().map(|c| c.record).collect();
     records.dedup();
     let mut list = records.join(" ");
-    if list.is_empty() && op.changes > 0 {
+    if let ([only], "set") = (&settings[..], op.action.as_str()) {
+        list.push_str(only.strip_prefix("parameter.").unwrap_or(only));
+    } else if list.is_empty() && op.changes > 0 {
         list.push_str(both!("设置", "settings").get(lang));
     } else if op.changes > 3 {
         let n = op.changes;
@@ -135,8 +139,7 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
         for change in &list {
             match reader.kinds().iter().find(|k| k.name == change.kind) {
                 Some(kind) => objects.push(history::json(&op, change, kind, mask)?),
-                None => objects
-                    .push(serde_json::json!({"operation": op.seq, "action": change.action, "setting": change.record})),
+                None => objects.push(setting(&op, change)?),
             }
         }
         let text = serde_json::json!({
@@ -155,7 +158,7 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
             Some(kind) => {
                 text.push_str(&changes(&history::lines(kind, change, lang, mask, &mut names)?, lang, s.ui.width));
             }
-            None => text.push_str(&format!("{} -> {}\n", change.before.as_deref().unwrap_or("-"), change.after)),
+            None => text.push_str(&config::told_of(change, false, lang)?),
         }
     }
     if (list.len() as i64) < op.changes {
@@ -164,6 +167,15 @@ pub(super) fn show(s: &mut Session<'_>) -> Result<u8> {
     }
     super::output::text(s, &output, &text)?;
     Ok(0)
+}
+
+/// A change of a setting as JSON; `null` where it was not set.
+fn setting(op: &LoggedOperation, change: &Change) -> Result<serde_json::Value> {
+    let before = change.before.as_deref().map(settings::logged).transpose()?.flatten();
+    let after = settings::logged(&change.after)?;
+    Ok(serde_json::json!({
+        "operation": op.seq, "action": change.action, "setting": change.record, "before": before, "after": after,
+    }))
 }
 
 fn header(op: &LoggedOperation, kind: Option<&str>, lang: Lang) -> String {

@@ -1,8 +1,8 @@
 //! `undo` and `redo`: shows what will be taken back, then does it as a new operation.
 
-use super::history;
 use super::op::numbered;
 use super::session::Session;
+use super::{config, history};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
@@ -92,7 +92,10 @@ fn preview(s: &mut Session<'_>, reader: Reader<'_>, op: &LoggedOperation, list: 
     let mut names = reader.directory(&s.folder());
     let mut text = String::new();
     for change in list.iter().take(SHOWN) {
-        let Some(kind) = reader.kinds().iter().find(|k| k.name == change.kind) else { continue };
+        let Some(kind) = reader.kinds().iter().find(|k| k.name == change.kind) else {
+            text.push_str(&format!("{}\n{}", change.record, config::told_of(change, true, lang)?));
+            continue;
+        };
         if change.before.is_none() {
             let id = &change.record;
             text.push_str(both!("{id}: 将作废\n", "{id}: becomes void\n").get(lang));

@@ -71,6 +71,8 @@ codes! {
     E4005 3 "记录已作废" "The record is void" "已作废的记录不能再修改或流转。用 undo 撤回作废。" "A void record can no longer be changed. Use undo to take the voiding back.";
     E4006 3 "不能撤销" "Cannot be undone" "这项操作不可撤销,或之后的操作依赖它。" "This operation cannot be undone, or later operations rest on it.";
     E4007 3 "作废须写原因" "Voiding needs a reason" "加 --原因 原因。" "Add --reason TEXT.";
+    E4020 3 "参数须写依据" "A parameter needs its source" "改参数须加 --依据,写明这个值出自哪个文号或条款。" "Add --source with the document or article that the value rests on.";
+    E4021 3 "生效日期不成立" "Effective dates do not fit" "同一参数本区设定的生效日期不能重叠,截至日不能早于生效日。改 --自、--至,或加 --取代 让新值占用重叠的日子。" "The district's rows of one parameter may not overlap, and none ends before it begins. Change --from or --to, or add --replace to give the days of both to the new value.";
     E4090 3 "已办结的记录不能靠导入更新" "A closed record is not updated by import" "已办结、已终止或已报送的记录用对应动作修改。" "A closed, ended or reported record is changed by its own verbs.";
     E5001 7 "文件读不了" "File cannot be read" "文件不存在、无权读取,或不是表格文件。" "The file does not exist, may not be read, or is not a spreadsheet.";
     E5002 7 "编码认不出" "Encoding not recognised" "既不是 UTF-8 也不是 GB18030。用 --编码 指明,或在表格软件里另存为 xlsx。" "Neither UTF-8 nor GB18030. Name it with --encoding, or save the sheet as xlsx.";

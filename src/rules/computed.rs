@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::parameters::{self, NotComputable, Term};
+use super::parameters::{self, NotComputable, Parameters, Term};
 use super::view;
 use crate::catalog::procurement::{CONTRACT, PAYMENT};
 use crate::error::Result;
@@ -66,7 +66,7 @@ pub struct PaymentTerms<'a> {
 }
 
 /// A day that a clock ends on, and the parameter it was counted by where the contract is silent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     /// The day.
     pub on: NaiveDate,
@@ -81,11 +81,16 @@ fn agreed(start: NaiveDate, days: i64, name: &'static str) -> Result<NaiveDate, 
     start.checked_add_days(days).ok_or(out)
 }
 
-fn counted(start: NaiveDate, days: Option<i64>, name: &'static str) -> Result<Due, NotComputable> {
+fn counted(
+    parameters: &Parameters,
+    start: NaiveDate,
+    days: Option<i64>,
+    name: &'static str,
+) -> Result<Due, NotComputable> {
     match days {
         Some(days) => Ok(Due { on: agreed(start, days, name)?, term: None }),
         None => {
-            let term = parameters::term(name, start)?;
+            let term = parameters.term(name, start)?;
             Ok(Due { on: term.after(start)?, term: Some(term) })
         }
     }
@@ -95,9 +100,13 @@ fn counted(start: NaiveDate, days: Option<i64>, name: &'static str) -> Result<Du
 ///
 /// # Errors
 /// When the parameter gives no value on the day.
-pub fn accept_due(acceptance: &AcceptanceDays<'_>, contract: &ContractTerms<'_>) -> Result<Due, NotComputable> {
+pub fn accept_due(
+    parameters: &Parameters,
+    acceptance: &AcceptanceDays<'_>,
+    contract: &ContractTerms<'_>,
+) -> Result<Due, NotComputable> {
     let start = acceptance.requested_on.unwrap_or(acceptance.delivered_on);
-    counted(start, contract.accept_days, "acceptance.period")
+    counted(parameters, start, contract.accept_days, "acceptance.period")
 }
 
 /// 验收逾期天数: days from accept_due to accepted_on, or to `as_of` while there is none; 0 when in time.
@@ -105,11 +114,12 @@ pub fn accept_due(acceptance: &AcceptanceDays<'_>, contract: &ContractTerms<'_>)
 /// # Errors
 /// As [`accept_due`].
 pub fn late_days(
+    parameters: &Parameters,
     acceptance: &AcceptanceDays<'_>,
     contract: &ContractTerms<'_>,
     as_of: NaiveDate,
 ) -> Result<i64, NotComputable> {
-    let due = accept_due(acceptance, contract)?;
+    let due = accept_due(parameters, acceptance, contract)?;
     Ok(days_past(acceptance.accepted_on.unwrap_or(as_of), due.on))
 }
 
@@ -119,6 +129,7 @@ pub fn late_days(
 /// # Errors
 /// As [`accept_due`].
 pub fn clock_start(
+    parameters: &Parameters,
     acceptance: &AcceptanceDays<'_>,
     contract: &ContractTerms<'_>,
     as_of: NaiveDate,
@@ -126,7 +137,7 @@ pub fn clock_start(
     if acceptance.state == "failed" {
         return Ok(None);
     }
-    let due = accept_due(acceptance, contract)?.on;
+    let due = accept_due(parameters, acceptance, contract)?.on;
     Ok(match acceptance.accepted_on {
         Some(accepted) => Some(accepted.min(due)),
         None => (as_of > due).then_some(due),
@@ -139,13 +150,14 @@ pub fn clock_start(
 /// # Errors
 /// As [`accept_due`].
 pub fn clock_on(
+    parameters: &Parameters,
     payment: &PaymentTerms<'_>,
     contract: &ContractTerms<'_>,
     acceptance: Option<&AcceptanceDays<'_>>,
     as_of: NaiveDate,
 ) -> Result<Option<NaiveDate>, NotComputable> {
     match acceptance {
-        Some(acceptance) if contract.settlement == "acceptance" => clock_start(acceptance, contract, as_of),
+        Some(acceptance) if contract.settlement == "acceptance" => clock_start(parameters, acceptance, contract, as_of),
         _ => Ok(payment.basis_on),
     }
 }
@@ -157,6 +169,7 @@ pub fn clock_on(
 /// # Errors
 /// When a parameter gives no value on the day of the clock.
 pub fn due_on(
+    parameters: &Parameters,
     payment: &PaymentTerms<'_>,
     contract: &ContractTerms<'_>,
     clock: Option<NaiveDate>,
@@ -166,10 +179,10 @@ pub fn due_on(
     let silent = if contract.sme() { "payment.sme_days" } else { "payment.days" };
     let due = match agreed {
         Some(due) => due,
-        None => counted(clock, contract.pay_days, silent)?,
+        None => counted(parameters, clock, contract.pay_days, silent)?,
     };
     if contract.sme()
-        && let Ok(cap) = parameters::term("payment.sme_max", clock)
+        && let Ok(cap) = parameters.term("payment.sme_max", clock)
     {
         let last = cap.after(clock)?;
         return Ok(Some(if due.on > last { Due { on: last, term: Some(cap) } } else { due }));
@@ -267,10 +280,11 @@ fn share(part: i64, whole: i64) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::{AcceptanceDays, ContractTerms, Due, PaymentTerms, Sums, accept_due, bond_rate, clock_on, clock_start};
-    use super::{due_on, late_days, overdue_days};
+    use super::{Parameters, due_on, late_days, overdue_days};
     use crate::catalog::procurement::{CONTRACT, PAYMENT};
     use crate::rules::fixture::{Fixture, day};
 
+    const LAW: Parameters = Parameters::built_in();
     const TERMS: ContractTerms<'static> =
         ContractTerms { settlement: "acceptance", accept_days: Some(10), pay_days: None, sme_size: "small" };
     const PAYMENT_OF_100: PaymentTerms<'static> = PaymentTerms {
@@ -290,34 +304,35 @@ mod tests {
 
     #[test]
     fn acceptance_is_due_as_agreed_or_by_the_local_term() {
-        let due = accept_due(&acceptance(None), &TERMS).unwrap();
+        let due = accept_due(&LAW, &acceptance(None), &TERMS).unwrap();
         assert_eq!((due.on, due.term), (day("2025-07-11"), None));
         let silent = ContractTerms { accept_days: None, ..TERMS };
-        let due = accept_due(&acceptance(None), &silent).unwrap();
+        let due = accept_due(&LAW, &acceptance(None), &silent).unwrap();
         assert_eq!((due.on, due.term.map(|t| t.row.name)), (day("2025-07-31"), Some("acceptance.period")));
         let asked = AcceptanceDays { requested_on: Some(day("2025-07-05")), ..acceptance(None) };
-        assert_eq!(accept_due(&asked, &TERMS).unwrap().on, day("2025-07-15"));
+        assert_eq!(accept_due(&LAW, &asked, &TERMS).unwrap().on, day("2025-07-15"));
         let absurd = ContractTerms { accept_days: Some(i64::MAX), ..TERMS };
-        assert!(accept_due(&acceptance(None), &absurd).is_err());
+        assert!(accept_due(&LAW, &acceptance(None), &absurd).is_err());
     }
 
     #[test]
     fn the_clock_of_payment_does_not_wait_for_a_late_acceptance() {
-        let start = |accepted, as_of| clock_start(&acceptance(accepted), &TERMS, day(as_of)).unwrap();
+        let start = |accepted, as_of| clock_start(&LAW, &acceptance(accepted), &TERMS, day(as_of)).unwrap();
         assert_eq!(start(Some("2025-07-09"), "2025-08-01"), Some(day("2025-07-09")));
         assert_eq!(start(Some("2025-07-20"), "2025-08-01"), Some(day("2025-07-11")));
         assert_eq!(start(None, "2025-07-11"), None);
         assert_eq!(start(None, "2025-07-12"), Some(day("2025-07-11")));
         let failed = AcceptanceDays { state: "failed", ..acceptance(Some("2025-07-09")) };
-        assert_eq!(clock_start(&failed, &TERMS, day("2025-08-01")).unwrap(), None);
-        let late = |accepted| late_days(&acceptance(accepted), &TERMS, day("2025-07-14")).unwrap();
+        assert_eq!(clock_start(&LAW, &failed, &TERMS, day("2025-08-01")).unwrap(), None);
+        let late = |accepted| late_days(&LAW, &acceptance(accepted), &TERMS, day("2025-07-14")).unwrap();
         assert_eq!((late(Some("2025-07-11")), late(Some("2025-07-12")), late(None)), (0, 1, 3));
     }
 
     #[test]
     fn payment_is_due_by_agreement_statute_and_cap() {
         let clock = Some(day("2025-07-11"));
-        let due = |payment: &PaymentTerms<'_>, contract: &ContractTerms<'_>| due_on(payment, contract, clock).unwrap();
+        let due =
+            |payment: &PaymentTerms<'_>, contract: &ContractTerms<'_>| due_on(&LAW, payment, contract, clock).unwrap();
         let on = |due: Option<Due>| due.unwrap().on;
         assert_eq!(on(due(&PAYMENT_OF_100, &TERMS)), day("2025-08-10"));
         assert_eq!(on(due(&PAYMENT_OF_100, &ContractTerms { pay_days: Some(45), ..TERMS })), day("2025-08-25"));
@@ -328,17 +343,17 @@ mod tests {
         let agreed = PaymentTerms { agreed_on: Some(day("2026-01-01")), ..PAYMENT_OF_100 };
         assert_eq!(on(due(&agreed, &large)), day("2026-01-01"));
         assert_eq!(on(due(&agreed, &TERMS)), day("2025-09-09"));
-        assert_eq!(due_on(&PAYMENT_OF_100, &TERMS, None).unwrap(), None);
-        assert_eq!(due_on(&agreed, &TERMS, None).unwrap().unwrap().on, day("2026-01-01"));
+        assert_eq!(due_on(&LAW, &PAYMENT_OF_100, &TERMS, None).unwrap(), None);
+        assert_eq!(due_on(&LAW, &agreed, &TERMS, None).unwrap().unwrap().on, day("2026-01-01"));
         // No statute on payments to SMEs was in force yet: nothing is guessed.
-        assert!(due_on(&PAYMENT_OF_100, &TERMS, Some(day("2019-01-01"))).is_err());
+        assert!(due_on(&LAW, &PAYMENT_OF_100, &TERMS, Some(day("2019-01-01"))).is_err());
     }
 
     #[test]
     fn the_acceptance_starts_the_clock_only_where_the_contract_settles_by_it() {
         let payment = PaymentTerms { basis_on: Some(day("2025-06-30")), ..PAYMENT_OF_100 };
         let accepted = acceptance(Some("2025-07-09"));
-        let clock = |contract: &ContractTerms<'_>, a| clock_on(&payment, contract, a, day("2025-08-01")).unwrap();
+        let clock = |contract: &ContractTerms<'_>, a| clock_on(&LAW, &payment, contract, a, day("2025-08-01")).unwrap();
         assert_eq!(clock(&TERMS, Some(&accepted)), Some(day("2025-07-09")));
         assert_eq!(clock(&TERMS, None), Some(day("2025-06-30")));
         let delivery = ContractTerms { settlement: "delivery", ..TERMS };

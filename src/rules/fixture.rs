@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use tempfile::TempDir;
 
+use super::parameters::{self, Figure, Origin, Parameters};
 use super::{Moment, guards};
 use crate::catalog::KINDS;
 use crate::error::Fault;
@@ -64,6 +65,23 @@ impl Fixture {
     pub(super) fn change_by(&mut self, operator: &str, verb: &str, row: &Row, columns: &[(&'static str, &str)]) -> Row {
         let after = filled(row.clone(), columns);
         self.write(verb, operator, |op| op.update(row, after, verb, Some(day("2024-03-28"))))
+    }
+
+    /// Sets a parameter of the district from a day on.
+    pub(super) fn set_parameter(&mut self, name: &str, value: &str, from: &str) {
+        let built_in = parameters::named(name).unwrap();
+        let mut parameters = Parameters::read(self.reader()).unwrap();
+        let figure = Figure {
+            value: parameters::parse_value(built_in.unit, value).unwrap().into(),
+            from: Some(day(from)),
+            to: None,
+            source: "某区政〔2024〕1号".into(),
+            origin: Origin::District { on: day("2024-03-28"), by: "甲".into() },
+            ..Figure::from(built_in)
+        };
+        parameters.add(figure, false).unwrap();
+        let json = parameters.setting(built_in.name).unwrap();
+        self.write("set", "甲", |op| op.set_setting(&parameters::key(built_in.name), &json));
     }
 
     /// Takes back the latest operation of somebody.

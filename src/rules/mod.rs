@@ -28,6 +28,7 @@ use crate::store::Reader;
 pub use approval::{check_approval, check_second_person};
 pub use effects::apply_effect;
 pub use guards::{GUARDS, Guard};
+pub use parameters::Parameters;
 pub use registry::first_state;
 pub use source::Source;
 
@@ -43,6 +44,16 @@ pub struct Moment<'a> {
     pub on: NaiveDate,
     /// The day taken as today.
     pub today: NaiveDate,
+}
+
+impl Moment<'_> {
+    /// The parameters of the ledger.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    fn parameters(&self) -> Result<Parameters> {
+        Parameters::read(self.reader)
+    }
 }
 
 /// Faults of all guards of a verb, and what its effect will leave undone: refusals are E4004 (exit 3), warnings W4001 or
@@ -86,16 +97,19 @@ fn ids<'r>(rows: impl IntoIterator<Item = &'r Row>) -> Vec<String> {
 }
 
 /// A refusal: nothing is written.
+#[expect(clippy::needless_pass_by_value, reason = "a source is most often a constant, written where it is cited")]
 fn refusal(text: &Both, source: Source) -> Fault {
     Fault::new(&codes::E4004, source.cite(text))
 }
 
 /// A warning: it is written all the same.
+#[expect(clippy::needless_pass_by_value, reason = "a source is most often a constant, written where it is cited")]
 fn warning(text: &Both, source: Source) -> Fault {
     Fault::new(&codes::W4001, source.cite(text))
 }
 
 /// One refusal for each of these fields that is blank; `what` says of what they are required.
+#[expect(clippy::needless_pass_by_value, reason = "a source is most often a constant, written where it is cited")]
 fn require(row: &Row, fields: &[&'static str], what: &Both, source: Source) -> Vec<Fault> {
     let kind: &'static Kind = row.kind();
     let blank = fields.iter().copied().filter_map(|name| kind.field(name)).filter(|f| row.get(f.name).is_null());
@@ -104,7 +118,7 @@ fn require(row: &Row, fields: &[&'static str], what: &Both, source: Source) -> V
             let (zh, en, title) = (&what.zh, &what.en, field.both());
             let (title_zh, title_en) = (title.zh, title.en);
             let text = crate::both!("{zh}须填{title_zh}", "{en} needs \"{title_en}\"");
-            refusal(&text, source).on(field.name).hint(hint::add(kind, &[field.name]))
+            refusal(&text, source.clone()).on(field.name).hint(hint::add(kind, &[field.name]))
         })
         .collect()
 }

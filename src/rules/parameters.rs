@@ -1,11 +1,26 @@
 //! Parameters at work: the value in force on a day, and terms counted from it. What cannot be computed says why.
+//!
+//! [`Parameters`] joins the rows that the program knows by itself with those that the district set in its ledger; a row
+//! of the district goes before a built-in one on the days on which it is in force.
 
 use chrono::{Days, Months, NaiveDate};
 
 use crate::both;
-use crate::catalog::parameters::{Confidence, Parameter, Unit, find};
+use crate::catalog::parameters::{Parameter, Unit, find};
 use crate::error::{Fault, codes};
-use crate::messages::{Both, Label};
+use crate::messages::Both;
+
+mod district;
+mod figure;
+mod shift;
+mod uses;
+mod value;
+
+pub use district::{Parameters, key, named, unbounded};
+pub use figure::{Figure, Origin};
+pub use shift::{Shift, shifts};
+pub use uses::uses;
+pub use value::parse as parse_value;
 
 /// Why a value cannot be computed, and on which parameter it hangs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,33 +84,58 @@ pub fn in_force(name: &'static str, on: NaiveDate) -> Result<&'static Parameter,
 }
 
 /// A length of time by a parameter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Term {
     /// The row it comes from.
-    pub row: &'static Parameter,
+    pub row: Figure,
     /// How many of the row's unit.
     pub length: u32,
 }
 
-/// The term of a parameter as in force on a day.
+/// The term of a parameter as in force on a day, by what the program knows by itself.
 ///
 /// # Errors
 /// When no row is in force, or it is no whole number of days, months or years.
 pub fn term(name: &'static str, on: NaiveDate) -> Result<Term, NotComputable> {
-    let row = in_force(name, on)?;
-    let not = |cause| NotComputable { parameter: name, cause };
-    match row.unit {
-        Unit::Days | Unit::Months | Unit::Years => {}
-        Unit::WorkingDays => return Err(not(Cause::WorkingDays)),
-        Unit::DayOfMonth | Unit::MonthDay | Unit::Percent | Unit::PercentPerDay | Unit::Points | Unit::Hours => {
-            return Err(not(Cause::NotATerm));
+    Term::of(in_force(name, on)?.into())
+}
+
+impl Parameters {
+    /// The row of a parameter in force on a day: the district's own, else the built-in one.
+    ///
+    /// # Errors
+    /// When no row is in force or its value is blank.
+    pub fn in_force(&self, name: &'static str, on: NaiveDate) -> Result<Figure, NotComputable> {
+        match self.own_on(name, on) {
+            Some(own) => Ok(own.clone()),
+            None => in_force(name, on).map(Figure::from),
         }
     }
-    let length = row.value.parse().map_err(|_| not(Cause::NotATerm))?;
-    Ok(Term { row, length })
+
+    /// The term of a parameter as in force on the day its clock starts.
+    ///
+    /// # Errors
+    /// As [`term`].
+    pub fn term(&self, name: &'static str, on: NaiveDate) -> Result<Term, NotComputable> {
+        Term::of(self.in_force(name, on)?)
+    }
 }
 
 impl Term {
+    fn of(row: Figure) -> Result<Self, NotComputable> {
+        let name = row.name;
+        let not = |cause| NotComputable { parameter: name, cause };
+        match row.unit {
+            Unit::Days | Unit::Months | Unit::Years => {}
+            Unit::WorkingDays => return Err(not(Cause::WorkingDays)),
+            Unit::DayOfMonth | Unit::MonthDay | Unit::Percent | Unit::PercentPerDay | Unit::Points | Unit::Hours => {
+                return Err(not(Cause::NotATerm));
+            }
+        }
+        let length = row.value.parse().map_err(|_| not(Cause::NotATerm))?;
+        Ok(Self { row, length })
+    }
+
     /// The last day of the term: the start day is not counted; months and years end on the corresponding day or the
     /// month's last (民法典 200 to 203). The move past a public holiday comes with the calendar.
     ///
@@ -133,41 +173,9 @@ impl Term {
     }
 }
 
-/// A parameter as a source: where it stands, what it says, and that it is to be confirmed where it is local.
-pub fn cite(row: &Parameter) -> Both {
-    let Parameter { name, value, source, .. } = row;
-    let unit = unit(row.unit);
-    let (mark_zh, mark_en) = match row.confidence {
-        Confidence::Local => (",待核", ", to be confirmed"),
-        Confidence::Statute | Confidence::Public => ("", ""),
-    };
-    let unit_zh = unit.zh;
-    let unit_en = if *value == "1" { unit.en.trim_end_matches('s') } else { unit.en };
-    both!(
-        "{source};参数 {name}={value}{unit_zh}{mark_zh}",
-        "\"{source}\"; parameter {name} = {value} {unit_en}{mark_en}"
-    )
-}
-
-/// The word for a unit.
-const fn unit(unit: Unit) -> Label {
-    match unit {
-        Unit::Days => Label::new("日", "days"),
-        Unit::WorkingDays => Label::new("个工作日", "working days"),
-        Unit::Months => Label::new("个月", "months"),
-        Unit::Years => Label::new("年", "years"),
-        Unit::DayOfMonth => Label::new("日(每月)", "(day of the month)"),
-        Unit::MonthDay => Label::new("(月-日)", "(month and day)"),
-        Unit::Percent => Label::new("%", "%"),
-        Unit::PercentPerDay => Label::new("%/日", "% a day"),
-        Unit::Points => Label::new("分", "points"),
-        Unit::Hours => Label::new("学时", "hours"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Cause, NotComputable, cite, in_force, term};
+    use super::{Cause, Figure, NotComputable, in_force, term};
     use crate::rules::fixture::day;
 
     #[test]
@@ -214,10 +222,11 @@ mod tests {
 
     #[test]
     fn a_local_figure_says_that_it_is_to_be_confirmed() {
-        let local = cite(in_force("acceptance.period", day("2024-03-01")).unwrap());
+        let cite = |name| Figure::from(in_force(name, day("2024-03-01")).unwrap()).cite();
+        let local = cite("acceptance.period");
         assert_eq!(local.zh, "合同未约定时;参数 acceptance.period=30日,待核");
         assert_eq!(local.en, "\"合同未约定时\"; parameter acceptance.period = 30 days, to be confirmed");
-        let statute = cite(in_force("credential.ban_max", day("2024-03-01")).unwrap());
+        let statute = cite("credential.ban_max");
         assert!(statute.zh.ends_with("credential.ban_max=3年") && !statute.en.contains("confirmed"));
     }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::source::{ASSESSMENTS, FILES, POLICY_WORDING, PROTECTION, RECORDS, SUCCESSION};
-use super::{Moment, Source, hint, ids, parameters, refusal, require, view};
+use super::{Moment, Parameters, Source, hint, ids, refusal, require, view};
 use crate::both;
 use crate::catalog::personnel::POST;
 use crate::error::{Fault, Result};
@@ -24,12 +24,12 @@ pub(super) fn posts_handed_over(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 }
 
 /// A record kept for a term from a day on may be archived from the day the term ends: that day is also its deadline.
-fn kept_long_enough(parameter: &'static str, from: NaiveDate, on: NaiveDate) -> Vec<Fault> {
-    let ends = parameters::term(parameter, from).and_then(|term| Ok((term, term.after(from)?)));
+fn kept_long_enough(parameters: &Parameters, parameter: &'static str, from: NaiveDate, on: NaiveDate) -> Vec<Fault> {
+    let ends = parameters.term(parameter, from).and_then(|term| Ok((term.after(from)?, term)));
     let wait = |day: NaiveDate| both!("{day} 起再归档", "archive it from {day} on");
     match ends {
-        Ok((_, end)) if on >= end => Vec::new(),
-        Ok((term, end)) => {
+        Ok((end, _)) if on >= end => Vec::new(),
+        Ok((end, term)) => {
             let text = both!("保存期到 {end} 才满", "it must be kept until {end}");
             vec![refusal(&text, Source::Parameter(term.row)).hint(wait(end))]
         }
@@ -45,7 +45,7 @@ struct Departure {
 /// officer.archive: the file was kept for {retention.person} after the person left.
 pub(super) fn officer_retention_passed(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     match view::<Departure>(moment.after)?.left_on {
-        Some(left) => Ok(kept_long_enough("retention.person", left, moment.on)),
+        Some(left) => Ok(kept_long_enough(&moment.parameters()?, "retention.person", left, moment.on)),
         None => Ok(require(moment.after, &["left_on"], &Both::fixed("归档", "archiving"), PROTECTION)),
     }
 }
@@ -64,7 +64,12 @@ pub(super) fn entry_retention_passed(moment: &Moment<'_>) -> Result<Vec<Fault>> 
     if entry.polarity != "negative" {
         return Ok(Vec::new());
     }
-    Ok(kept_long_enough("retention.negative", entry.decided_on.unwrap_or(entry.occurred_on), moment.on))
+    Ok(kept_long_enough(
+        &moment.parameters()?,
+        "retention.negative",
+        entry.decided_on.unwrap_or(entry.occurred_on),
+        moment.on,
+    ))
 }
 
 #[derive(Deserialize)]

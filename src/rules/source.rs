@@ -1,30 +1,29 @@
 //! Where a rule stands: programme clause, statute or parameter. What is not read word for word says so.
 
-use super::parameters;
+use super::parameters::Figure;
 use crate::both;
-use crate::catalog::Parameter;
 use crate::messages::{Both, Label};
 
 /// What a rule rests on.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Source {
     /// A clause of the programme or an article of a statute.
     Law(Label),
     /// A row of the parameter table, which names its own source and how sure it is.
-    Parameter(&'static Parameter),
+    Parameter(Figure),
 }
 
 impl Source {
     /// The source as it is quoted behind a sentence.
-    pub fn both(self) -> Both {
+    pub fn both(&self) -> Both {
         match self {
             Self::Law(label) => Both::fixed(label.zh, label.en),
-            Self::Parameter(row) => parameters::cite(row),
+            Self::Parameter(row) => row.cite(),
         }
     }
 
     /// A sentence with its source behind it.
-    pub(super) fn cite(self, text: &Both) -> Both {
+    pub(super) fn cite(&self, text: &Both) -> Both {
         let source = self.both();
         let (zh, en, source_zh, source_en) = (&text.zh, &text.en, source.zh, source.en);
         both!("{zh}(依据: {source_zh})", "{en} (source: {source_en})")

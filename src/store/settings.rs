@@ -26,6 +26,14 @@ pub const TODAY: &str = "today";
 /// The kind under which settings stand in the log.
 pub const LOG_KIND: &str = "setting";
 
+/// The value of a setting in an image of the log; `None` where it was not set.
+///
+/// # Errors
+/// E7005 when the image is damaged.
+pub fn logged(image: &str) -> Result<Option<String>> {
+    Ok(super::image::members(image)?.get("value").and_then(|v| v.as_str()).map(str::to_owned))
+}
+
 impl Reader<'_> {
     /// The value of a setting.
     ///
@@ -34,6 +42,18 @@ impl Reader<'_> {
     pub fn setting(&self, key: &str) -> Result<Option<String>> {
         let mut statement = self.conn.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
         Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// The settings whose key begins with a word and a full stop (`parameter.`), key and value, in order of the keys.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn settings_below(&self, word: &str) -> Result<Vec<(String, String)>> {
+        // '/' is the character behind '.'.
+        let mut statement =
+            self.conn.prepare_cached("SELECT key, value FROM setting WHERE key > ?1 || '.' AND key < ?1 || '/'")?;
+        let rows = statement.query_map([word], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(rows.collect::<Result<_, rusqlite::Error>>()?)
     }
 }
 

@@ -399,3 +399,32 @@ fn each_flipped_byte_of_a_stored_text_is_found_wherever_it_stands() {
     }
     assert!(tried > 12, "each text stands in the table, the log or the structure: {tried}");
 }
+
+#[test]
+fn a_setting_taken_back_is_gone_and_nothing_is_missed() {
+    use super::undo::UNDO;
+    let folder = tempfile::tempdir().unwrap();
+    let mut ledger = ledger(folder.path());
+    let set = |ledger: &mut Ledger, value: &str| {
+        ledger.write(&act("set"), |op| op.set_setting("parameter.a", value)).unwrap().1.seq.unwrap()
+    };
+    let take_back = |ledger: &mut Ledger, seq: i64| {
+        let logged = ledger.read().operation(seq).unwrap().unwrap();
+        let changes = ledger.read().changes_of(&logged, usize::MAX).unwrap();
+        let act = Act { undoes: Some(seq), ..act(UNDO) };
+        ledger.write(&act, |op| op.take_back(&logged, &changes, "测试")).map(|(_, receipt)| receipt.seq.unwrap())
+    };
+    let (first, second) = (set(&mut ledger, "1"), set(&mut ledger, "2"));
+    let failure = take_back(&mut ledger, first).unwrap_err();
+    assert!(failure.code.id == "E4006" && failure.text.zh.contains("parameter.a"), "{}", failure.text.zh);
+    take_back(&mut ledger, second).unwrap();
+    let undo = take_back(&mut ledger, first).unwrap();
+    assert_eq!(ledger.read().settings_below("parameter").unwrap(), []);
+    assert_eq!(ledger.read().verify(None).unwrap().findings, []);
+    assert_eq!(ledger.as_recorded(day("2024-03-28")).unwrap().read().setting("parameter.a").unwrap(), None);
+    take_back(&mut ledger, undo).unwrap();
+    assert_eq!(ledger.read().settings_below("parameter").unwrap(), [("parameter.a".to_owned(), "1".to_owned())]);
+    assert_eq!(ledger.read().verify(None).unwrap().findings, []);
+    outside(folder.path(), "DELETE FROM setting WHERE key = 'parameter.a'");
+    assert_eq!(ledger.read().verify(None).unwrap().findings.len(), 1);
+}

@@ -24,7 +24,7 @@ pub(crate) fn late_acceptance_needs_reason(moment: &Moment<'_>) -> Result<Vec<Fa
         return Ok(Vec::new());
     };
     let flag = hint::add(moment.after.kind(), &["delay_reason"]);
-    let due = match accept_due(&acceptance, &view::<ContractTerms<'_>>(&contract)?) {
+    let due = match accept_due(&moment.parameters()?, &acceptance, &view::<ContractTerms<'_>>(&contract)?) {
         Ok(due) => due,
         Err(missing) => return Ok(vec![missing.fault().hint(flag)]),
     };
@@ -82,6 +82,32 @@ mod tests {
         let said = fixture.guard(GUARD, &acceptance, &[("accepted_on", "2024-04-01")]).remove(0);
         assert!(said.text.zh.contains("2024-03-31") && said.text.zh.contains("待核"), "{}", said.text.zh);
         assert_eq!(said.hint.unwrap().zh, "加 --逾期原因");
+    }
+
+    #[test]
+    fn a_parameter_of_the_district_judges_only_the_clocks_that_start_in_its_days() {
+        const GUARD: &str = "late_acceptance_needs_reason";
+        let mut fixture = Fixture::new();
+        let contract = fixture.add(&CONTRACT, &[]);
+        let delivered = |fixture: &mut Fixture, on: &str| {
+            fixture.add(&ACCEPTANCE, &[("contract", contract.id()), ("delivered_on", on)])
+        };
+        let (before, after) = (delivered(&mut fixture, "2024-04-30"), delivered(&mut fixture, "2024-05-01"));
+        // Both on the 25th day: within the built-in 30 days.
+        let (of_before, of_after) = ([("accepted_on", "2024-05-25")], [("accepted_on", "2024-05-26")]);
+        fixture.passes(GUARD, &before, &of_before);
+        fixture.passes(GUARD, &after, &of_after);
+
+        fixture.set_parameter("acceptance.period", "20", "2024-05-01");
+        fixture.passes(GUARD, &before, &of_before);
+        let said = fixture.guard(GUARD, &after, &of_after).remove(0);
+        assert!(said.text.zh.contains("2024-05-21") && said.text.zh.contains("本区设定"), "{}", said.text.zh);
+
+        fixture.undo("甲");
+        fixture.passes(GUARD, &after, &of_after);
+        // The same value from a day later on: the clock of 1 May keeps the old one.
+        fixture.set_parameter("acceptance.period", "20", "2024-05-02");
+        fixture.passes(GUARD, &after, &of_after);
     }
 
     #[test]

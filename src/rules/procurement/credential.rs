@@ -6,7 +6,7 @@ use serde::Deserialize;
 use crate::both;
 use crate::error::{Fault, Result};
 use crate::messages::Both;
-use crate::rules::parameters::{NotComputable, Term, term};
+use crate::rules::parameters::{NotComputable, Parameters, Term};
 use crate::rules::source::{PROCUREMENT, Source};
 use crate::rules::{Moment, hint, refusal, require, view};
 
@@ -43,7 +43,7 @@ pub(crate) fn ban_term_lawful(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     }
     let flag = hint::add(moment.after.kind(), &["valid_to"]);
     let from = ban.valid_from.unwrap_or(ban.issued_on);
-    let (shortest, first, longest, last) = match bounds(from) {
+    let (shortest, first, longest, last) = match bounds(&moment.parameters()?, from) {
         Ok(bounds) => bounds,
         Err(missing) => return Ok(vec![missing.fault().hint(flag)]),
     };
@@ -62,11 +62,13 @@ pub(crate) fn ban_term_lawful(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 }
 
 /// Shortest term with the first lawful last day, longest term with the latest.
-fn bounds(from: NaiveDate) -> Result<(Term, NaiveDate, Term, NaiveDate), NotComputable> {
-    let (shortest, longest) = (term("credential.ban_min", from)?, term("credential.ban_max", from)?);
+fn bounds(parameters: &Parameters, from: NaiveDate) -> Result<(Term, NaiveDate, Term, NaiveDate), NotComputable> {
+    let (shortest, longest) =
+        (parameters.term("credential.ban_min", from)?, parameters.term("credential.ban_max", from)?);
     let corresponding = shortest.after(from)?;
     let first = corresponding.pred_opt().unwrap_or(corresponding);
-    Ok((shortest, first, longest, longest.after(from)?))
+    let last = longest.after(from)?;
+    Ok((shortest, first, longest, last))
 }
 
 #[cfg(test)]

@@ -109,8 +109,9 @@ pub(crate) fn payment_overdue(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     let terms: ContractTerms<'_> = view(&contract)?;
     let accepted = referred(moment.reader, moment.after, "acceptance")?;
     let accepted: Option<AcceptanceDays<'_>> = accepted.as_ref().map(view).transpose()?;
-    let due =
-        clock_on(&payment, &terms, accepted.as_ref(), moment.on).and_then(|clock| due_on(&payment, &terms, clock));
+    let parameters = moment.parameters()?;
+    let due = clock_on(&parameters, &payment, &terms, accepted.as_ref(), moment.on)
+        .and_then(|clock| due_on(&parameters, &payment, &terms, clock));
     let flag = |names: &[&str]| hint::add(moment.after.kind(), names);
     let due = match due {
         Ok(Some(due)) => due,

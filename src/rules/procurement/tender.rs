@@ -8,7 +8,7 @@ use crate::both;
 use crate::catalog::procurement::{BID, CHALLENGE, CONTRACT};
 use crate::error::{Fault, Result};
 use crate::rules::source::{BUDGET, CREDIT_CHECKS, METHODS, PROCUREMENT, PROMISES};
-use crate::rules::{Moment, Source, hint, ids, parameters, refusal, view, warning};
+use crate::rules::{Moment, Source, hint, ids, refusal, view, warning};
 use crate::schema::{Kind, Row};
 use crate::terms::money;
 
@@ -24,8 +24,8 @@ struct Announcement<'a> {
 pub(crate) fn intent_in_time(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     let tender: Announcement<'_> = view(moment.after)?;
     let Some(notice) = tender.notice_on.filter(|_| tender.domain != "bidding") else { return Ok(Vec::new()) };
-    let latest = parameters::term("tender.intent", notice).and_then(|term| Ok((term, term.before(notice)?)));
-    let (term, latest) = match latest {
+    let latest = moment.parameters()?.term("tender.intent", notice).and_then(|term| Ok((term.before(notice)?, term)));
+    let (latest, term) = match latest {
         Ok(found) => found,
         Err(missing) => return Ok(vec![Fault { code: &crate::error::codes::W4001, ..missing.fault() }]),
     };
