@@ -45,7 +45,11 @@ pub fn csv(scene: &Scene, rows: usize) -> Result<()> {
     let piped = |_| measure::run(scene.ours(&ledger).args(["contract", "export"]), Some(&out), true);
     Rounds::of(rounds(rows), piped, peer())?.print(&format!("csv {rows}, stdout"), "sqlite3 -csv", Some(0.4));
     let filed = |_| export(scene, rows, "out.csv");
-    Rounds::of(rounds(rows), filed, peer())?.print(&format!("csv {rows}, -o, fsync"), "sqlite3 -csv", Some(0.4));
+    Rounds::of(rounds(rows), filed, peer())?.print(
+        &format!("csv {rows}, -o, synced"),
+        "sqlite3 -csv, not synced",
+        Some(0.4),
+    );
     Ok(())
 }
 

@@ -21,11 +21,34 @@ const WAITING: usize = 4;
 
 type Writer<'w> = Box<dyn RecordWriter + Send + 'w>;
 
-/// Records and the names of large registers that they need.
+/// Records of one kind that a field refers to, after which all names of the kind go along, if they are not too many.
+const SINGLY: usize = 256;
+
+/// Records and the names that they need and that no batch before brought.
 #[derive(Default)]
 struct Batch {
     rows: Vec<Row>,
+    /// For this batch alone.
     names: TakenNames,
+    /// For all batches from now on.
+    all: TakenNames,
+}
+
+/// A field that refers to other records, and how their names get to the writer.
+struct Named {
+    position: usize,
+    target: &'static Kind,
+    /// Records referred to so far.
+    asked: usize,
+    names: Taken,
+}
+
+#[derive(PartialEq)]
+enum Taken {
+    Singly,
+    /// There are too many for more.
+    AlwaysSingly,
+    All,
 }
 
 /// Writes every record that a query selects; `what` is its kind and the positions of the columns that are read.
@@ -64,8 +87,7 @@ struct Apart<'scope> {
     /// Takes batches, and `None` for the end of a reading that went well.
     full: SyncSender<Option<Batch>>,
     used: Receiver<Vec<Row>>,
-    /// Fields whose names go with the batches: their position and kind.
-    named: Vec<(usize, &'static Kind)>,
+    named: Vec<Named>,
     thread: ScopedJoinHandle<'scope, Result<Written>>,
 }
 
@@ -88,43 +110,20 @@ impl<'scope, 'w: 'scope> Stream<'scope, 'w, '_, '_> {
             return Ok(());
         }
         if let Some(writer) = self.writer.take() {
-            self.apart = Some(self.send_away(writer, scope)?);
+            self.apart = Some(send_away(writer, self.kind, scope));
         }
         self.pass_on()
-    }
-
-    fn send_away<'env>(&self, writer: Writer<'w>, scope: &'scope Scope<'scope, 'env>) -> Result<Apart<'scope>> {
-        let (full, batches) = sync_channel(WAITING);
-        let (back, used) = channel();
-        let mut all = TakenNames::default();
-        let (mut taken, mut named): (Vec<&'static Kind>, _) = (Vec::new(), Vec::new());
-        for (position, target) in references(self.kind) {
-            if taken.contains(&target) {
-                continue;
-            }
-            if self.names.take_all(target, &mut all)? {
-                taken.push(target);
-            } else {
-                named.push((position, target));
-            }
-        }
-        let thread = scope.spawn(move || write(writer, all, &batches, &back));
-        Ok(Apart { full, used, named, thread })
     }
 
     /// Hands the batch over.
     ///
     /// # Errors
-    /// When the writer has failed, which says itself why.
+    /// When names cannot be read, or the writer has failed, which says itself why.
     fn pass_on(&mut self) -> Result<()> {
-        let Some(apart) = &self.apart else { return Ok(()) };
+        let Some(apart) = &mut self.apart else { return Ok(()) };
         let mut batch = std::mem::take(&mut self.batch);
-        for (position, target) in &apart.named {
-            for ids in batch.rows.iter().filter_map(|row| row.values()[*position].text()) {
-                for id in ids.split(LIST_SEPARATOR) {
-                    self.names.take_one(target, id, &mut batch.names);
-                }
-            }
+        for named in &mut apart.named {
+            named.take(&mut batch, self.names)?;
         }
         apart.full.send(Some(batch)).map_err(|_| anyhow::anyhow!("the writer has ended"))?;
         self.spare.extend(apart.used.try_iter().flatten());
@@ -150,17 +149,44 @@ impl<'scope, 'w: 'scope> Stream<'scope, 'w, '_, '_> {
     }
 }
 
+impl Named {
+    /// Takes the names that this field of a batch needs.
+    fn take(&mut self, batch: &mut Batch, names: &mut Directory<'_>) -> Result<()> {
+        let Batch { rows, names: of_batch, all } = batch;
+        let referring = || rows.iter().filter_map(|row| row.values()[self.position].text());
+        self.asked = self.asked.saturating_add(referring().count());
+        if self.names == Taken::Singly && self.asked > SINGLY {
+            self.names = if names.take_all(self.target, all)? { Taken::All } else { Taken::AlwaysSingly };
+        }
+        if self.names != Taken::All {
+            for id in referring().flat_map(|ids| ids.split(LIST_SEPARATOR)) {
+                names.take_one(self.target, id, of_batch);
+            }
+        }
+        Ok(())
+    }
+}
+
+fn send_away<'scope, 'w: 'scope>(
+    writer: Writer<'w>,
+    kind: &'static Kind,
+    scope: &'scope Scope<'scope, '_>,
+) -> Apart<'scope> {
+    let (full, batches) = sync_channel(WAITING);
+    let (back, used) = channel();
+    let named =
+        references(kind).map(|(position, target)| Named { position, target, asked: 0, names: Taken::Singly }).collect();
+    let thread = scope.spawn(move || write(writer, &batches, &back));
+    Apart { full, used, named, thread }
+}
+
 /// The other thread: writes batches until it is told that they were all.
-fn write(
-    mut writer: Writer<'_>,
-    all: TakenNames,
-    batches: &Receiver<Option<Batch>>,
-    back: &Sender<Vec<Row>>,
-) -> Result<Written> {
-    let mut names = BatchNames { all, batch: TakenNames::default() };
+fn write(mut writer: Writer<'_>, batches: &Receiver<Option<Batch>>, back: &Sender<Vec<Row>>) -> Result<Written> {
+    let mut names = BatchNames::default();
     for batch in batches {
-        let Some(Batch { rows, names: of_batch }) = batch else { return writer.finish() };
+        let Some(Batch { rows, names: of_batch, all }) = batch else { return writer.finish() };
         names.batch = of_batch;
+        names.all.add(all);
         for row in &rows {
             writer.row(row, &mut names)?;
         }

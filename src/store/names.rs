@@ -48,6 +48,13 @@ impl TakenNames {
         &mut self.0[index].1
     }
 
+    /// Adds other names to these.
+    pub fn add(&mut self, other: Self) {
+        for (kind, names) in other.0 {
+            self.of(kind).extend(names);
+        }
+    }
+
     fn get(&self, kind: &'static Kind, id: &str) -> Option<&Shown> {
         self.0.iter().find(|(k, _)| std::ptr::eq(*k, kind))?.1.get(id)
     }

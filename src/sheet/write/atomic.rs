@@ -1,13 +1,18 @@
 //! A file that appears whole under its name or not at all: written beside its place, flushed to disk, then renamed.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::JoinHandle;
 
 use tempfile::NamedTempFile;
 
 use crate::both;
 use crate::error::{Failure, Result, codes};
+
+/// Bytes after which what is written is sent to the disk meanwhile, so that the end need not wait for all of it.
+const FLUSHED: u64 = 16 * 1024 * 1024;
 
 /// A file being written. Dropped without [`AtomicFile::commit`] it leaves nothing behind.
 #[derive(Debug)]
@@ -15,6 +20,29 @@ pub struct AtomicFile {
     path: PathBuf,
     force: bool,
     out: BufWriter<NamedTempFile>,
+    /// Bytes since the disk was last told to begin.
+    waiting: u64,
+    flusher: Option<Flusher>,
+}
+
+/// A thread that flushes a large file to disk while it is still being written.
+#[derive(Debug)]
+struct Flusher {
+    wake: SyncSender<()>,
+    thread: JoinHandle<io::Result<()>>,
+}
+
+impl Flusher {
+    fn new(file: File) -> Self {
+        let (wake, woken) = sync_channel(1);
+        let thread = std::thread::spawn(move || woken.iter().try_for_each(|()| file.sync_data()));
+        Self { wake, thread }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        drop(self.wake);
+        self.thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    }
 }
 
 impl AtomicFile {
@@ -33,7 +61,7 @@ impl AtomicFile {
             builder.permissions(fs::Permissions::from_mode(0o666)); // the umask takes its part
         }
         let file = builder.tempfile_in(folder).map_err(|e| Failure::unwritable(&path, e))?;
-        Ok(Self { path, force, out: BufWriter::with_capacity(64 * 1024, file) })
+        Ok(Self { path, force, out: BufWriter::with_capacity(64 * 1024, file), waiting: 0, flusher: None })
     }
 
     /// Where the file will stand.
@@ -51,10 +79,11 @@ impl AtomicFile {
     /// # Errors
     /// E5021 when the disk is full; E5020 when another program has put a file there meanwhile and `force` is not set.
     pub fn commit(self) -> Result<()> {
-        let Self { path, force, out } = self;
+        let Self { path, force, out, flusher, .. } = self;
         let fault = |e: io::Error| Failure::unwritable(&path, e);
         let file = out.into_inner().map_err(|e| fault(e.into_error()))?;
-        file.as_file().sync_all().map_err(fault)?;
+        // A disk that once failed to take the data need not say so a second time, so both are asked.
+        flusher.map_or(Ok(()), Flusher::finish).and_then(|()| file.as_file().sync_all()).map_err(fault)?;
         let placed = if force { file.persist(&path) } else { file.persist_noclobber(&path) };
         placed.map_err(|e| match e.error.kind() {
             io::ErrorKind::AlreadyExists => exists(&path),
@@ -62,7 +91,7 @@ impl AtomicFile {
         })?;
         // The name itself is on disk only once its folder is; a file system that cannot do so is no reason to fail.
         #[cfg(unix)]
-        if let Ok(folder) = fs::File::open(folder_of(&path)) {
+        if let Ok(folder) = File::open(folder_of(&path)) {
             let _ = folder.sync_all();
         }
         Ok(())
@@ -71,7 +100,18 @@ impl AtomicFile {
 
 impl Write for AtomicFile {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.out.write(bytes)
+        let count = self.out.write(bytes)?;
+        self.waiting += count as u64;
+        if self.waiting >= FLUSHED {
+            self.waiting = 0;
+            if self.flusher.is_none() {
+                self.flusher = Some(Flusher::new(self.out.get_ref().as_file().try_clone()?));
+            }
+            if let Some(flusher) = &self.flusher {
+                let _ = flusher.wake.try_send(()); // still at it, or it has failed, which the end will say
+            }
+        }
+        Ok(count)
     }
 
     fn flush(&mut self) -> io::Result<()> {
