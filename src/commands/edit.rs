@@ -6,7 +6,7 @@ use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::schema::kind::column;
 use crate::schema::{Field, Row};
-use crate::store::{Receipt, write};
+use crate::store::{Receipt, records};
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let kind = s.kind()?;
@@ -63,5 +63,5 @@ pub(super) fn must_be_live(row: &Row) -> Result<()> {
 pub(super) fn must_have_revision(s: &Session<'_>, row: &Row) -> Result<()> {
     let Some(text) = s.args().text("rev") else { return Ok(()) };
     let wanted = crate::terms::number::parse_int(text)?;
-    if row.int(column::REV) == Some(wanted) { Ok(()) } else { Err(write::changed_meanwhile(row.id())) }
+    if row.int(column::REV) == Some(wanted) { Ok(()) } else { Err(records::changed_meanwhile(row.id())) }
 }

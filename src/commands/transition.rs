@@ -12,7 +12,7 @@ use crate::messages::{Both, Lang};
 use crate::rules::{self, Moment};
 use crate::schema::kind::column;
 use crate::schema::{Field, Row, Verb};
-use crate::store::write::changed_meanwhile;
+use crate::store::records::changed_meanwhile;
 use crate::store::{Act, Ledger, Reader};
 
 pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {

@@ -18,6 +18,7 @@ pub mod open;
 pub mod outside;
 pub mod read;
 pub mod recorded;
+pub mod records;
 pub mod settings;
 pub mod sql;
 pub mod undo;
