@@ -20,11 +20,13 @@ use crate::store::Reader;
 use crate::store::sql::Answer;
 use crate::terms::workdays;
 
+mod last;
 mod question;
 mod start;
 #[cfg(test)]
 mod tests;
 
+pub use last::{KEY as LAST, Last};
 use question::Question;
 
 /// What is asked for.
