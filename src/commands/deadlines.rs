@@ -70,7 +70,12 @@ fn page(due: &Due, parameters: &Parameters, days: i64, lang: Lang, width: Option
     let (what, on, left) = (due.what(), day(due, lang), left(days));
     let mut out = format!("{} {on}", what.get(lang));
     if let Some((start, term)) = due.clock.counted {
-        let from = named_day(due.kind, due.line.start, lang);
+        let computed = !due.line.start.contains(['.', ' ']) && due.kind.field(due.line.start).is_none();
+        let from = match lang {
+            _ if !computed => named_day(due.kind, due.line.start, lang),
+            Lang::Zh => "起算日".to_owned(),
+            Lang::En => "the start day".to_owned(),
+        };
         let (length, back) = (term.both(), term.length < 0);
         out.push_str(&match (lang, back) {
             (Lang::Zh, false) => format!(" = {from} {start} 起 {}", length.zh),

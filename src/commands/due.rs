@@ -113,6 +113,11 @@ pub(super) fn table(
     mask: Mask,
 ) -> Result<()> {
     let read = matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
+    if Output::of(s, None)?.format == Format::Id {
+        let rows = all.iter().filter(|due| !due.id.is_empty()).map(|due| vec![Cell::Text(due.id.clone())]);
+        let rows = rows.collect();
+        return small(s, &["id"], Vec::new(), rows);
+    }
     let lang = s.lang();
     let word = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();
     let mut name = |kind: &'static Kind, id: &Option<String>| match id {

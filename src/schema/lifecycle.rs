@@ -163,6 +163,11 @@ impl Deadline {
         self
     }
 
+    /// True when it may be open after the record's own course has ended.
+    pub const fn outlives(&self) -> bool {
+        !self.states.is_empty()
+    }
+
     /// Nothing is owed while this field is blank.
     #[must_use]
     pub const fn owed_for(mut self, field: &'static str) -> Self {

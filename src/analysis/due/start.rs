@@ -48,8 +48,11 @@ pub(super) struct Computed {
     /// The columns it rests on.
     pub columns: &'static [&'static str],
     /// The due day from these columns, seen from a day; `None` while the clock does not run.
-    pub judge: fn(&Parameters, &[Answer], NaiveDate) -> Result<Option<Clock>, NotComputable>,
+    pub judge: Judge,
 }
+
+/// Parameters, the columns, and the day taken as today.
+type Judge = fn(&Parameters, &[Answer], NaiveDate) -> Result<Option<Clock>, NotComputable>;
 
 pub(super) static COMPUTED: &[Computed] = &[
     Computed {
