@@ -160,6 +160,9 @@ fn the_job_of_the_night_runs_once_a_day() {
     assert_eq!(ids(&new), ["DX-2024-0006", "FK-2024-0009", "HT-2024-0003", "WJ-2024-0009"]);
     run(folder, "nightly -q --as-of 2024-03-29");
     assert_eq!(operations(folder), before + 2);
+    // It is nobody's work: undo passes it over.
+    assert!(run(folder, "undo --yes").1.contains("E4006"));
+    assert_eq!(operations(folder), before + 2);
 }
 
 #[test]
