@@ -363,6 +363,7 @@ CREATE UNIQUE INDEX "bid_key_tender_bidder" ON "bid" ("tender", "bidder") WHERE 
 CREATE INDEX "bid_tender" ON "bid" ("tender");
 CREATE INDEX "bid_bidder" ON "bid" ("bidder");
 CREATE INDEX "bid_state" ON "bid" ("state");
+CREATE INDEX "bid_open_bond_refund_on" ON "bid" (state) WHERE void_on IS NULL AND "bond_refund_on" IS NULL AND "bond" IS NOT NULL;
 CREATE TABLE "contract" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -408,6 +409,7 @@ CREATE INDEX "contract_name" ON "contract" ("name");
 CREATE INDEX "contract_signed_on" ON "contract" ("signed_on");
 CREATE INDEX "contract_deliver_due" ON "contract" ("deliver_due");
 CREATE INDEX "contract_state" ON "contract" ("state");
+CREATE INDEX "contract_open_bond_refund_on" ON "contract" (state) WHERE void_on IS NULL AND "bond_refund_on" IS NULL AND "bond" IS NOT NULL;
 CREATE TABLE "acceptance" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -442,6 +444,7 @@ CREATE INDEX "acceptance_lead" ON "acceptance" ("lead");
 CREATE INDEX "acceptance_third_party" ON "acceptance" ("third_party");
 CREATE INDEX "acceptance_accepted_on" ON "acceptance" ("accepted_on");
 CREATE INDEX "acceptance_state" ON "acceptance" ("state");
+CREATE INDEX "acceptance_open_published_on" ON "acceptance" (state) WHERE void_on IS NULL AND "published_on" IS NULL;
 CREATE TABLE "payment" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,

@@ -8,12 +8,19 @@ use super::words::{self, Flag, Section};
 use super::{HelpLength, Invocation};
 use crate::both;
 use crate::error::{Failure, Result, codes};
-use crate::messages::Lang;
+use crate::messages::{Label, Lang};
 use crate::schema::{Field, Type, Verb};
 
 mod layout;
 
 use layout::{INDENT, Page, WIDTH, cut};
+
+/// Commands that share a line of the root help, so that it fits a screen.
+const TOGETHER: [(&str, &str, Label); 3] = [
+    ("undo", "redo", Label::new("撤销一次操作,或重做", "undo an operation, or redo it")),
+    ("init", "demo", Label::new("新建台账;建演示台账", "create a ledger; build a demo")),
+    ("help", "version", Label::new("命令或专题的帮助;程序版本", "help of a command or a topic; version")),
+];
 
 /// Required fields that short help shows.
 const SHORT_FIELDS: usize = 8;
@@ -164,8 +171,21 @@ impl Page {
 
     fn plain(&mut self, zh: &'static str, en: &'static str, section: Section) {
         self.heading(zh, en);
-        for node in Node::Root.children().into_iter().filter(|n| n.section() == Some(section)) {
-            self.entry(&self.titled(node), about(node, self.lang));
+        let children = Node::Root.children();
+        for node in children.iter().copied().filter(|n| n.section() == Some(section)) {
+            let name = node.label().en;
+            if TOGETHER.iter().any(|(_, second, _)| *second == name) {
+                continue;
+            }
+            let pair = TOGETHER.iter().find(|(first, ..)| *first == name);
+            let pair = pair.and_then(|(_, second, what)| {
+                Some((children.iter().copied().find(|n| n.label().en == *second)?, what))
+            });
+            let (titled, what) = match pair {
+                Some((second, what)) => (self.titled_pair(node, second), what.get(self.lang)),
+                None => (self.titled(node), about(node, self.lang)),
+            };
+            self.entry(&titled, what);
         }
     }
 

@@ -1,7 +1,7 @@
 //! What is computed from a contract, its acceptances and payments, never stored (kinds.md §2.3, "computed").
 //!
-//! Functions over small views; money is fen, rates are percent ×10 000. Days are those of 民法典 200 to 203 without the
-//! move past a public holiday, which comes with the calendar; so a due day may still turn out later, never earlier.
+//! Functions over small views; money is fen, rates are percent ×10 000. Days are counted by the
+//! calendar of the ledger as 民法典 200 to 203 say: a last day of rest moves on.
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -12,6 +12,7 @@ use crate::catalog::procurement::{CONTRACT, PAYMENT};
 use crate::error::Result;
 use crate::schema::Row;
 use crate::store::Reader;
+use crate::terms::workdays;
 
 /// Terms of a contract that clocks read.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -70,15 +71,30 @@ pub struct PaymentTerms<'a> {
 pub struct Due {
     /// The day.
     pub on: NaiveDate,
+    /// A day on the way is judged by its weekday alone, since the notice of its year is not known.
+    pub provisional: bool,
+    /// The day that the clock started and the length that was counted; `None` for an agreed day.
+    pub start: Option<(NaiveDate, workdays::Term)>,
     /// The parameter that decided; `None` when an agreed day or number of days did.
     pub term: Option<Term>,
 }
 
+impl Due {
+    fn by(parameters: &Parameters, start: NaiveDate, term: Term) -> Result<Self, NotComputable> {
+        let workdays::Due { due, provisional, .. } = term.due(start, true, parameters.calendar())?;
+        Ok(Self { on: due, provisional, start: Some((start, term.counted(true))), term: Some(term) })
+    }
+}
+
 /// Days as agreed in a contract, counted like a parameter in calendar days; a negative number counts as none.
-fn agreed(start: NaiveDate, days: i64, name: &'static str) -> Result<NaiveDate, NotComputable> {
+fn agreed(
+    parameters: &Parameters,
+    start: NaiveDate,
+    days: i64,
+    name: &'static str,
+) -> Result<workdays::Due, NotComputable> {
     let out = NotComputable { parameter: name, cause: parameters::Cause::OutOfCalendar };
-    let days = chrono::Days::new(u64::try_from(days).unwrap_or(0));
-    start.checked_add_days(days).ok_or(out)
+    parameters.calendar().due(start, workdays::Term::new(days.max(0), workdays::Unit::Days)).ok_or(out)
 }
 
 fn counted(
@@ -88,10 +104,14 @@ fn counted(
     name: &'static str,
 ) -> Result<Due, NotComputable> {
     match days {
-        Some(days) => Ok(Due { on: agreed(start, days, name)?, term: None }),
+        Some(days) => {
+            let counted = agreed(parameters, start, days, name)?;
+            let length = workdays::Term::new(days.max(0), workdays::Unit::Days);
+            Ok(Due { on: counted.due, provisional: counted.provisional, start: Some((start, length)), term: None })
+        }
         None => {
             let term = parameters.term(name, start)?;
-            Ok(Due { on: term.after(start)?, term: Some(term) })
+            Due::by(parameters, start, term)
         }
     }
 }
@@ -174,7 +194,7 @@ pub fn due_on(
     contract: &ContractTerms<'_>,
     clock: Option<NaiveDate>,
 ) -> Result<Option<Due>, NotComputable> {
-    let agreed = payment.agreed_on.map(|on| Due { on, term: None });
+    let agreed = payment.agreed_on.map(|on| Due { on, provisional: false, start: None, term: None });
     let Some(clock) = clock else { return Ok(agreed) };
     let silent = if contract.sme() { "payment.sme_days" } else { "payment.days" };
     let due = match agreed {
@@ -184,8 +204,8 @@ pub fn due_on(
     if contract.sme()
         && let Ok(cap) = parameters.term("payment.sme_max", clock)
     {
-        let last = cap.after(clock)?;
-        return Ok(Some(if due.on > last { Due { on: last, term: Some(cap) } } else { due }));
+        let last = Due::by(parameters, clock, cap)?;
+        return Ok(Some(if due.on > last.on { last } else { due }));
     }
     Ok(Some(due))
 }
@@ -334,7 +354,7 @@ mod tests {
         let due =
             |payment: &PaymentTerms<'_>, contract: &ContractTerms<'_>| due_on(&LAW, payment, contract, clock).unwrap();
         let on = |due: Option<Due>| due.unwrap().on;
-        assert_eq!(on(due(&PAYMENT_OF_100, &TERMS)), day("2025-08-10"));
+        assert_eq!(on(due(&PAYMENT_OF_100, &TERMS)), day("2025-08-11"));
         assert_eq!(on(due(&PAYMENT_OF_100, &ContractTerms { pay_days: Some(45), ..TERMS })), day("2025-08-25"));
         let capped = due(&PAYMENT_OF_100, &ContractTerms { pay_days: Some(90), ..TERMS }).unwrap();
         assert_eq!((capped.on, capped.term.map(|t| t.row.name)), (day("2025-09-09"), Some("payment.sme_max")));

@@ -3,12 +3,13 @@
 //! [`Parameters`] joins the rows that the program knows by itself with those that the district set in its ledger; a row
 //! of the district goes before a built-in one on the days on which it is in force.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::both;
 use crate::catalog::parameters::{Parameter, Unit, find};
 use crate::error::{Fault, codes};
 use crate::messages::Both;
+use crate::terms::workdays::{self, Calendar};
 
 mod district;
 mod figure;
@@ -19,7 +20,7 @@ mod value;
 pub use district::{Parameters, key, named, unbounded};
 pub use figure::{Figure, Origin};
 pub use shift::{Shift, shifts};
-pub use uses::uses;
+pub use uses::{day as named_day, uses};
 pub use value::parse as parse_value;
 
 /// Why a value cannot be computed, and on which parameter it hangs.
@@ -36,8 +37,6 @@ pub struct NotComputable {
 pub enum Cause {
     /// No row is in force on that day, or its value is still to be entered.
     NotInForce(NaiveDate),
-    /// Counts working days, which need the holiday calendar.
-    WorkingDays,
     /// Is no length of time, or its value is not a number.
     NotATerm,
     /// The result lies beyond the days that a calendar has.
@@ -52,10 +51,6 @@ impl NotComputable {
             Cause::NotInForce(day) => {
                 both!("无法计算: 参数 {name} 在 {day} 没有值", "not computable: parameter {name} has no value on {day}")
             }
-            Cause::WorkingDays => both!(
-                "无法计算: 参数 {name} 按工作日计,尚无工作日历",
-                "not computable: parameter {name} counts working days and there is no calendar of them yet"
-            ),
             Cause::NotATerm => both!("无法计算: 参数 {name} 不是期限", "not computable: parameter {name} is no term"),
             Cause::OutOfCalendar => both!(
                 "无法计算: 按参数 {name} 推算的日期超出日历",
@@ -64,11 +59,9 @@ impl NotComputable {
         }
     }
 
-    /// A fault of a rule that rests on it: without the calendar only a warning, otherwise a refusal, since what a rule
-    /// asks for is then not shown.
+    /// A refusal of a rule that rests on it, since what the rule asks for is then not shown.
     pub fn fault(&self) -> Fault {
-        let code = if self.cause == Cause::WorkingDays { &codes::W4001 } else { &codes::E4004 };
-        Fault::new(code, self.both())
+        Fault::new(&codes::E4004, self.both())
     }
 }
 
@@ -125,51 +118,63 @@ impl Term {
     fn of(row: Figure) -> Result<Self, NotComputable> {
         let name = row.name;
         let not = |cause| NotComputable { parameter: name, cause };
-        match row.unit {
-            Unit::Days | Unit::Months | Unit::Years => {}
-            Unit::WorkingDays => return Err(not(Cause::WorkingDays)),
-            Unit::DayOfMonth | Unit::MonthDay | Unit::Percent | Unit::PercentPerDay | Unit::Points | Unit::Hours => {
-                return Err(not(Cause::NotATerm));
-            }
-        }
+        counting(row.unit).ok_or_else(|| not(Cause::NotATerm))?;
         let length = row.value.parse().map_err(|_| not(Cause::NotATerm))?;
         Ok(Self { row, length })
     }
 
+    /// The term as a calendar counts it, forward or back.
+    pub fn counted(&self, forward: bool) -> workdays::Term {
+        let length = i64::from(self.length);
+        // What has another unit is no term and was refused when it was read.
+        let unit = counting(self.row.unit).unwrap_or(workdays::Unit::Days);
+        workdays::Term::new(if forward { length } else { -length }, unit)
+    }
+
     /// The last day of the term: the start day is not counted; months and years end on the corresponding day or the
-    /// month's last (民法典 200 to 203). The move past a public holiday comes with the calendar.
+    /// month's last; a last day of rest moves on to the day after the rest (民法典 200 to 203).
     ///
     /// # Errors
     /// When the result lies beyond the calendar.
-    pub fn after(&self, start: NaiveDate) -> Result<NaiveDate, NotComputable> {
-        self.counted(start.checked_add_days(self.days()).and_then(|d| d.checked_add_months(self.months())))
+    pub fn after(&self, start: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, NotComputable> {
+        self.due(start, true, calendar).map(|due| due.due)
     }
 
-    /// The day from which the term runs to `end`, counted back likewise.
+    /// The corresponding last day, whether or not it is a day of rest: what a shortest or a longest period is measured
+    /// by.
     ///
     /// # Errors
     /// When the result lies beyond the calendar.
-    pub fn before(&self, end: NaiveDate) -> Result<NaiveDate, NotComputable> {
-        self.counted(end.checked_sub_days(self.days()).and_then(|d| d.checked_sub_months(self.months())))
+    pub fn corresponding(&self, start: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, NotComputable> {
+        self.due(start, true, calendar).map(|due| due.shifted_from.unwrap_or(due.due))
     }
 
-    const fn days(&self) -> Days {
-        Days::new(match self.row.unit {
-            Unit::Days => self.length as u64,
-            _ => 0,
-        })
+    /// The day from which the term runs to `end`, counted back.
+    ///
+    /// # Errors
+    /// When the result lies beyond the calendar.
+    pub fn before(&self, end: NaiveDate, calendar: &Calendar) -> Result<NaiveDate, NotComputable> {
+        self.due(end, false, calendar).map(|due| due.due)
     }
 
-    const fn months(&self) -> Months {
-        Months::new(match self.row.unit {
-            Unit::Months => self.length,
-            Unit::Years => self.length.saturating_mul(12),
-            _ => 0,
-        })
+    /// Where the term leads from a day, and whether the calendar knows every day on the way.
+    ///
+    /// # Errors
+    /// When the result lies beyond the calendar.
+    pub fn due(&self, start: NaiveDate, forward: bool, calendar: &Calendar) -> Result<workdays::Due, NotComputable> {
+        let out = NotComputable { parameter: self.row.name, cause: Cause::OutOfCalendar };
+        calendar.due(start, self.counted(forward)).ok_or(out)
     }
+}
 
-    fn counted(&self, day: Option<NaiveDate>) -> Result<NaiveDate, NotComputable> {
-        day.ok_or(NotComputable { parameter: self.row.name, cause: Cause::OutOfCalendar })
+/// The unit that a calendar counts in; `None` for what is no length of time.
+const fn counting(unit: Unit) -> Option<workdays::Unit> {
+    match unit {
+        Unit::Days => Some(workdays::Unit::Days),
+        Unit::WorkingDays => Some(workdays::Unit::WorkingDays),
+        Unit::Months => Some(workdays::Unit::Months),
+        Unit::Years => Some(workdays::Unit::Years),
+        Unit::DayOfMonth | Unit::MonthDay | Unit::Percent | Unit::PercentPerDay | Unit::Points | Unit::Hours => None,
     }
 }
 
@@ -177,6 +182,7 @@ impl Term {
 mod tests {
     use super::{Cause, Figure, NotComputable, in_force, term};
     use crate::rules::fixture::day;
+    use crate::terms::workdays::Calendar;
 
     #[test]
     fn the_row_in_force_decides() {
@@ -195,29 +201,44 @@ mod tests {
 
     #[test]
     fn terms_end_as_the_civil_code_says() {
+        let calendar = Calendar::built_in();
         let cases = [
             ("acceptance.period", "2024-01-31", "2024-03-01"),
+            ("acceptance.period", "2024-09-01", "2024-10-08"),
+            ("contract.publish", "2024-04-03", "2024-04-08"),
             ("debt.warn", "2023-12-31", "2024-02-29"),
             ("debt.warn", "2022-12-31", "2023-02-28"),
             ("retention.person", "2020-02-29", "2025-02-28"),
             ("retention.person", "2019-03-01", "2024-03-01"),
         ];
         for (name, start, end) in cases {
-            assert_eq!(term(name, day(start)).unwrap().after(day(start)), Ok(day(end)), "{name} {start}");
+            assert_eq!(term(name, day(start)).unwrap().after(day(start), calendar), Ok(day(end)), "{name} {start}");
         }
         let intent = term("tender.intent", day("2024-03-31")).unwrap();
-        assert_eq!(intent.before(day("2024-03-31")), Ok(day("2024-03-01")));
-        assert_eq!(term("debt.warn", day("2024-04-30")).unwrap().before(day("2024-04-30")), Ok(day("2024-02-29")));
+        assert_eq!(intent.before(day("2024-03-31"), calendar), Ok(day("2024-03-01")));
+        assert_eq!(
+            term("debt.warn", day("2024-04-30")).unwrap().before(day("2024-04-30"), calendar),
+            Ok(day("2024-02-29"))
+        );
         let last = chrono::NaiveDate::MAX;
-        assert_eq!(term("tender.intent", last).unwrap().after(last).unwrap_err().cause, Cause::OutOfCalendar);
+        assert_eq!(term("tender.intent", last).unwrap().after(last, calendar).unwrap_err().cause, Cause::OutOfCalendar);
     }
 
     #[test]
-    fn working_days_and_percentages_are_no_terms() {
-        let cause = |name| term(name, day("2024-03-01")).unwrap_err();
-        assert_eq!(cause("tender.docs").cause, Cause::WorkingDays);
-        assert_eq!(cause("tender.docs").fault().code.id, "W4001");
-        assert_eq!(cause("bid.bond_max").cause, Cause::NotATerm);
+    fn working_days_are_counted_and_percentages_are_no_terms() {
+        let term = term("tender.docs", day("2024-03-01")).unwrap();
+        let due = term.due(day("2024-04-03"), true, Calendar::built_in()).unwrap();
+        assert_eq!((due.due, due.provisional), (day("2024-04-11"), false));
+        assert!(term.due(day("2031-04-03"), true, Calendar::built_in()).unwrap().provisional);
+        let percent = super::term("bid.bond_max", day("2024-03-01")).unwrap_err();
+        assert_eq!((percent.cause, percent.fault().code.id), (Cause::NotATerm, "E4004"));
+    }
+
+    #[test]
+    fn a_last_day_of_rest_moves_and_the_corresponding_day_does_not() {
+        let (term, calendar) = (term("credential.ban_min", day("2024-03-01")).unwrap(), Calendar::built_in());
+        assert_eq!(term.after(day("2024-03-01"), calendar), Ok(day("2025-03-03")));
+        assert_eq!(term.corresponding(day("2024-03-01"), calendar), Ok(day("2025-03-01")));
     }
 
     #[test]

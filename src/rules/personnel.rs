@@ -25,7 +25,7 @@ pub(super) fn posts_handed_over(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 
 /// A record kept for a term from a day on may be archived from the day the term ends: that day is also its deadline.
 fn kept_long_enough(parameters: &Parameters, parameter: &'static str, from: NaiveDate, on: NaiveDate) -> Vec<Fault> {
-    let ends = parameters.term(parameter, from).and_then(|term| Ok((term.after(from)?, term)));
+    let ends = parameters.term(parameter, from).and_then(|term| Ok((term.after(from, parameters.calendar())?, term)));
     let wait = |day: NaiveDate| both!("{day} 起再归档", "archive it from {day} on");
     match ends {
         Ok((end, _)) if on >= end => Vec::new(),
@@ -181,7 +181,8 @@ mod tests {
         };
         assert_eq!((count("2024-02-29", &[]), count("2024-03-01", &[])), (1, 0));
         let decided = [("decided_on", "2019-06-01")];
-        assert_eq!((count("2024-05-31", &decided), count("2024-06-01", &decided)), (1, 0));
+        // 2024-06-01 is a Saturday.
+        assert_eq!((count("2024-06-02", &decided), count("2024-06-03", &decided)), (1, 0));
         assert_eq!(count("2019-03-02", &[("polarity", "neutral")]), 0);
     }
 

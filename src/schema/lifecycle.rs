@@ -128,6 +128,10 @@ pub struct Deadline {
     pub minimum: bool,
     /// Falls due every year.
     pub yearly: bool,
+    /// States in which it is open; empty = every state that a verb leads out of.
+    pub states: &'static [&'static str],
+    /// Field without which nothing is owed (no bond, no refund); empty = none.
+    pub owed_for: &'static str,
 }
 
 impl Deadline {
@@ -138,7 +142,37 @@ impl Deadline {
         parameter: &'static str,
         satisfied_by: &'static str,
     ) -> Self {
-        Self { label, limits: &[], start, forward: true, parameter, satisfied_by, minimum: false, yearly: false }
+        Self {
+            label,
+            limits: &[],
+            start,
+            forward: true,
+            parameter,
+            satisfied_by,
+            minimum: false,
+            yearly: false,
+            states: &[],
+            owed_for: "",
+        }
+    }
+
+    /// The states in which it is open, where it outlives the record's own course.
+    #[must_use]
+    pub const fn in_states(mut self, states: &'static [&'static str]) -> Self {
+        self.states = states;
+        self
+    }
+
+    /// True when it may be open after the record's own course has ended.
+    pub const fn outlives(&self) -> bool {
+        !self.states.is_empty()
+    }
+
+    /// Nothing is owed while this field is blank.
+    #[must_use]
+    pub const fn owed_for(mut self, field: &'static str) -> Self {
+        self.owed_for = field;
+        self
     }
 
     /// Limits it to a domain, method, kind or track.

@@ -101,7 +101,8 @@ pub fn table(kind: &'static Kind) -> String {
     format!("CREATE TABLE {} (\n{}\n) STRICT", quoted(kind.name), columns.join(",\n"))
 }
 
-/// The indexes of a kind as (name, SQL, unique): natural key, references, handles, clocks, state.
+/// The indexes of a kind as (name, SQL, unique): natural key, references, handles, clocks, state,
+/// and what is owed beyond the end of a record.
 pub fn indexes(kind: &'static Kind) -> Vec<(String, String, bool)> {
     let mut out = Vec::new();
     let mut taken: Vec<&str> = Vec::new();
@@ -135,6 +136,27 @@ pub fn indexes(kind: &'static Kind) -> Vec<(String, String, bool)> {
         taken.push(name);
         let index = format!("{}_{}", kind.name, name);
         let sql = format!("CREATE INDEX {} ON {} ({})", quoted(&index), quoted(kind.name), quoted(name));
+        out.push((index, sql, false));
+    }
+    out.extend(open_ends(kind));
+    out
+}
+
+/// Indexes of the few records that still owe what a deadline asks for after their own course has ended: by state alone
+/// they would have to be found among all that ended.
+fn open_ends(kind: &'static Kind) -> Vec<(String, String, bool)> {
+    let mut out: Vec<(String, String, bool)> = Vec::new();
+    for line in kind.deadlines.iter().filter(|d| d.outlives() && kind.field(d.satisfied_by).is_some()) {
+        let index = format!("{}_open_{}", kind.name, line.satisfied_by);
+        if out.iter().any(|(name, ..)| *name == index) {
+            continue;
+        }
+        let mut conditions = format!("{} IS NULL AND {} IS NULL", column::VOID_ON, quoted(line.satisfied_by));
+        if !line.owed_for.is_empty() {
+            let _ = write!(conditions, " AND {} IS NOT NULL", quoted(line.owed_for));
+        }
+        let (name, table) = (quoted(&index), quoted(kind.name));
+        let sql = format!("CREATE INDEX {name} ON {table} ({}) WHERE {conditions}", column::STATE);
         out.push((index, sql, false));
     }
     out

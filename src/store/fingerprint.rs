@@ -50,6 +50,8 @@ impl Hash {
         }
         self.texts(kind.handles.iter().copied());
         self.texts(kind.deadlines.iter().map(|d| d.start));
+        let open_ends = kind.deadlines.iter().filter(|d| d.outlives());
+        self.texts(open_ends.flat_map(|d| [d.satisfied_by, d.owed_for]));
         for field in kind.columns() {
             self.field(field);
         }

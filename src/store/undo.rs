@@ -12,7 +12,10 @@ use crate::schema::kind::column;
 use crate::schema::{Kind, Row, Value};
 
 /// Actions that no undo takes back.
-const FINAL: [&str; 4] = ["init", "demo", "migrate", "reveal"];
+const FINAL: [&str; 5] = ["init", "demo", "migrate", "reveal", NIGHTLY];
+
+/// The job of the night: no work of the person in whose name it runs, so undo and redo pass it over.
+const NIGHTLY: &str = "nightly";
 
 /// The name of the action that takes back; a redo is an undo of an undo.
 pub const UNDO: &str = "undo";
@@ -59,7 +62,7 @@ impl Reader<'_> {
         let undone = self.undone()?;
         self.latest_of(operator, |op| match op.action.as_str() {
             UNDO if !undone.contains(&op.seq) => Search::Found,
-            UNDO | REDO => Search::GoOn,
+            UNDO | REDO | NIGHTLY => Search::GoOn,
             _ => Search::End,
         })
     }
@@ -95,8 +98,8 @@ pub fn barrier(op: &Logged, undone: &HashSet<i64>) -> Option<Failure> {
         return Some(Failure::new(
             &codes::E4006,
             both!(
-                "操作 {seq} 不可撤销: 它没有改动,或是建立台账的一步",
-                "operation {seq} cannot be undone: it changed nothing, or it set up the ledger"
+                "操作 {seq} 不可撤销: 它没有改动,是建立台账的一步,或是夜间作业",
+                "operation {seq} cannot be undone: it changed nothing, set up the ledger, or was the nightly job"
             ),
         ));
     }

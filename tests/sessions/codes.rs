@@ -44,6 +44,9 @@ const CASES: &[(&str, i32, &str)] = &[
     ("单位 修改 dw5 --网站 ftp:/x", 3, "E3114"),
     ("附件 ht3 没有.pdf", 3, "E3115"),
     ("合同 修改 ht3 --合同金额 3 --签订日期 x", 3, "E3000"),
+    ("日历 推算 2024-03-28 15", 3, "E3108"),
+    ("配置 设置 acceptance.period 20", 3, "E4020"),
+    ("配置 设置 acceptance.period 20 --依据 某号 --自 2024-05-01 --至 2024-04-01", 3, "E4021"),
     ("合同 验收 ht3", 3, "E4001"),
     ("合同 办结 ht4", 3, "E4002"),
     ("单位 作废 dw5 --原因 x", 3, "E4004"),
@@ -122,6 +125,10 @@ fn the_rest_of_the_codes_have_their_own_ledgers() {
     office.write(".config/chengxin/config.toml", "user = \"王敏\"\nnonsense = 1\n");
     let run = office.line("合同 列表").fails(3, "E8001");
     assert!(run.err.contains("config.toml"), "{}", run.err);
+    // A sheet of days off without a day.
+    let office = Office::demo();
+    office.write("空.csv", "日期,类型,来源\n");
+    office.line("日历 导入 空.csv").fails(3, "E3109");
     // A month, a year.
     let office = Office::demo();
     office.line("合同 列表 签订日期=2024-13").ends(3);

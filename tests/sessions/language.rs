@@ -22,10 +22,13 @@ fn commands(office: &Office) -> BTreeMap<String, String> {
             if word.starts_with(['-', '<', ' ']) || about.trim().is_empty() {
                 continue;
             }
-            let name = names.split(", ").next().unwrap();
-            let below = (format!("{en} {name}").trim().to_owned(), format!("{zh} {word}").trim().to_owned());
-            if all.insert(below.0.clone(), below.1.clone()).is_none() && below.0.split(' ').count() < 3 {
-                next.push(below);
+            // Two commands may share a line: 撤销、重做 (undo、redo).
+            for (name, word) in names.split('、').zip(word.split('、')) {
+                let name = name.split(", ").next().unwrap();
+                let below = (format!("{en} {name}").trim().to_owned(), format!("{zh} {word}").trim().to_owned());
+                if all.insert(below.0.clone(), below.1.clone()).is_none() && below.0.split(' ').count() < 3 {
+                    next.push(below);
+                }
             }
         }
     }

@@ -44,7 +44,9 @@ pub static CONTRACT: Kind = Kind::new("contract", "合同", "HT", Group::Procure
         Deadline::new("合同公开", "signed_on", "contract.publish", "published_on").only(&["采购"]),
         Deadline::new("合同备案", "signed_on", "contract.file", "filed_on").only(&["采购"]),
         Deadline::new("履约", "deliver_due", "", "acceptance.delivered_on"),
-        Deadline::new("退履约保证金", "acceptance.accepted_on", "contract.bond_refund", "bond_refund_on"),
+        Deadline::new("退履约保证金", "acceptance.accepted_on", "contract.bond_refund", "bond_refund_on")
+            .in_states(&["paying", "closed", "terminated"])
+            .owed_for("bond"),
     ]);
 
 static CONTRACT_LIFECYCLE: Lifecycle = Lifecycle {
@@ -91,7 +93,8 @@ pub static ACCEPTANCE: Kind = Kind::new("acceptance", "履约验收", "YS", Grou
     .lifecycle(&ACCEPTANCE_LIFECYCLE)
     .deadlines(&[
         Deadline::new("验收", "accept_due", "", "accepted_on"),
-        Deadline::new("验收结果公告", "accepted_on", "open.publish", "published_on"),
+        Deadline::new("验收结果公告", "accepted_on", "open.publish", "published_on")
+            .in_states(&["passed", "partial", "failed"]),
     ]);
 
 static ACCEPTANCE_LIFECYCLE: Lifecycle = Lifecycle {
@@ -137,7 +140,8 @@ pub static PAYMENT: Kind = Kind::new("payment", "合同付款", "FK", Group::Pro
     ])
     .lifecycle(&PAYMENT_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("付款", "due_on", "", "paid_on"),
+        // A part paid fills paid_on and leaves the rest owed.
+        Deadline::new("付款", "due_on", "", "state paid"),
         Deadline::new("应收账款确权", "claim_on", "payment.claim", "claim_done_on"),
         Deadline::new("年度逾期公示", "", "sme.publish", "publication.start_on").each_year(),
     ]);

@@ -39,7 +39,8 @@ pub static CREDENTIAL: Kind = Kind::new("credential", "当事人信用信息", "
     .deadlines(&[
         Deadline::new("公开", "issued_on", "credit.publish", "publication.start_on"),
         Deadline::new("失效", "valid_to", "", "checked_on"),
-        Deadline::new("变更撤下", "state withdrawn", "publication.withdraw", "publication.withdrawn_on"),
+        Deadline::new("变更撤下", "state withdrawn", "publication.withdraw", "publication.withdrawn_on")
+            .in_states(&["withdrawn"]),
     ]);
 
 static CREDENTIAL_LIFECYCLE: Lifecycle = Lifecycle {

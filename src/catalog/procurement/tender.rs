@@ -61,7 +61,8 @@ pub static TENDER: Kind = Kind::new("tender", "采购招标项目", "CG", Group:
         Deadline::new("发出通知书", "confirmed_on", "tender.result", "award_on").only(&["采购"]),
         Deadline::new("书面报告", "confirmed_on", "tender.supervisor", "attachments").only(&["招投标"]),
         Deadline::new("签订合同", "award_on", "tender.sign", "contract.signed_on"),
-        Deadline::new("档案保存期满", "contract.ended_on", "archive.procurement", ""),
+        Deadline::new("档案保存期满", "contract.ended_on", "archive.procurement", "")
+            .in_states(&["contracted", "closed"]),
     ]);
 
 static TENDER_LIFECYCLE: Lifecycle = Lifecycle {
@@ -115,10 +116,22 @@ pub static BID: Kind = Kind::new("bid", "投标", "TB", Group::Procurement)
     ])
     .lifecycle(&BID_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("未中标退保证金", "tender.award_on", "bid.refund_lost", "bond_refund_on").only(&["采购"]),
-        Deadline::new("中标退保证金", "contract.signed_on", "bid.refund_won", "bond_refund_on").only(&["采购"]),
-        Deadline::new("退保证金", "contract.signed_on", "bid.refund_bidding", "bond_refund_on").only(&["招投标"]),
-        Deadline::new("撤回退保证金", "state withdrawn", "bid.refund_withdraw", "bond_refund_on").only(&["招投标"]),
+        Deadline::new("未中标退保证金", "tender.award_on", "bid.refund_lost", "bond_refund_on")
+            .only(&["采购"])
+            .in_states(&["received", "valid", "candidate", "lost", "disqualified"])
+            .owed_for("bond"),
+        Deadline::new("中标退保证金", "contract.signed_on", "bid.refund_won", "bond_refund_on")
+            .only(&["采购"])
+            .in_states(&["won"])
+            .owed_for("bond"),
+        Deadline::new("退保证金", "contract.signed_on", "bid.refund_bidding", "bond_refund_on")
+            .only(&["招投标"])
+            .in_states(&["received", "valid", "candidate", "won", "lost", "disqualified"])
+            .owed_for("bond"),
+        Deadline::new("撤回退保证金", "state withdrawn", "bid.refund_withdraw", "bond_refund_on")
+            .only(&["招投标"])
+            .in_states(&["withdrawn"])
+            .owed_for("bond"),
     ]);
 
 static BID_LIFECYCLE: Lifecycle = Lifecycle {

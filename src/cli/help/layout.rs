@@ -79,6 +79,13 @@ impl Page {
         if twin.is_empty() { word.into_owned() } else { format!("{word} ({twin})") }
     }
 
+    /// Two commands in one title.
+    pub(super) fn titled_pair(&self, one: Node, other: Node) -> String {
+        let joined = |words: [String; 2]| words.join(self.say("、", ", "));
+        let words = joined([one, other].map(|n| n.word(self.lang).into_owned()));
+        format!("{words} ({})", joined([one, other].map(|n| n.twin(self.lang))))
+    }
+
     pub(super) fn usage(&mut self, lines: &[String]) {
         let head = format!("{}: ", self.say("用法", "Usage"));
         for (i, line) in lines.iter().enumerate() {

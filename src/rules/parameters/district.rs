@@ -1,6 +1,7 @@
 //! The district's own rows: settings of the ledger, one a parameter, so that each change is logged and can be undone.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -11,6 +12,7 @@ use crate::catalog::parameters::{PARAMETERS, Parameter, find};
 use crate::error::{Failure, Fault, Result, codes};
 use crate::store::Reader;
 use crate::terms;
+use crate::terms::workdays::Calendar;
 
 /// What the keys of these settings begin with.
 const PREFIX: &str = "parameter";
@@ -44,16 +46,26 @@ struct Stored<'a> {
 }
 
 /// The parameters as the rules read them: the district's own rows before the built-in ones.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Parameters {
     /// Rows of the district, by name, those of one name in order of time.
     own: Vec<Figure>,
+    /// The calendar of the ledger; `None` = the built-in one.
+    calendar: Option<Arc<Calendar>>,
 }
+
+impl PartialEq for Parameters {
+    fn eq(&self, other: &Self) -> bool {
+        self.own == other.own
+    }
+}
+
+impl Eq for Parameters {}
 
 impl Parameters {
     /// What the program knows by itself, for callers without a ledger.
     pub const fn built_in() -> Self {
-        Self { own: Vec::new() }
+        Self { own: Vec::new(), calendar: None }
     }
 
     /// The parameters of a ledger.
@@ -67,7 +79,7 @@ impl Parameters {
             let Some(parameter) = named(&key) else { continue };
             own.extend(rows(parameter, &json)?);
         }
-        Ok(Self { own })
+        Ok(Self { own, calendar: Some(Arc::new(reader.calendar()?)) })
     }
 
     /// Only the rows of one parameter, from the text of its setting; none where it is not set.
@@ -75,7 +87,17 @@ impl Parameters {
     /// # Errors
     /// E7005 when it is no list of rows.
     pub fn of_setting(parameter: &'static Parameter, json: Option<&str>) -> Result<Self> {
-        Ok(Self { own: json.map_or(Ok(Vec::new()), |json| rows(parameter, json))? })
+        Ok(Self { own: json.map_or(Ok(Vec::new()), |json| rows(parameter, json))?, calendar: None })
+    }
+
+    /// The calendar that terms are counted by: the ledger's, or the built-in one where there is no ledger.
+    pub fn calendar(&self) -> &Calendar {
+        self.calendar.as_deref().unwrap_or_else(|| Calendar::built_in())
+    }
+
+    /// Takes another calendar, to see what a change of it moves.
+    pub fn set_calendar(&mut self, calendar: Calendar) {
+        self.calendar = Some(Arc::new(calendar));
     }
 
     /// The district's rows of a parameter, in order of time.
@@ -222,7 +244,7 @@ mod tests {
     }
 
     fn of(rows: &[(&str, &str, &str)]) -> Parameters {
-        Parameters { own: rows.iter().map(|(v, f, t)| row(v, f, t)).collect() }
+        Parameters { own: rows.iter().map(|(v, f, t)| row(v, f, t)).collect(), calendar: None }
     }
 
     #[test]

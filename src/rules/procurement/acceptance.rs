@@ -78,9 +78,10 @@ mod tests {
 
         let silent = fixture.add(&CONTRACT, &[]);
         let acceptance = fixture.add(&ACCEPTANCE, &[("contract", silent.id()), ("delivered_on", "2024-03-01")]);
-        fixture.passes(GUARD, &acceptance, &[("accepted_on", "2024-03-31")]);
-        let said = fixture.guard(GUARD, &acceptance, &[("accepted_on", "2024-04-01")]).remove(0);
-        assert!(said.text.zh.contains("2024-03-31") && said.text.zh.contains("待核"), "{}", said.text.zh);
+        // The thirtieth day is a Sunday.
+        fixture.passes(GUARD, &acceptance, &[("accepted_on", "2024-04-01")]);
+        let said = fixture.guard(GUARD, &acceptance, &[("accepted_on", "2024-04-02")]).remove(0);
+        assert!(said.text.zh.contains("2024-04-01") && said.text.zh.contains("待核"), "{}", said.text.zh);
         assert_eq!(said.hint.unwrap().zh, "加 --逾期原因");
     }
 

@@ -65,9 +65,9 @@ pub(crate) fn ban_term_lawful(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 fn bounds(parameters: &Parameters, from: NaiveDate) -> Result<(Term, NaiveDate, Term, NaiveDate), NotComputable> {
     let (shortest, longest) =
         (parameters.term("credential.ban_min", from)?, parameters.term("credential.ban_max", from)?);
-    let corresponding = shortest.after(from)?;
+    let corresponding = shortest.corresponding(from, parameters.calendar())?;
     let first = corresponding.pred_opt().unwrap_or(corresponding);
-    let last = longest.after(from)?;
+    let last = longest.corresponding(from, parameters.calendar())?;
     Ok((shortest, first, longest, last))
 }
 

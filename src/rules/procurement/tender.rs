@@ -24,7 +24,10 @@ struct Announcement<'a> {
 pub(crate) fn intent_in_time(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     let tender: Announcement<'_> = view(moment.after)?;
     let Some(notice) = tender.notice_on.filter(|_| tender.domain != "bidding") else { return Ok(Vec::new()) };
-    let latest = moment.parameters()?.term("tender.intent", notice).and_then(|term| Ok((term.before(notice)?, term)));
+    let parameters = moment.parameters()?;
+    let latest = parameters
+        .term("tender.intent", notice)
+        .and_then(|term| Ok((term.before(notice, parameters.calendar())?, term)));
     let (latest, term) = match latest {
         Ok(found) => found,
         Err(missing) => return Ok(vec![Fault { code: &crate::error::codes::W4001, ..missing.fault() }]),
