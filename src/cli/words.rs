@@ -306,6 +306,22 @@ static REPLACE: Flag = Flag::switch(
 static ON: Flag =
     Flag::switch("on", "日期", "哪一天的值,默认今天", "the value on this day, by default today").takes("日期", "DATE");
 
+static WITHIN: Flag =
+    Flag::switch("within", "期内", "只列这段时间内到期和已逾期的", "only what is due within this time, or overdue")
+        .takes("7天", "7d");
+static DUE_UNIT: Flag =
+    Flag::switch("unit", "单位", "只列这个单位负责的", "only what this unit answers for").takes("单位", "UNIT");
+static DUE_KIND: Flag = Flag::switch("kind", "种类", "只列这种台账的", "only this register").takes("名词", "NOUN");
+static PERSON: Flag =
+    Flag::switch("person", "人", "只列这个人负责的", "only what this person answers for").takes("姓名", "NAME");
+static NEW: Flag = Flag::switch(
+    "new",
+    "新到期",
+    "只列上次夜间作业以后才到期或逾期的",
+    "only what has become due or overdue since the last nightly run",
+);
+static FAIL: Flag = Flag::switch("fail", "逾期则失败", "有逾期时退出码为 1", "exit with 1 when something is overdue");
+
 /// Flags of void and of every lifecycle verb.
 pub static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];
 static EDIT_FLAGS: &[&Flag] = &[&REASON, &REV];
@@ -476,6 +492,12 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 查找 街道", "chengxin find HT-2024"),
             ex("chengxin 查找 街道 --含作废", "chengxin find street --void"),
         ]),
+    Spec::new("due", "到期", "到期和逾期的事项,谁负责,依据什么", "what is due, who answers, and why")
+        .flags(&[&WITHIN, &DUE_UNIT, &DUE_KIND, &PERSON, &NEW, &FAIL])
+        .examples(&[
+            ex("chengxin 到期 --期内 7天", "chengxin due --within 7d"),
+            ex("chengxin 到期 --种类 合同 -f json", "chengxin due --kind contract -f json"),
+        ]),
     Spec::new("undo", "撤销", "撤销最近一次操作,或写明操作号", "undo the latest operation, or a numbered one")
         .operand(Operand::new("操作号", "NUMBER", 0, 1))
         .flags(UNDO_FLAGS)
@@ -502,12 +524,18 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 查询 \"select count(*) from v_合同\"", "chengxin sql \"select count(*) from v_contract\""),
             ex("chengxin 查询 \"select * from v_合同\" -f json", "chengxin sql \"select * from v_contract\" -f json"),
         ]),
-    Spec::new("explain", "说明", "解释错误码、名词或参数", "what a code or a name means")
-        .operand(Operand::new("代码或名称", "CODE|NAME", 1, 1))
-        .examples(&[
-            ex("chengxin 说明 E3103", "chengxin explain E3103"),
-            ex("chengxin 说明 acceptance.period", "chengxin explain acceptance.period"),
-        ]),
+    Spec::new(
+        "explain",
+        "说明",
+        "解释错误码、名词、参数或一条记录的期限",
+        "what a code or a name means, or why it is due",
+    )
+    .operand(Operand::new("代码、名称或编号", "CODE|NAME|ID", 1, 1))
+    .examples(&[
+        ex("chengxin 说明 E3103", "chengxin explain E3103"),
+        ex("chengxin 说明 acceptance.period", "chengxin explain acceptance.period"),
+        ex("chengxin 说明 HT-2024-0001", "chengxin explain HT-2024-0001"),
+    ]),
     Spec::new("init", "初始化", "新建台账", "create a ledger")
         .flags(&[&AREA, &CREDIT_CODE, &AREA_CODE])
         .writes()
@@ -527,6 +555,13 @@ pub static PLAIN: &[Spec] = &[
     Spec::new("doctor", "诊断", "用的是哪个台账,为什么,是否正常", "which ledger, why, and is it well")
         .system()
         .examples(&[ex("chengxin 诊断", "chengxin doctor"), ex("chengxin 诊断 -f json", "chengxin doctor -f json")]),
+    Spec::new("nightly", "夜间作业", "每天一次: 记下逾期事项", "once a day: record what is overdue")
+        .writes()
+        .system()
+        .examples(&[
+            ex("chengxin 夜间作业 --预览", "chengxin nightly --dry-run"),
+            ex("chengxin 夜间作业 -q --等待 60s", "chengxin nightly -q --wait 60s"),
+        ]),
     Spec::new("config", "配置", "本区的参数和台账设置", "parameters and settings").system().children(CONFIG),
     Spec::new("audit", "审计", "核验和封存日志链", "verify and seal the log's chain").system().children(AUDIT),
     Spec::new("backup", "备份", "把台账完整复制到文件", "copy the whole ledger to a file")

@@ -14,7 +14,7 @@ use crate::render::Head;
 use crate::terms;
 use crate::terms::workdays::{Calendar, Entry};
 
-pub(super) use account::add;
+pub(super) use account::{add, object, table as day_by_day};
 pub(super) use import::run as import;
 
 /// The calendar at hand, and the day taken as today: those of the ledger, or the built-in one where there is no ledger.

@@ -1,4 +1,6 @@
-//! `explain`: what an error code, a record kind or a parameter means.
+//! `explain`: what an error code, a record kind or a parameter means, and how the deadlines of a record were counted.
+
+use chrono::Datelike as _;
 
 use super::session::Session;
 use super::{config, fields};
@@ -6,6 +8,7 @@ use crate::both;
 use crate::catalog;
 use crate::error::{Fault, Result, codes};
 use crate::rules::parameters;
+use crate::terms;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let word = s.args().positionals().first().copied().unwrap_or_default().to_owned();
@@ -30,6 +33,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     if let Some(kind) = catalog::kind(&word) {
         return fields::of_kind(s, kind);
     }
+    if let Some(Ok(id)) = terms::id::parse(&word, s.context.today.year()) {
+        return super::deadlines::run(s, &id);
+    }
     if let Some(parameter) = parameters::named(&word) {
         return config::explain::run(s, parameter);
     }
@@ -41,8 +47,8 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     }
     Err(Fault::new(&codes::E2001, both!("没有可解释的\"{word}\"", "there is nothing to explain called \"{word}\""))
         .hint(both!(
-            "写错误码(如 E3103)、名词(如 合同)或参数(如 acceptance.period)",
-            "give an error code (such as E3103), a noun (contract) or a parameter (acceptance.period)"
+            "写错误码(如 E3103)、名词(如 合同)、参数(如 acceptance.period)或编号",
+            "give an error code (such as E3103), a noun (contract), a parameter (acceptance.period) or an id"
         ))
         .into())
 }

@@ -2,12 +2,15 @@
 
 use super::output::{Cell, small};
 use super::session::Session;
+use crate::analysis::due::{self, Scope};
 use crate::both;
 use crate::error::Result;
 use crate::messages::Both;
 use crate::render::{Format, Head};
-use crate::store::settings;
+use crate::rules::Parameters;
+use crate::store::{Reader, settings};
 use crate::terms;
+use chrono::NaiveDate;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let Some(path) = s.context.db.as_deref().filter(|p| p.exists()) else { return begin(s) };
@@ -47,6 +50,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         Head::number(word("未办结", "open")),
         Head::number(word("全部", "all")),
     ];
+    if !machine {
+        pending(s, reader, today)?;
+    }
     if rows.is_empty() && !machine {
         s.ui.out(both!("台账还是空的。\n", "The ledger is still empty.\n").get(lang))?;
     } else if machine {
@@ -59,8 +65,46 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         let text = table.render(crate::render::Fit { width: s.ui.width }).text;
         s.ui.out(&text)?;
     }
-    s.ui.hint(&both!("chengxin 合同 列表    帮助: chengxin help", "chengxin contract list    help: chengxin help"));
+    s.ui.hint(&both!(
+        "chengxin 到期 --期内 7天    帮助: chengxin help",
+        "chengxin due --within 7d    help: chengxin help"
+    ));
     Ok(0)
+}
+
+/// What is due today, within a week, and overdue: a line a matter; nothing where nothing is.
+fn pending(s: &mut Session<'_>, reader: Reader<'_>, today: NaiveDate) -> Result<()> {
+    let until = today.checked_add_days(chrono::Days::new(7));
+    let found = due::find(reader, &Parameters::read(reader)?, &Scope { until, ..Scope::all(today) })?;
+    let mut counts: Vec<(Both, [i64; 3])> = Vec::new();
+    for due in &found.due {
+        let what = due.what();
+        let at = counts.iter().position(|(known, _)| known.zh == what.zh).unwrap_or_else(|| {
+            counts.push((what, [0; 3]));
+            counts.len() - 1
+        });
+        let days = due.days_left(today);
+        for (count, counts_here) in counts[at].1.iter_mut().zip([days == 0, days >= 0, days < 0]) {
+            *count += i64::from(counts_here);
+        }
+    }
+    if counts.is_empty() {
+        return Ok(());
+    }
+    let lang = s.lang();
+    let word = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();
+    let mut table = crate::render::Table::new(vec![
+        Head::text(word("事项", "deadline")).keep(),
+        Head::number(word("今天", "today")).keep(),
+        Head::number(word("7天内", "in 7 days")).keep(),
+        Head::number(word("已逾期", "overdue")).keep(),
+    ]);
+    for (what, counts) in counts {
+        let numbers = counts.iter().map(i64::to_string);
+        table.push(std::iter::once(what.get(lang).to_owned()).chain(numbers).collect());
+    }
+    let text = table.render(crate::render::Fit { width: s.ui.width }).text;
+    s.ui.out(&format!("{text}\n"))
 }
 
 /// The five lines of a newcomer (ux.md §5).

@@ -11,9 +11,11 @@ mod audit;
 mod backup;
 mod calendar;
 mod config;
+mod deadlines;
 mod demo;
 mod doctor;
 mod draft;
+mod due;
 mod edit;
 mod explain;
 mod export;
@@ -27,6 +29,7 @@ mod input;
 mod list;
 mod mapping;
 mod migrate;
+mod nightly;
 mod op;
 mod output;
 mod session;
@@ -94,6 +97,8 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["calendar", "import"] => calendar::import(s),
         ["import"] | [_, "import"] => import::guessed(s),
         ["find"] => find::run(s),
+        ["due"] => due::run(s),
+        ["nightly"] => nightly::run(s),
         ["undo"] => undo::undo(s),
         ["redo"] => undo::redo(s),
         ["op", "list"] => op::list(s),

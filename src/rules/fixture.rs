@@ -12,12 +12,12 @@ use crate::store::lock::Holder;
 use crate::store::{Act, Ledger, Operation, Reader};
 
 /// A day written as ISO text.
-pub(super) fn day(text: &str) -> NaiveDate {
+pub(crate) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
 /// A ledger in a folder of its own.
-pub(super) struct Fixture {
+pub(crate) struct Fixture {
     ledger: Ledger,
     /// Records that required references point to, one a kind.
     defaults: Vec<Row>,
@@ -27,7 +27,7 @@ pub(super) struct Fixture {
 
 impl Fixture {
     /// An empty ledger of the whole catalogue.
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let holder = Holder { pid: 1, command: String::new(), since: String::new() };
         let ledger = Ledger::create(&folder.path().join("t.db"), KINDS, &act("init", "甲"), &[], &holder).unwrap();
@@ -35,17 +35,17 @@ impl Fixture {
     }
 
     /// The reading side.
-    pub(super) fn reader(&self) -> Reader<'_> {
+    pub(crate) fn reader(&self) -> Reader<'_> {
         self.ledger.read()
     }
 
     /// Registers the smallest valid record of a kind with these columns besides.
-    pub(super) fn add(&mut self, kind: &'static Kind, columns: &[(&'static str, &str)]) -> Row {
+    pub(crate) fn add(&mut self, kind: &'static Kind, columns: &[(&'static str, &str)]) -> Row {
         self.add_by("甲", kind, columns)
     }
 
     /// As [`Fixture::add`], by somebody.
-    pub(super) fn add_by(&mut self, operator: &str, kind: &'static Kind, columns: &[(&'static str, &str)]) -> Row {
+    pub(crate) fn add_by(&mut self, operator: &str, kind: &'static Kind, columns: &[(&'static str, &str)]) -> Row {
         let mut row = filled(Row::blank(kind), columns);
         for field in kind.columns().iter().filter(|f| f.required && !f.numbers_itself()) {
             if row.get(field.name).is_null() {
@@ -57,18 +57,18 @@ impl Fixture {
     }
 
     /// Changes a record.
-    pub(super) fn change(&mut self, row: &Row, columns: &[(&'static str, &str)]) -> Row {
+    pub(crate) fn change(&mut self, row: &Row, columns: &[(&'static str, &str)]) -> Row {
         self.change_by("甲", "edit", row, columns)
     }
 
     /// Changes a record by a verb of somebody.
-    pub(super) fn change_by(&mut self, operator: &str, verb: &str, row: &Row, columns: &[(&'static str, &str)]) -> Row {
+    pub(crate) fn change_by(&mut self, operator: &str, verb: &str, row: &Row, columns: &[(&'static str, &str)]) -> Row {
         let after = filled(row.clone(), columns);
         self.write(verb, operator, |op| op.update(row, after, verb, Some(day("2024-03-28"))))
     }
 
     /// Sets a parameter of the district from a day on.
-    pub(super) fn set_parameter(&mut self, name: &str, value: &str, from: &str) {
+    pub(crate) fn set_parameter(&mut self, name: &str, value: &str, from: &str) {
         let built_in = parameters::named(name).unwrap();
         let mut parameters = Parameters::read(self.reader()).unwrap();
         let figure = Figure {
@@ -85,7 +85,7 @@ impl Fixture {
     }
 
     /// Takes back the latest operation of somebody.
-    pub(super) fn undo(&mut self, operator: &str) {
+    pub(crate) fn undo(&mut self, operator: &str) {
         let logged = self.reader().next_undo(operator).unwrap().unwrap();
         let changes = self.reader().changes_of(&logged, usize::MAX).unwrap();
         let act = Act { undoes: Some(logged.seq), ..act("undo", operator) };
@@ -93,7 +93,7 @@ impl Fixture {
     }
 
     /// Runs an operation.
-    pub(super) fn write<T>(
+    pub(crate) fn write<T>(
         &mut self,
         action: &str,
         operator: &str,
@@ -103,12 +103,12 @@ impl Fixture {
     }
 
     /// What a guard says on 2024-03-28 of a record that gets these columns.
-    pub(super) fn guard(&self, name: &str, row: &Row, columns: &[(&'static str, &str)]) -> Vec<Fault> {
+    pub(crate) fn guard(&self, name: &str, row: &Row, columns: &[(&'static str, &str)]) -> Vec<Fault> {
         self.guard_on("2024-03-28", name, row, columns)
     }
 
     /// What a guard says on a day of a record that gets these columns.
-    pub(super) fn guard_on(&self, on: &str, name: &str, row: &Row, columns: &[(&'static str, &str)]) -> Vec<Fault> {
+    pub(crate) fn guard_on(&self, on: &str, name: &str, row: &Row, columns: &[(&'static str, &str)]) -> Vec<Fault> {
         let after = filled(row.clone(), columns);
         let moment = Moment { reader: self.reader(), before: row, after: &after, on: day(on), today: day(on) };
         let faults = (guards::find(name).unwrap().check)(&moment).unwrap();
@@ -118,13 +118,13 @@ impl Fixture {
 
     /// Asserts that a guard refuses (code E4004) or warns.
     #[track_caller]
-    pub(super) fn fires(&self, name: &str, row: &Row, columns: &[(&'static str, &str)]) {
+    pub(crate) fn fires(&self, name: &str, row: &Row, columns: &[(&'static str, &str)]) {
         assert!(!self.guard(name, row, columns).is_empty(), "{name} must fire on {columns:?}");
     }
 
     /// Asserts that a guard is silent.
     #[track_caller]
-    pub(super) fn passes(&self, name: &str, row: &Row, columns: &[(&'static str, &str)]) {
+    pub(crate) fn passes(&self, name: &str, row: &Row, columns: &[(&'static str, &str)]) {
         assert_eq!(self.guard(name, row, columns), [], "{name} must not fire on {columns:?}");
     }
 
@@ -182,7 +182,7 @@ fn act(action: &str, operator: &str) -> Act {
 }
 
 /// Sentence and hint hold no word of the other language, and a refusal names its source or what it lacks.
-pub(super) fn assert_well_said(fault: &Fault) {
+pub(crate) fn assert_well_said(fault: &Fault) {
     for said in std::iter::once(&fault.text).chain(&fault.hint) {
         let zh: Vec<&str> = said
             .zh

@@ -17,7 +17,7 @@ mod registry;
 mod source;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 
 use chrono::NaiveDate;
 use serde::Deserialize;

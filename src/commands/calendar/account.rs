@@ -33,12 +33,8 @@ pub(in super::super) fn add(s: &mut Session<'_>) -> Result<u8> {
         Format::Table if s.globals().quiet => put(s, &output, &format!("{due}\n"))?,
         Format::Table => {
             let text = sentence(s.lang(), &calendar, start, term, &counted);
-            let mut table = Table::new(heads(s.lang()));
-            for row in rows(&counted, term, s.lang()) {
-                table.push(row.iter().map(|c| c.text(s.lang())).collect());
-            }
             let width = if output.file.is_some() { None } else { s.ui.width };
-            put(s, &output, &format!("{text}{}", table.render(Fit { width }).text))?;
+            put(s, &output, &format!("{text}{}", table(&counted, term, s.lang(), width)))?;
         }
         Format::Wide | Format::Csv | Format::Tsv | Format::Xlsx | Format::Markdown => {
             let rows = rows(&counted, term, s.lang());
@@ -101,6 +97,15 @@ fn sentence(lang: Lang, calendar: &Calendar, start: NaiveDate, term: Term, count
         lines.push(both!("  放假通知: {notices}", "  notice of days off: {notices}"));
     }
     lines.iter().map(|line| format!("{}\n", line.get(lang))).collect()
+}
+
+/// The account of every day of a term as a table.
+pub(in super::super) fn table(counted: &Counted, term: Term, lang: Lang, width: Option<usize>) -> String {
+    let mut table = Table::new(heads(lang));
+    for row in rows(counted, term, lang) {
+        table.push(row.iter().map(|c| c.text(lang)).collect());
+    }
+    table.render(Fit { width }).text
 }
 
 fn heads(lang: Lang) -> Vec<Head> {
@@ -199,7 +204,7 @@ pub(super) fn holiday(name: &str) -> Both {
 }
 
 /// The whole account for programs; keys never change with the language.
-fn object(start: NaiveDate, term: Term, counted: &Counted) -> Json {
+pub(in super::super) fn object(start: NaiveDate, term: Term, counted: &Counted) -> Json {
     let days: Vec<Json> = counted
         .days
         .iter()

@@ -6,12 +6,18 @@ use std::path::Path;
 use chrono::NaiveDate;
 
 use super::super::session::Session;
+use crate::analysis::due::{self, Due, Scope};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
+use crate::rules::Parameters;
 use crate::sheet::{Cell, Input, Opening, RawRow, Source};
+use crate::store::{Act, Ledger};
 use crate::terms;
 use crate::terms::workdays::{Calendar, DayKind, Entry};
+
+/// Moved deadlines that are named one by one.
+const SHOWN: usize = 20;
 
 /// Days that one row may cover: no holiday is longer.
 const LONGEST: i64 = 31;
@@ -41,6 +47,7 @@ pub(in super::super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let (mut ledger, act) = s.writing("import")?;
     let calendar = ledger.read().calendar()?;
     let entries = read(s, &input, &calendar, act.as_of)?;
+    let before = open(&ledger, &act, None)?;
     let (years, receipt) = ledger.write(&act, |op| op.add_calendar_days(&entries))?;
     ledger.refresh_calendar()?;
     if years.is_empty() {
@@ -64,7 +71,35 @@ pub(in super::super) fn run(s: &mut Session<'_>) -> Result<u8> {
     for year in years.into_iter().filter(|year| !after.is_known(*year)) {
         s.ui.warn(&incomplete(year));
     }
+    moved(s, &before, &open(&ledger, &act, Some(after))?);
     Ok(0)
+}
+
+/// The open deadlines, by the calendar of the ledger or another one.
+fn open(ledger: &Ledger, act: &Act, calendar: Option<Calendar>) -> Result<Vec<Due>> {
+    let mut parameters = Parameters::read(ledger.read())?;
+    if let Some(calendar) = calendar {
+        parameters.set_calendar(calendar);
+    }
+    Ok(due::find(ledger.read(), &parameters, &Scope::all(act.as_of))?.due)
+}
+
+/// Says which open deadlines the new days moved.
+fn moved(s: &mut Session<'_>, before: &[Due], after: &[Due]) {
+    let known: HashMap<String, NaiveDate> = before.iter().map(|due| (due.key(), due.clock.on)).collect();
+    let moves: Vec<(&Due, NaiveDate)> = after
+        .iter()
+        .filter_map(|due| Some((due, *known.get(&due.key()).filter(|was| **was != due.clock.on)?)))
+        .collect();
+    for (due, was) in moves.iter().take(SHOWN) {
+        let (id, what, on) = (&due.id, due.what(), due.clock.on);
+        let (zh, en) = (what.zh, what.en);
+        s.ui.status(&both!("期限变动: {id} {zh} {was} → {on}", "deadline moved: {id} {en} {was} → {on}"));
+    }
+    if moves.len() > SHOWN {
+        let more = moves.len() - SHOWN;
+        s.ui.status(&both!("另有 {more} 项期限变动", "{more} more deadlines moved"));
+    }
 }
 
 fn known_before(calendar: &Calendar) -> impl Iterator<Item = Entry> + '_ {

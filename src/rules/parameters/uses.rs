@@ -88,7 +88,7 @@ fn labelled(deadline: &Deadline) -> String {
 }
 
 /// The day that a word of a deadline stands for: a field, a state, or either of another kind.
-fn day(kind: &'static Kind, word: &str, lang: Lang) -> String {
+pub fn day(kind: &'static Kind, word: &str, lang: Lang) -> String {
     if let Some(state) = word.strip_prefix("state ") {
         let item = kind.lifecycle.and_then(|l| l.states.get(state));
         let state = item.map_or_else(|| state.to_owned(), |item| item.label(lang).into_owned());

@@ -1,0 +1,275 @@
+//! A declared deadline as one SELECT: which records it is open for, from which day, and who answers for it.
+
+use std::fmt::Write as _;
+
+use super::Scope;
+use super::start::{COMPUTED, Computed};
+use crate::both;
+use crate::catalog::{KINDS, RESERVED};
+use crate::messages::Both;
+use crate::schema::{Deadline, Group, Kind, Type};
+
+/// One SELECT of id, unit, officer, then the start day or what a computed one rests on.
+pub(super) struct Question {
+    /// The SELECT.
+    pub sql: String,
+    /// How the due day follows, where no column holds the start.
+    pub computed: Option<&'static Computed>,
+    /// Why nobody can tell whether it is done: what would show it is in no register kept so far.
+    pub unknowable: Option<Both>,
+}
+
+/// How records of another kind belong to those of this one.
+enum Way {
+    /// This kind refers to it by a field.
+    Parent(&'static str),
+    /// It refers to this kind by a field.
+    Child(&'static str),
+    /// Both refer to a third: the field here, the field there.
+    Sibling(&'static str, &'static str),
+}
+
+/// The records a line is open for, as it grows.
+struct Building {
+    kind: &'static Kind,
+    joins: Vec<(&'static Kind, &'static str)>,
+    conditions: Vec<String>,
+}
+
+impl Question {
+    /// The question of a line.
+    pub(super) fn of(kind: &'static Kind, line: &'static Deadline, scope: &Scope<'_>) -> Self {
+        let mut of = Building { kind, joins: Vec::new(), conditions: vec!["t.void_on IS NULL".to_owned()] };
+        of.states(line);
+        of.limits(line);
+        if !line.owed_for.is_empty() {
+            of.conditions.push(format!("t.{} IS NOT NULL", quoted(line.owed_for)));
+        }
+        let unknowable = of.open(line);
+        let computed = COMPUTED.iter().find(|c| (c.kind, c.name) == (kind.name, line.start));
+        let columns: Vec<String> = match computed {
+            Some(computed) => computed.columns.iter().map(|c| of.path(c)).collect(),
+            None => vec![of.start(line, scope)],
+        };
+        let (unit, officer) = who(kind);
+        let (unit, officer) = (of.path(unit), of.path(officer));
+        let named = [("t.id", scope.id), (unit.as_str(), scope.unit), (officer.as_str(), scope.officer)];
+        for (expression, wanted) in named.into_iter().filter_map(|(e, w)| Some((e, w?))) {
+            of.conditions.push(format!("{expression} = {}", literal(wanted)));
+        }
+        let mut sql = format!("SELECT t.id, {unit}, {officer}, {} FROM {} t", columns.join(", "), quoted(kind.name));
+        for (parent, field) in &of.joins {
+            let _ = write!(
+                sql,
+                " LEFT JOIN {0} p_{1} ON p_{1}.id = t.{2}",
+                quoted(parent.name),
+                parent.name,
+                quoted(field)
+            );
+        }
+        let _ = write!(sql, " WHERE {}", of.conditions.join(" AND "));
+        Self { sql, computed, unknowable }
+    }
+}
+
+impl Building {
+    fn states(&mut self, line: &Deadline) {
+        let Some(lifecycle) = self.kind.lifecycle else { return };
+        let open: Vec<String> = if line.states.is_empty() {
+            let states = lifecycle.states.items.iter().map(|s| s.code);
+            states.filter(|s| !lifecycle.is_final(s)).map(literal).collect()
+        } else {
+            line.states.iter().map(|s| literal(s)).collect()
+        };
+        self.conditions.push(format!("t.state IN ({})", open.join(", ")));
+    }
+
+    /// The words in brackets: each is a domain or a code of a field; of one field any, of several fields all.
+    fn limits(&mut self, line: &Deadline) {
+        let mut codes: Vec<(&'static str, Vec<String>)> = Vec::new();
+        for word in line.limits {
+            match *word {
+                "采购" | "招投标" => {
+                    let domain = self.domain();
+                    let sign = if *word == "采购" { "<>" } else { "=" };
+                    self.conditions.push(format!("{domain} {sign} 'bidding'"));
+                }
+                word => {
+                    let found = self.kind.fields.iter().find_map(|f| match f.ty {
+                        Type::Code(list) => list.items.iter().find(|i| i.zh == word).map(|i| (f.name, i.code)),
+                        _ => None,
+                    });
+                    // A test of the catalogue finds every word.
+                    let Some((field, code)) = found else { continue };
+                    match codes.iter_mut().find(|(name, _)| *name == field) {
+                        Some((_, all)) => all.push(literal(code)),
+                        None => codes.push((field, vec![literal(code)])),
+                    }
+                }
+            }
+        }
+        for (field, all) in codes {
+            self.conditions.push(format!("t.{} IN ({})", quoted(field), all.join(", ")));
+        }
+    }
+
+    /// The domain of a record: its own, its parent's, or that of its group.
+    fn domain(&mut self) -> String {
+        let group = if self.kind.group == Group::Procurement { "'procurement'" } else { "'general'" };
+        if self.kind.field("domain").is_some() {
+            return format!("coalesce(t.domain, {group})");
+        }
+        let parents = self.kind.fields.iter().find_map(|f| match f.ty {
+            Type::Ref(parent) if parent.field("domain").is_some() => Some((parent, f.name)),
+            _ => None,
+        });
+        match parents {
+            Some((parent, field)) => {
+                self.join(parent, field);
+                format!("coalesce(p_{}.domain, {group})", parent.name)
+            }
+            None => group.to_owned(),
+        }
+    }
+
+    /// The condition that it is not done yet, or why nobody can tell.
+    fn open(&mut self, line: &Deadline) -> Option<Both> {
+        let word = line.satisfied_by;
+        if word.is_empty() {
+            return None;
+        }
+        if let Some(state) = word.strip_prefix("state ") {
+            self.conditions.push(format!("t.state <> {}", literal(state)));
+            return None;
+        }
+        let Some((owner, field)) = word.split_once('.') else {
+            self.conditions.push(format!("t.{} IS NULL", quoted(word)));
+            return None;
+        };
+        let other = KINDS.iter().copied().find(|k| k.name == owner).filter(|k| k.field(field).is_some());
+        match other.and_then(|other| Some((other, way(self.kind, other)?))) {
+            Some((other, way)) => {
+                let rows = related(other, &way);
+                self.conditions.push(format!("NOT EXISTS (SELECT 1 {rows} AND s.{} IS NOT NULL)", quoted(field)));
+                None
+            }
+            None => {
+                let later = RESERVED.iter().find(|k| k.name == owner);
+                let (zh, en) = later.map_or((owner, owner), |k| (k.label, k.name));
+                Some(both!(
+                    "无法计算: 是否已办要看{zh}台账,尚未启用",
+                    "not computable: register {en}, which shows whether it was done, is not kept yet"
+                ))
+            }
+        }
+    }
+
+    /// The day that the clock starts on; records without one are left out, since their clock does not run.
+    fn start(&mut self, line: &Deadline, scope: &Scope<'_>) -> String {
+        if let Some(state) = line.start.strip_prefix("state ") {
+            let verbs = self.kind.lifecycle.into_iter().flat_map(|l| l.verbs).filter(|v| v.to == Some(state));
+            let verbs: Vec<String> = verbs.map(|v| literal(v.name)).collect();
+            return format!(
+                "(SELECT max(c.effective_on) FROM change c WHERE c.record = t.id AND c.action IN ({}))",
+                verbs.join(", ")
+            );
+        }
+        let expression = match line.start.split_once('.') {
+            None => format!("t.{}", quoted(line.start)),
+            Some((owner, field)) => {
+                let other = KINDS.iter().copied().find(|k| k.name == owner);
+                match other.and_then(|other| Some((other, way(self.kind, other)?))) {
+                    Some((_, Way::Parent(_))) => self.path(line.start),
+                    // The last of its own parts decides; of records beside it the first.
+                    Some((other, way)) => {
+                        let which = if matches!(way, Way::Child(_)) { "max" } else { "min" };
+                        format!("(SELECT {which}(s.{}) {})", quoted(field), related(other, &way))
+                    }
+                    None => "NULL".to_owned(),
+                }
+            }
+        };
+        match scope.until.filter(|_| line.forward) {
+            // A term never ends before it starts.
+            Some(until) => self.conditions.push(format!("{expression} <= '{until}'")),
+            None => self.conditions.push(format!("{expression} IS NOT NULL")),
+        }
+        expression
+    }
+
+    /// A column by its path: `field`, or `kind.field` of a record that this one refers to; blank where there is none.
+    fn path(&mut self, word: &str) -> String {
+        let Some((owner, field)) = word.split_once('.') else {
+            return if self.kind.field(word).is_some() { format!("t.{}", quoted(word)) } else { "NULL".to_owned() };
+        };
+        let other = KINDS.iter().copied().find(|k| k.name == owner).filter(|k| k.field(field).is_some());
+        match other.and_then(|other| Some((other, way(self.kind, other)?))) {
+            Some((other, Way::Parent(by))) => {
+                self.join(other, by);
+                format!("p_{}.{}", other.name, quoted(field))
+            }
+            _ => "NULL".to_owned(),
+        }
+    }
+
+    fn join(&mut self, parent: &'static Kind, field: &'static str) {
+        if !self.joins.iter().any(|(kind, _)| *kind == parent) {
+            self.joins.push((parent, field));
+        }
+    }
+}
+
+fn way(kind: &'static Kind, other: &'static Kind) -> Option<Way> {
+    let to = |from: &'static Kind, target: &'static Kind| {
+        from.fields.iter().find(|f| matches!(f.ty, Type::Ref(k) if k == target)).map(|f| f.name)
+    };
+    if let Some(field) = to(kind, other) {
+        return Some(Way::Parent(field));
+    }
+    if let Some(field) = to(other, kind) {
+        return Some(Way::Child(field));
+    }
+    kind.fields.iter().find_map(|f| match f.ty {
+        Type::Ref(third) if kind.keys.iter().any(|key| key.contains(&f.name)) => {
+            to(other, third).map(|there| Way::Sibling(f.name, there))
+        }
+        _ => None,
+    })
+}
+
+/// `FROM … WHERE …` of the live records that belong to one.
+fn related(other: &Kind, way: &Way) -> String {
+    let table = quoted(other.name);
+    let joined = match way {
+        Way::Parent(field) => format!("s.id = t.{}", quoted(field)),
+        Way::Child(field) => format!("s.{} = t.id", quoted(field)),
+        Way::Sibling(here, there) => format!("s.{} = t.{}", quoted(there), quoted(here)),
+    };
+    format!("FROM {table} s WHERE {joined} AND s.void_on IS NULL")
+}
+
+/// Unit and officer who answer for the deadlines of a kind (kinds.md 5.4 and 5.5).
+fn who(kind: &Kind) -> (&'static str, &'static str) {
+    match kind.name {
+        "tender" | "contract" => ("buyer", "handler"),
+        "bid" => ("tender.buyer", "tender.handler"),
+        "acceptance" => ("contract.buyer", "lead"),
+        "payment" => ("contract.buyer", "contract.handler"),
+        "challenge" => ("handler_unit", ""),
+        "credential" => ("source_unit", ""),
+        "entry" => ("source_unit", "officer"),
+        "credit_report" => ("tender.buyer", ""),
+        "activity" => ("organiser", ""),
+        "officer" => ("unit", "id"),
+        "post" => ("unit", "officer"),
+        _ => ("unit", ""),
+    }
+}
+
+fn quoted(name: &str) -> String {
+    format!("\"{}\"", name.replace('"', "\"\""))
+}
+
+fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\'', "''"))
+}

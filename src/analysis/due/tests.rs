@@ -1,0 +1,218 @@
+use super::{Due, Found, Scope, find};
+use crate::catalog::KINDS;
+use crate::catalog::personnel::{ACTIVITY, ENTRY, OFFICER};
+use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, CREDENTIAL, PAYMENT, TENDER};
+use crate::catalog::registry::{DOCUMENT, PARTY};
+use crate::rules::Parameters;
+use crate::rules::fixture::{Fixture, day};
+use crate::schema::{Kind, Type};
+
+const TODAY: &str = "2024-03-28";
+
+fn seen(fixture: &Fixture, scope: &Scope<'_>) -> Found {
+    let parameters = Parameters::read(fixture.reader()).unwrap();
+    find(fixture.reader(), &parameters, scope).unwrap()
+}
+
+/// Label and due day of every open deadline of a record.
+fn due(fixture: &Fixture, kind: &'static Kind, id: &str) -> Vec<(&'static str, String)> {
+    let found = seen(fixture, &Scope::record(day(TODAY), kind, id));
+    assert!(found.due.iter().all(|d| d.id == id && d.kind == kind));
+    found.due.iter().map(|d| (d.line.label, d.clock.on.to_string())).collect()
+}
+
+fn row(label: &'static str, on: &str) -> (&'static str, String) {
+    (label, on.to_owned())
+}
+
+#[test]
+fn a_field_starts_a_clock_and_a_field_ends_it() {
+    let mut fixture = Fixture::new();
+    // 清明: 4 to 6 April are off, the 7th is worked.
+    let open = [("signed_on", "2024-04-03"), ("deliver_due", "2024-04-30")];
+    let contract = fixture.add(&CONTRACT, &open);
+    let all = [row("合同公开", "2024-04-08"), row("合同备案", "2024-04-15"), row("履约", "2024-04-30")];
+    assert_eq!(due(&fixture, &CONTRACT, contract.id()), all);
+    let contract = fixture.change(&contract, &[("published_on", "2024-04-08")]);
+    assert_eq!(due(&fixture, &CONTRACT, contract.id()), all[1..]);
+    let acceptance = fixture.add(&ACCEPTANCE, &[("contract", contract.id()), ("delivered_on", "2024-03-29")]);
+    assert_eq!(due(&fixture, &CONTRACT, contract.id()), all[1..2]);
+    assert_eq!(due(&fixture, &ACCEPTANCE, acceptance.id()), [row("验收", "2024-04-28")]);
+    let ended = fixture.change(&contract, &[("state", "closed")]);
+    assert_eq!(due(&fixture, &CONTRACT, ended.id()), []);
+}
+
+#[test]
+fn brackets_limit_a_line() {
+    let mut fixture = Fixture::new();
+    let tender = fixture.add(&TENDER, &[("domain", "bidding"), ("report_on", "2024-03-20")]);
+    assert_eq!(due(&fixture, &TENDER, tender.id()).iter().map(|d| d.0).collect::<Vec<_>>(), ["候选人公示"]);
+    let contract = fixture.add(&CONTRACT, &[("tender", tender.id()), ("signed_on", "2024-03-20")]);
+    assert_eq!(due(&fixture, &CONTRACT, contract.id()).iter().map(|d| d.0).collect::<Vec<_>>(), ["履约"]);
+    let public = fixture.add(&TENDER, &[("domain", "procurement"), ("report_on", "2024-03-20")]);
+    assert_eq!(due(&fixture, &TENDER, public.id()), [row("确认结果", "2024-03-27")]);
+    for (kind, wanted) in [("inquiry", "2024-03-25"), ("question", "2024-03-29"), ("objection", "2024-03-25")] {
+        let columns = [("kind", kind), ("tender", public.id()), ("received_on", "2024-03-20")];
+        let challenge = fixture.add(&CHALLENGE, &columns);
+        let found = due(&fixture, &CHALLENGE, challenge.id());
+        assert_eq!((found.len(), found[0].0), (1, "答复"), "{kind} {found:?}");
+        if kind != "objection" {
+            assert_eq!(found[0].1, wanted);
+        }
+    }
+    let complaint = [("kind", "complaint"), ("tender", tender.id()), ("received_on", "2024-03-20")];
+    let complaint = fixture.add(&CHALLENGE, &complaint);
+    assert_eq!(due(&fixture, &CHALLENGE, complaint.id()), [row("投诉受理", "2024-03-25")]);
+}
+
+#[test]
+fn related_records_start_clocks_and_end_them() {
+    let mut fixture = Fixture::new();
+    let tender = fixture.add(&TENDER, &[("domain", "procurement"), ("award_on", "2024-03-01")]);
+    assert!(due(&fixture, &TENDER, tender.id()).contains(&row("签订合同", "2024-04-01")));
+    let bid = [("tender", tender.id()), ("bond", "100"), ("state", "lost")];
+    let lost = fixture.add(&BID, &bid);
+    let (other, third) = (fixture.add(&PARTY, &[]), fixture.add(&PARTY, &[]));
+    let won = [("tender", tender.id()), ("bidder", other.id()), ("bond", "100"), ("state", "won")];
+    let won = fixture.add(&BID, &won);
+    let without = fixture.add(&BID, &[("tender", tender.id()), ("bidder", third.id()), ("state", "lost")]);
+    assert_eq!(due(&fixture, &BID, lost.id()), [row("未中标退保证金", "2024-03-08")]);
+    assert_eq!(due(&fixture, &BID, without.id()), []);
+    assert_eq!(due(&fixture, &BID, won.id()), []);
+    let contract = fixture.add(&CONTRACT, &[("tender", tender.id()), ("signed_on", "2024-03-11"), ("bond", "5")]);
+    assert_eq!(due(&fixture, &BID, won.id()), [row("中标退保证金", "2024-03-18")]);
+    assert!(!due(&fixture, &TENDER, tender.id()).iter().any(|d| d.0 == "签订合同"));
+    let accepted = [("contract", contract.id()), ("state", "passed"), ("accepted_on", "2024-03-15")];
+    let acceptance = fixture.add(&ACCEPTANCE, &accepted);
+    assert_eq!(due(&fixture, &ACCEPTANCE, acceptance.id()), [row("验收结果公告", "2024-04-15")]);
+    let contract = fixture.change(&contract, &[("state", "paying")]);
+    assert!(due(&fixture, &CONTRACT, contract.id()).contains(&row("退履约保证金", "2024-04-15")));
+}
+
+#[test]
+fn a_term_counted_back_ends_on_its_very_day() {
+    let mut fixture = Fixture::new();
+    let tender = fixture.add(&TENDER, &[("domain", "procurement"), ("notice_on", "2024-03-31")]);
+    assert_eq!(due(&fixture, &TENDER, tender.id()), [row("意向公开", "2024-03-01")]);
+}
+
+#[test]
+fn a_state_starts_a_clock_on_the_day_of_its_verb() {
+    let mut fixture = Fixture::new();
+    let tender = fixture.add(&TENDER, &[("domain", "bidding")]);
+    let bid = fixture.add(&BID, &[("tender", tender.id()), ("bond", "100")]);
+    assert_eq!(due(&fixture, &BID, bid.id()), []);
+    let bid = fixture.change_by("甲", "withdraw", &bid, &[("state", "withdrawn")]);
+    assert_eq!(due(&fixture, &BID, bid.id()), [row("撤回退保证金", "2024-04-02")]);
+    // Registered as withdrawn: nobody knows when.
+    let other = fixture.add(&PARTY, &[]);
+    let silent = [("tender", tender.id()), ("bidder", other.id()), ("bond", "100"), ("state", "withdrawn")];
+    let silent = fixture.add(&BID, &silent);
+    let found = seen(&fixture, &Scope::record(day(TODAY), &BID, silent.id()));
+    assert!(found.due.is_empty() && found.uncomputed[0].why.zh.contains("履历里没有起算日"), "{found:?}");
+}
+
+#[test]
+fn computed_days_start_and_are_due() {
+    let mut fixture = Fixture::new();
+    let terms = [("settlement", "acceptance"), ("sme_size", "small"), ("accept_days", "10"), ("pay_days", "30")];
+    let contract = fixture.add(&CONTRACT, &terms);
+    let accepted = [("contract", contract.id()), ("delivered_on", "2024-03-01"), ("accepted_on", "2024-03-08")];
+    let acceptance = fixture.add(&ACCEPTANCE, &accepted);
+    let payment = [("contract", contract.id()), ("acceptance", acceptance.id())];
+    let payment = fixture.add(&PAYMENT, &payment);
+    // 7 April 2024 is a Sunday that was worked.
+    assert_eq!(due(&fixture, &PAYMENT, payment.id()), [row("付款", "2024-04-07")]);
+    let part = fixture.change(&payment, &[("state", "partial"), ("paid_on", "2024-03-20"), ("paid_amount", "1")]);
+    assert_eq!(due(&fixture, &PAYMENT, part.id()).len(), 1, "a part paid leaves the rest due");
+    let entry = [("polarity", "negative"), ("sanction", "warn"), ("decided_on", "2024-01-31")];
+    let entry = fixture.add(&ENTRY, &entry);
+    assert_eq!(due(&fixture, &ENTRY, entry.id()), [row("处分期满", "2024-07-31"), row("保存期满", "2029-01-31")]);
+}
+
+#[test]
+fn reminders_pass_and_years_come_again() {
+    let mut fixture = Fixture::new();
+    let entry = fixture.add(&ENTRY, &[("sanction", "warn"), ("decided_on", "2023-01-31")]);
+    assert_eq!(due(&fixture, &ENTRY, entry.id()), []);
+    let yearly = |fixture: &Fixture, on: &str| -> Vec<String> {
+        let found = seen(fixture, &Scope { kind: Some(&ACTIVITY), ..Scope::all(day(on)) });
+        found.due.iter().map(|d| d.clock.on.to_string()).collect()
+    };
+    assert_eq!(yearly(&fixture, "2024-12-31"), [""; 0], "no activity is kept here");
+    fixture.add(&ACTIVITY, &[]);
+    assert_eq!(yearly(&fixture, "2024-12-31"), ["2024-12-31"]);
+    assert_eq!(yearly(&fixture, "2025-01-01"), ["2025-12-31"]);
+}
+
+#[test]
+fn what_cannot_be_computed_is_reported_and_not_dropped() {
+    let mut fixture = Fixture::new();
+    // No statute on payments to small suppliers was in force in 2019.
+    let contract = fixture.add(&CONTRACT, &[("settlement", "delivery"), ("sme_size", "small")]);
+    let payment = [("contract", contract.id()), ("basis_on", "2019-01-01")];
+    let payment = fixture.add(&PAYMENT, &payment);
+    let found = seen(&fixture, &Scope::record(day(TODAY), &PAYMENT, payment.id()));
+    assert!(found.due.is_empty());
+    let missing = &found.uncomputed[0];
+    assert_eq!((missing.records, missing.first.as_str()), (1, payment.id()));
+    assert!(missing.why.zh.contains("payment.sme_days") && missing.why.en.contains("not computable"));
+    // The register of publications is not kept: whether it was published nobody can tell.
+    let document = fixture.add(&DOCUMENT, &[("state", "issued"), ("issued_on", "2024-03-20")]);
+    let found = seen(&fixture, &Scope::record(day(TODAY), &DOCUMENT, document.id()));
+    assert!(found.due.is_empty() && found.uncomputed[0].why.en.contains("disclosure"), "{found:?}");
+    fixture.add(&CREDENTIAL, &[]);
+    let all = seen(&fixture, &Scope::all(day(TODAY)));
+    assert!(all.uncomputed.iter().any(|u| u.kind == &CREDENTIAL));
+}
+
+#[test]
+fn what_is_seen_depends_on_the_day_given_and_on_nothing_else() {
+    let mut fixture = Fixture::new();
+    let contract = fixture.add(&CONTRACT, &[("signed_on", "2024-03-20"), ("deliver_due", "2024-04-30")]);
+    let one = |on: &str| -> Vec<(i64, Option<String>)> {
+        let found = seen(&fixture, &Scope::record(day(on), &CONTRACT, contract.id()));
+        let left = |d: &Due| (d.days_left(day(on)), d.overdue_since(day(on)).map(|d| d.to_string()));
+        found.due.iter().map(left).collect()
+    };
+    assert_eq!(one("2024-03-22")[0], (0, None));
+    assert_eq!(one("2024-03-23")[0], (-1, Some("2024-03-23".to_owned())));
+    assert_eq!(one("2024-03-22"), one("2024-03-22"));
+}
+
+#[test]
+fn a_scope_narrows_and_people_answer() {
+    let mut fixture = Fixture::new();
+    let contract = fixture.add(&CONTRACT, &[("signed_on", "2024-03-20"), ("deliver_due", "2024-04-30")]);
+    let (unit, officer) = (contract.text("buyer").unwrap(), contract.text("handler").unwrap());
+    let all = Scope { kind: Some(&CONTRACT), ..Scope::all(day(TODAY)) };
+    let found = seen(&fixture, &all);
+    assert_eq!(found.due.len(), 3);
+    assert!(found.due.iter().all(|d| d.unit.as_deref() == Some(unit) && d.officer.as_deref() == Some(officer)));
+    let count = |scope: Scope<'_>| seen(&fixture, &scope).due.len();
+    assert_eq!(count(Scope { unit: Some(unit), ..all }), 3);
+    assert_eq!(count(Scope { unit: Some("DW-2024-9999"), ..all }), 0);
+    assert_eq!(count(Scope { officer: Some(officer), ..all }), 3);
+    assert_eq!(count(Scope { officer: Some("'; DROP"), ..all }), 0);
+    assert_eq!(count(Scope { until: Some(day("2024-03-29")), ..all }), 2);
+    assert_eq!(count(Scope { kind: Some(&OFFICER), ..all }), 0);
+}
+
+#[test]
+fn every_word_in_brackets_is_a_domain_or_a_code_and_every_state_exists() {
+    for kind in KINDS {
+        for line in kind.deadlines {
+            for word in line.limits.iter().filter(|w| !matches!(**w, "采购" | "招投标")) {
+                let is_code = kind.fields.iter().any(|f| match f.ty {
+                    Type::Code(list) => list.items.iter().any(|i| i.zh == *word),
+                    _ => false,
+                });
+                assert!(is_code, "{kind:?} {} {word}", line.label);
+            }
+            for state in line.states {
+                assert!(kind.lifecycle.unwrap().states.get(state).is_some(), "{kind:?} {} {state}", line.label);
+            }
+            assert!(line.owed_for.is_empty() || kind.field(line.owed_for).is_some());
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! What is computed over many records and never recorded.
+
+pub mod due;
