@@ -89,13 +89,18 @@ macro_rules! filled {
 filled!(String, i64, NaiveDate);
 
 impl Reader<'_> {
-    /// Calls back with every row of a SELECT of the program's own.
+    /// Calls back with every row of a SELECT of the program's own; `values` stand for its question marks.
     ///
     /// # Errors
     /// When the ledger cannot be read, and whatever the callback returns.
-    pub fn joined(&self, sql: &str, callback: &mut dyn FnMut(&Record<'_>) -> Result<()>) -> Result<()> {
+    pub fn joined(
+        &self,
+        sql: &str,
+        values: &[&str],
+        callback: &mut dyn FnMut(&Record<'_>) -> Result<()>,
+    ) -> Result<()> {
         let mut statement = self.conn.prepare(sql).map_err(super::read::older)?;
-        let mut rows = statement.query([])?;
+        let mut rows = statement.query(rusqlite::params_from_iter(values))?;
         while let Some(row) = rows.next()? {
             callback(&Record(row))?;
         }

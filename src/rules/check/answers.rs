@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Rule;
 use crate::both;
 use crate::error::{Failure, Result, codes};
-use crate::messages::Label;
+use crate::messages::{Label, Lang};
 use crate::store::Reader;
 
 /// The word before the full stop of every key.
@@ -66,6 +66,21 @@ pub fn key(rule: &Rule, record: &str) -> String {
     format!("{PREFIX}.{}.{record}", rule.code)
 }
 
+/// An answer as the log keeps it, in words.
+///
+/// # Errors
+/// E7005 when another program wrote what is no answer.
+pub fn told(json: &str, lang: Lang) -> Result<String> {
+    let answer = parsed("", json)?;
+    Ok(format!("{}: {}", answer.stand.word().get(lang), answer.reason))
+}
+
+fn parsed(key: &str, json: &str) -> Result<Answer> {
+    serde_json::from_str(json).map_err(|e| {
+        Failure::new(&codes::E7005, both!("设置 {key} 读不懂", "setting {key} cannot be read")).caused_by(e)
+    })
+}
+
 /// Every answer of a ledger, by rule and record.
 #[derive(Debug, Default)]
 pub struct Answers(HashMap<String, Answer>);
@@ -84,9 +99,7 @@ impl Answers {
 pub fn answers(reader: Reader<'_>) -> Result<Answers> {
     let mut all = HashMap::new();
     for (key, json) in reader.settings_below(PREFIX)? {
-        let answer = serde_json::from_str(&json).map_err(|e| {
-            Failure::new(&codes::E7005, both!("设置 {key} 读不懂", "setting {key} cannot be read")).caused_by(e)
-        })?;
+        let answer = parsed(&key, &json)?;
         let name = key.strip_prefix(PREFIX).unwrap_or(&key).trim_start_matches('.').to_owned();
         all.insert(name, answer);
     }

@@ -18,6 +18,8 @@ pub struct Scope<'a> {
     pub rule: Option<&'a str>,
     /// Only rules that read this kind.
     pub kind: Option<&'static Kind>,
+    /// Only this record.
+    pub record: Option<&'a str>,
     /// Only findings that stand from this day on or later; those bound to no day always.
     pub since: Option<NaiveDate>,
 }
@@ -48,14 +50,14 @@ impl Rule {
 ///
 /// # Errors
 /// When the ledger cannot be read, and whatever the callback returns.
-pub fn run(
+pub fn run<'f>(
     reader: Reader<'_>,
     today: NaiveDate,
-    scope: &Scope<'_>,
-    found: &mut dyn FnMut(Finding) -> Result<()>,
+    scope: &Scope<'f>,
+    found: &'f mut dyn FnMut(Finding) -> Result<()>,
 ) -> Result<()> {
     let base = Base::read(reader, today)?;
-    let mut report = Report { answers: answers(reader)?, since: scope.since, found };
+    let mut report = Report { answers: answers(reader)?, record: scope.record, since: scope.since, found };
     let laws = |rule: &'static Rule| Law { base: &base, rule };
     let chosen = || rules().filter(|rule| rule.is_in(scope));
     /// The chosen rules of one kind, over all of its cases.
@@ -84,7 +86,9 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
     if laws.is_empty() {
         return Ok(());
     }
-    reader.joined(C::SQL, &mut |record| {
+    let sql = if report.record.is_some() { format!("{} AND x.id = ?1", C::SQL) } else { C::SQL.to_owned() };
+    let values: Vec<&str> = report.record.into_iter().collect();
+    reader.joined(&sql, &values, &mut |record| {
         let case = C::read(record)?;
         let mut kept = Vec::new();
         for (law, judge) in laws {
@@ -103,6 +107,7 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
 
 struct Report<'f> {
     answers: Answers,
+    record: Option<&'f str>,
     since: Option<NaiveDate>,
     found: &'f mut dyn FnMut(Finding) -> Result<()>,
 }

@@ -281,7 +281,7 @@ fn bans(reader: Reader<'_>) -> Result<HashMap<String, Vec<Ban>>> {
     const SQL: &str = "SELECT c.party, coalesce(c.valid_from, c.issued_on), c.valid_to, c.id FROM credential c \
                        WHERE c.void_on IS NULL AND c.state = 'valid' AND (c.list IS NOT NULL OR c.ban_scope IS NOT NULL)";
     let mut bans: HashMap<String, Vec<Ban>> = HashMap::new();
-    reader.joined(SQL, &mut |r| {
+    reader.joined(SQL, &[], &mut |r| {
         let ban =
             Ban { from: NaiveDate::from_record(r, 1)?, to: Option::from_record(r, 2)?, id: String::from_record(r, 3)? };
         bans.entry(String::from_record(r, 0)?).or_default().push(ban);
