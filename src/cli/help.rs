@@ -60,6 +60,16 @@ fn unknown_topic(words: &[&str]) -> Failure {
     }
 }
 
+/// The command in whose line of the root help another one stands, so that the page fits a screen.
+fn beside(node: Node) -> Option<&'static str> {
+    match node.label().en {
+        "redo" => Some("undo"),
+        "finding" => Some("check"),
+        "version" => Some("help"),
+        _ => None,
+    }
+}
+
 /// The help of a node.
 pub(super) fn render(node: Node, length: HelpLength, lang: Lang) -> String {
     let mut text = body_of(node, length, lang);
@@ -164,8 +174,14 @@ impl Page {
 
     fn plain(&mut self, zh: &'static str, en: &'static str, section: Section) {
         self.heading(zh, en);
-        for node in Node::Root.children().into_iter().filter(|n| n.section() == Some(section)) {
-            self.entry(&self.titled(node), about(node, self.lang));
+        let nodes: Vec<Node> = Node::Root.children().into_iter().filter(|n| n.section() == Some(section)).collect();
+        for node in nodes.iter().filter(|n| beside(**n).is_none()) {
+            let mut title = self.titled(*node);
+            for other in nodes.iter().filter(|n| beside(**n) == Some(node.label().en)) {
+                title.push_str(self.say("、", ", "));
+                title.push_str(&self.titled(*other));
+            }
+            self.entry(&title, about(*node, self.lang));
         }
     }
 

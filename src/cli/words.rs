@@ -531,7 +531,7 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 到期 --期内 7天", "chengxin due --within 7d"),
             ex("chengxin 到期 --种类 合同 -f json", "chengxin due --kind contract -f json"),
         ]),
-    Spec::new("undo", "撤销", "撤销最近一次操作,或写明操作号", "undo the latest operation, or a numbered one")
+    Spec::new("undo", "撤销", "撤销最近一次操作,或写明操作号", "undo the latest operation, or number N")
         .operand(Operand::new("操作号", "NUMBER", 0, 1))
         .flags(UNDO_FLAGS)
         .writes()
@@ -564,19 +564,14 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 查询 \"select count(*) from v_合同\"", "chengxin sql \"select count(*) from v_contract\""),
             ex("chengxin 查询 \"select * from v_合同\" -f json", "chengxin sql \"select * from v_contract\" -f json"),
         ]),
-    Spec::new(
-        "explain",
-        "说明",
-        "解释错误码、名词、参数或一条记录的期限",
-        "what a code or a name means, or why it is due",
-    )
-    .operand(Operand::new("代码、名称或编号", "CODE|NAME|ID", 1, 1))
-    .examples(&[
-        ex("chengxin 说明 E3103", "chengxin explain E3103"),
-        ex("chengxin 说明 acceptance.period", "chengxin explain acceptance.period"),
-        ex("chengxin 说明 CG-30", "chengxin explain CG-30"),
-        ex("chengxin 说明 HT-2024-0001", "chengxin explain HT-2024-0001"),
-    ]),
+    Spec::new("explain", "说明", "解释错误码、名词、规则、参数或记录的期限", "what a code, name, rule or id means")
+        .operand(Operand::new("代码、名称或编号", "CODE|NAME|ID", 1, 1))
+        .examples(&[
+            ex("chengxin 说明 E3103", "chengxin explain E3103"),
+            ex("chengxin 说明 acceptance.period", "chengxin explain acceptance.period"),
+            ex("chengxin 说明 CG-30", "chengxin explain CG-30"),
+            ex("chengxin 说明 HT-2024-0001", "chengxin explain HT-2024-0001"),
+        ]),
     Spec::new("init", "初始化", "新建台账", "create a ledger")
         .flags(&[&AREA, &CREDIT_CODE, &AREA_CODE])
         .writes()
