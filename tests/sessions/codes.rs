@@ -9,7 +9,6 @@ use crate::office::{CONTRACT, LEDGER, Office};
 /// Error codes that no session meets, with the reason.
 const INTERNAL: &[(&str, &str)] = &[
     ("E3106", "no kind has a field of a month or a year yet"),
-    ("E1006", "no two flags exclude each other yet"),
     ("E7004", "only a ledger of an older format needs migrating, and this is the first"),
     ("E8130", "a person must leave a prompt; tested beside the prompt"),
     ("E9000", "a defect"),
@@ -67,6 +66,7 @@ const CASES: &[(&str, i32, &str)] = &[
 const SESSIONS: &[&str] = &[
     include_str!("codes.rs"),
     include_str!("audit.rs"),
+    include_str!("check.rs"),
     include_str!("damage.rs"),
     include_str!("first_minutes.rs"),
     include_str!("locks.rs"),
