@@ -34,6 +34,11 @@ fn schema() {
 }
 
 #[test]
+fn rules() {
+    check("rules.md", &pages::rules());
+}
+
+#[test]
 fn errors() {
     check("errors.md", &pages::errors());
 }

@@ -16,8 +16,9 @@ mod layout;
 use layout::{INDENT, Page, WIDTH, cut};
 
 /// Commands that share a line of the root help, so that it fits a screen.
-const TOGETHER: [(&str, &str, Label); 3] = [
+const TOGETHER: [(&str, &str, Label); 4] = [
     ("undo", "redo", Label::new("撤销一次操作,或重做", "undo an operation, or redo it")),
+    ("check", "finding", Label::new("按法规检查台账;答复检查的发现", "check by the law, answer findings")),
     ("init", "demo", Label::new("新建台账;建演示台账", "create a ledger; build a demo")),
     ("help", "version", Label::new("命令或专题的帮助;程序版本", "help of a command or a topic; version")),
 ];

@@ -376,6 +376,39 @@ pub static COMMON: &[Spec] = &[
         .flags(STATS_FLAGS),
 ];
 
+static RULE: Flag = Flag::switch("rule", "规则", "只用这条规则", "only this rule").takes("代码", "CODE");
+static CHECK_SINCE: Flag =
+    Flag::switch("since", "自从", "只列这天及以后的", "only what stands from this day on").takes("日期", "DATE");
+static ANSWERED: Flag = Flag::switch("answered", "已答复", "列已答复的", "those that were answered");
+static OPEN: Flag = Flag::switch("open", "未答复", "只列未答复的", "only those not answered");
+static UNCOMPUTED: Flag =
+    Flag::switch("not-computable", "无法计算", "也列无法计算的,写明缺什么", "also what lacks a field, and which");
+static AS: Flag = Flag::switch("as", "作为", "已说明、已立案 或 已接受", "explained, opened or accepted")
+    .takes("结论", "explained|opened|accepted");
+
+static FINDING: &[Spec] = &[
+    Spec::new("list", "列表", "列出发现和答复", "list findings and answers")
+        .flags(&[&RULE, &DUE_KIND, &OPEN, &ANSWERED])
+        .examples(&[
+            ex("chengxin 发现 列表 --未答复", "chengxin finding list --open"),
+            ex("chengxin 发现 列表 --规则 CG-30 -f json", "chengxin finding list --rule CG-30 -f json"),
+        ]),
+    Spec::new("answer", "答复", "答复一项发现,以后检查不再报", "answer a finding; later checks leave it out")
+        .operand(Operand::new("规则 编号", "RULE ID", 2, 2))
+        .flags(&[&AS, &REASON])
+        .writes()
+        .examples(&[
+            ex(
+                "chengxin 发现 答复 CG-30 HT-2024-0006 --作为 已说明 --原因 补录 --预览",
+                "chengxin finding answer CG-30 HT-2024-0006 --as explained --reason late --dry-run",
+            ),
+            ex(
+                "chengxin 发现 答复 CG-30 HT-2024-0006 --作为 已接受 --原因 补录",
+                "chengxin finding answer CG-30 HT-2024-0006 --as accepted --reason late",
+            ),
+        ]),
+];
+
 static OP: &[Spec] = &[
     Spec::new("list", "列表", "列出操作", "list operations").operand(FILTERS).examples(&[
         ex("chengxin 操作 列表", "chengxin op list"),
@@ -508,6 +541,13 @@ pub static PLAIN: &[Spec] = &[
         .writes()
         .examples(&[ex("chengxin 重做 --预览", "chengxin redo --dry-run"), ex("chengxin 重做", "chengxin redo")]),
     Spec::new("draft", "草稿", "被退回或没填完的登记", "entries refused or not finished").children(DRAFT),
+    Spec::new("check", "检查", "按法规检查台账,列出违规和依据", "check the registers against the law")
+        .flags(&[&RULE, &DUE_KIND, &CHECK_SINCE, &ANSWERED, &UNCOMPUTED])
+        .examples(&[
+            ex("chengxin 检查 --种类 合同", "chengxin check --kind contract"),
+            ex("chengxin 检查 --规则 CG-30 -f json", "chengxin check --rule CG-30 -f json"),
+        ]),
+    Spec::new("finding", "发现", "检查的发现和答复", "what checks found, and answers").children(FINDING),
     Spec::new("op", "操作", "操作日志", "the operation log").children(OP),
     Spec::new("fields", "字段", "一个种类的字段: 名称、类型、必填", "the fields of a kind")
         .operand(Operand::new("名词", "NOUN", 0, 2))
@@ -524,11 +564,12 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 查询 \"select count(*) from v_合同\"", "chengxin sql \"select count(*) from v_contract\""),
             ex("chengxin 查询 \"select * from v_合同\" -f json", "chengxin sql \"select * from v_contract\" -f json"),
         ]),
-    Spec::new("explain", "说明", "解释错误码、名词、参数或期限", "what a word means, or why it is due")
+    Spec::new("explain", "说明", "解释错误码、名词、规则、参数或期限", "what a word means, or why it is due")
         .operand(Operand::new("代码、名称或编号", "CODE|NAME|ID", 1, 1))
         .examples(&[
             ex("chengxin 说明 E3103", "chengxin explain E3103"),
             ex("chengxin 说明 acceptance.period", "chengxin explain acceptance.period"),
+            ex("chengxin 说明 CG-30", "chengxin explain CG-30"),
             ex("chengxin 说明 HT-2024-0001", "chengxin explain HT-2024-0001"),
         ]),
     Spec::new("init", "初始化", "新建台账", "create a ledger")

@@ -69,7 +69,8 @@ fn until(s: &Session<'_>, parameters: &Parameters, as_of: NaiveDate) -> Result<O
     Ok(Some(reach.shifted_from.unwrap_or(reach.due)))
 }
 
-fn only(s: &Session<'_>) -> Result<Option<&'static Kind>> {
+/// The register that `--kind` names.
+pub(super) fn only(s: &Session<'_>) -> Result<Option<&'static Kind>> {
     let Some(word) = s.args().text("kind") else { return Ok(None) };
     kind(word).map(Some).ok_or_else(|| {
         Fault::new(&codes::E3002, both!("没有\"{word}\"这种台账", "there is no register \"{word}\""))

@@ -1,4 +1,4 @@
-//! `explain`: what an error code, a record kind or a parameter means, and how the deadlines of a record were counted.
+//! `explain`: what an error code, a record kind, a rule or a parameter means, and how the deadlines of a record were counted.
 
 use chrono::Datelike as _;
 
@@ -32,6 +32,10 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     }
     if let Some(kind) = catalog::kind(&word) {
         return fields::of_kind(s, kind);
+    }
+    // CG-03 is a rule: a record of that number is written cg3 or in full.
+    if let Some(rule) = crate::rules::check::find(&word) {
+        return super::check::explain(s, rule);
     }
     if let Some(Ok(id)) = terms::id::parse(&word, s.context.today.year()) {
         return super::deadlines::run(s, &id);

@@ -86,6 +86,7 @@ pub(super) fn action(name: &str, kind: Option<&str>, lang: Lang) -> String {
         ("redo", "重做"),
         ("reveal", "显示隐私"),
         ("set", "设置"),
+        ("answer", "答复发现"),
         ("clear", "清除"),
         ("effect", "联动"),
     ];

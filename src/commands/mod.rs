@@ -10,6 +10,7 @@ mod attach;
 mod audit;
 mod backup;
 mod calendar;
+mod check;
 mod config;
 mod deadlines;
 mod demo;
@@ -21,6 +22,7 @@ mod explain;
 mod export;
 mod fields;
 mod find;
+mod finding;
 mod history;
 mod home;
 mod import;
@@ -96,6 +98,9 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["calendar", "add"] => calendar::add(s),
         ["calendar", "import"] => calendar::import(s),
         ["import"] | [_, "import"] => import::guessed(s),
+        ["check"] => check::run(s),
+        ["finding", "list"] => finding::list(s),
+        ["finding", "answer"] => finding::answer(s),
         ["find"] => find::run(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),

@@ -4,6 +4,7 @@
 //! names its source (programme clause, statute, or local and to be confirmed) and what to do about it.
 
 pub mod approval;
+pub mod check;
 pub mod computed;
 pub mod effects;
 pub mod guards;

@@ -362,7 +362,7 @@ fn search(kind: &'static Kind, text: &str, sql: &mut String, values: &mut Vec<Va
 }
 
 /// A column that the file lacks means that an older program made it.
-fn older(error: rusqlite::Error) -> Failure {
+pub(super) fn older(error: rusqlite::Error) -> Failure {
     let said = error.to_string();
     if said.contains("no such column") || said.contains("no such table") {
         return Failure::new(&codes::E7004, both!("台账是较早版本建的", "an earlier version made this ledger"))

@@ -3,9 +3,12 @@
 use std::fmt::Write as _;
 
 use chengxin::catalog::KINDS;
+use chengxin::catalog::parameters;
 use chengxin::cli::manual;
 use chengxin::error::codes;
 use chengxin::messages::Lang;
+use chengxin::rules::check;
+use chengxin::rules::parameters::Figure;
 use chengxin::store::ddl;
 
 use crate::dictionary;
@@ -41,6 +44,48 @@ pub fn errors() -> String {
             cell(title.en),
             cell(explain.en)
         );
+    }
+    out
+}
+
+/// docs/rules.md.
+pub fn rules() -> String {
+    let mut out = String::from(
+        "# 检查规则 Rules of `check`\n\n\
+         由程序生成,勿手改。 Made from the program; do not edit. `chengxin check`, `chengxin explain CG-30`\n\n\
+         参数取起算日那天有效的值。 A parameter counts as in force on the day its clock starts.\n",
+    );
+    for rule in check::rules() {
+        let (kind, severity) = (rule.kind(), rule.severity.word());
+        let (title, demands, source) = (rule.title, rule.demands, rule.source);
+        let _ = write!(
+            out,
+            "\n## {} {} {}\n\n{} {}\n\n- 种类 register: {} {}\n- 级别 severity: {} {}\n- 依据 source: {} / {}\n",
+            rule.code,
+            title.zh,
+            title.en,
+            demands.zh,
+            demands.en,
+            kind.label,
+            kind.name,
+            severity.zh,
+            severity.en,
+            source.zh,
+            source.en
+        );
+        if rule.from.is_some() || rule.to.is_some() {
+            let (from, to) = (rule.from.unwrap_or("-"), rule.to.unwrap_or("-"));
+            let _ = writeln!(out, "- 起算日 clocks that start: {from} .. {to}");
+        }
+        for figure in rule.parameters.iter().flat_map(|name| parameters::find(name)).map(Figure::from) {
+            let (amount, word, days) = (figure.amount(), figure.origin.word(), figure.days());
+            let value = if figure.value.is_empty() { "-" } else { &amount.zh };
+            let _ = writeln!(
+                out,
+                "- 参数 parameter: `{}` = {value} ({}, {}) {} / {}",
+                figure.name, days.zh, figure.source, word.zh, word.en
+            );
+        }
     }
     out
 }

@@ -71,6 +71,7 @@ const CASES: &[(&str, i32, &str)] = &[
 const SESSIONS: &[&str] = &[
     include_str!("codes.rs"),
     include_str!("audit.rs"),
+    include_str!("check.rs"),
     include_str!("damage.rs"),
     include_str!("first_minutes.rs"),
     include_str!("locks.rs"),

@@ -7,6 +7,7 @@ use crate::cli::suggest;
 use crate::error::{Fault, Result, codes};
 use crate::messages::{Both, Label, Lang};
 use crate::render::Format;
+use crate::rules::check::answers;
 use crate::rules::parameters::{self, Figure, Parameters, Shift};
 use crate::store::settings::{self, LOG_KIND};
 use crate::store::{Change, Ledger};
@@ -81,12 +82,12 @@ pub(super) fn near(word: &str) -> Vec<&'static str> {
 }
 
 /// The ledger, where one is named or here.
-fn ledger(s: &Session<'_>) -> Result<Option<Ledger>> {
+pub(super) fn ledger(s: &Session<'_>) -> Result<Option<Ledger>> {
     if s.context.db.is_none() { Ok(None) } else { s.open_read().map(Some) }
 }
 
 /// The parameters of a ledger; without one, what the program knows by itself.
-fn parameters_of(ledger: Option<&Ledger>) -> Result<Parameters> {
+pub(super) fn parameters_of(ledger: Option<&Ledger>) -> Result<Parameters> {
     ledger.map_or_else(|| Ok(Parameters::built_in()), |l| Parameters::read(l.read()))
 }
 
@@ -142,6 +143,10 @@ pub(super) fn told_of(change: &Change, backwards: bool, lang: Lang) -> Result<St
                 out.push_str(sentence(&shift).get(lang));
                 out.push('\n');
             }
+        }
+        None if change.record.starts_with("finding.") => {
+            let said = |json: Option<&str>| json.map_or_else(|| Ok("-".to_owned()), |json| answers::told(json, lang));
+            out.push_str(&format!("{} -> {}\n", said(old.as_deref())?, said(new.as_deref())?));
         }
         None => out.push_str(&format!("{} -> {}\n", old.as_deref().unwrap_or("-"), new.as_deref().unwrap_or("-"))),
     }

@@ -1,0 +1,235 @@
+//! `check`: breaches of law in what is recorded; and the page of a rule.
+
+use super::config;
+use super::due::only;
+use super::output::{self, Cell, Output, small};
+use super::session::Session;
+use crate::both;
+use crate::error::{Failure, Fault, Result, codes};
+use crate::messages::{Both, Lang, plural};
+use crate::render::{Format, Head};
+use crate::rules::check::engine::{self, Finding, Scope};
+use crate::rules::check::{Rule, find, rules};
+use crate::rules::parameters::Figure;
+
+pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
+    let ledger = s.open_read()?;
+    let today = s.today(ledger.read())?;
+    let since = match s.args().text("since") {
+        Some(text) => Some(s.day(text, today, ledger.read()).map_err(|failure| on(failure, "since"))?),
+        None => None,
+    };
+    let scope = Scope { rule: rule(s)?, kind: only(s)?, since, record: None };
+    let (answered, missing) = (s.args().flag("answered"), s.args().flag("not-computable"));
+    let mut rows = Vec::new();
+    let (mut open, mut uncomputed, mut closed) = (0_usize, 0_usize, 0_usize);
+    engine::run(ledger.read(), today, &scope, &mut |finding| {
+        let shown = match (finding.missing, &finding.answer) {
+            (true, _) => {
+                uncomputed += 1;
+                missing
+            }
+            (false, Some(_)) => {
+                closed += 1;
+                answered
+            }
+            (false, None) => {
+                open += 1;
+                true
+            }
+        };
+        if shown {
+            rows.push(finding);
+        }
+        Ok(())
+    })?;
+    table(s, rows, answered)?;
+    tell(s, open, closed, if missing { 0 } else { uncomputed });
+    Ok(u8::from(open > 0))
+}
+
+/// Says how many; nothing at all when all is clean.
+fn tell(s: &mut Session<'_>, open: usize, closed: usize, uncomputed: usize) {
+    if open > 0 {
+        let (findings, word) = (plural(open, "open finding"), closed);
+        s.ui.status(&both!("未答复的发现 {open} 项,已答复 {closed} 项", "{findings}, {word} answered"));
+        s.ui.hint(&both!(
+            "说明: chengxin 说明 代码    答复: chengxin 发现 答复 代码 编号 --作为 已说明 --原因 文字",
+            "chengxin explain CODE    chengxin finding answer CODE ID --as explained --reason TEXT"
+        ));
+    }
+    if uncomputed > 0 {
+        s.ui.status(&both!(
+            "无法计算 {uncomputed} 项,加 --无法计算 列出",
+            "{uncomputed} not computable; --not-computable lists them"
+        ));
+    }
+}
+
+/// The code of `--rule`.
+pub(super) fn rule<'s>(s: &Session<'s>) -> Result<Option<&'static str>> {
+    s.args().text("rule").map(|word| named(word).map(|rule| rule.code)).transpose()
+}
+
+/// The rule that a word names.
+///
+/// # Errors
+/// E3002 when there is none.
+pub(super) fn named(word: &str) -> Result<&'static Rule> {
+    find(word).ok_or_else(|| {
+        let all = rules().map(|rule| rule.code).collect::<Vec<_>>();
+        let (zh, en) = (all.join("、"), all.join(", "));
+        Fault::new(&codes::E3002, both!("没有规则\"{word}\"", "there is no rule \"{word}\""))
+            .hint(both!("可写: {zh}", "may be: {en}"))
+            .into()
+    })
+}
+
+fn on(mut failure: Failure, field: &'static str) -> Failure {
+    failure.faults.iter_mut().for_each(|fault| fault.field = Some(field));
+    failure
+}
+
+/// Findings as a table or for programs; `answers` adds what was said of them.
+///
+/// # Errors
+/// When the output cannot be written.
+pub(super) fn table(s: &mut Session<'_>, findings: Vec<Finding>, answers: bool) -> Result<()> {
+    let lang = s.lang();
+    let output = Output::of(s, None)?;
+    // Silence is the good news of a clean check; a form that was asked for comes empty.
+    if findings.is_empty() && s.globals().format.is_none() && output.file.is_none() {
+        return Ok(());
+    }
+    let word = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();
+    let mut heads = vec![
+        Head::text(word("规则", "rule")).keep().rigid(),
+        Head::text(word("级别", "severity")).keep().rigid(),
+        Head::text(word("编号", "record")).keep().rigid(),
+        Head::text(word("发现", "finding")).keep(),
+        Head::text(word("依据", "source")),
+        Head::text(word("起于", "since")).rigid(),
+    ];
+    let mut keys = vec!["rule", "severity", "record", "finding", "source", "since"];
+    if answers {
+        heads.push(Head::text(word("答复", "answer")));
+        heads.push(Head::text(word("原因", "reason")));
+        keys.extend(["answer", "reason"]);
+    }
+    let limit = s.globals().limit.unwrap_or(usize::MAX);
+    let more = findings.len().saturating_sub(limit);
+    let rows = findings.into_iter().take(limit).map(|f| cells(f, lang, answers)).collect();
+    small(s, &keys, heads, rows)?;
+    if more > 0 {
+        s.ui.status(&both!("另有 {more} 项: --条数", "{more} more: --limit"));
+    }
+    Ok(())
+}
+
+fn cells(finding: Finding, lang: Lang, answers: bool) -> Vec<Cell> {
+    let (severity, source) = (finding.rule.severity.word(), finding.rule.source);
+    let severity = if finding.missing {
+        Cell::Word("not_computable", Both::fixed("无法计算", "not computable"))
+    } else {
+        Cell::Word(finding.rule.severity.key(), Both::fixed(severity.zh, severity.en))
+    };
+    let mut row = vec![
+        Cell::Text(finding.rule.code.to_owned()),
+        severity,
+        Cell::Text(finding.record),
+        Cell::Text(finding.text.get(lang).to_owned()),
+        Cell::Text(source.get(lang).to_owned()),
+        Cell::maybe(finding.on.map(|on| on.to_string())),
+    ];
+    if answers {
+        let (stand, reason) = match finding.answer {
+            Some(answer) => {
+                let stand = answer.stand.word();
+                (Cell::Word(stand.en, Both::fixed(stand.zh, stand.en)), Cell::Text(answer.reason))
+            }
+            None => (Cell::Blank, Cell::Blank),
+        };
+        row.extend([stand, reason]);
+    }
+    row
+}
+
+/// The page of a rule: what it demands, its article and days, its parameters with their values, and an example.
+///
+/// # Errors
+/// When the ledger cannot be read or the output cannot be written.
+pub(super) fn explain(s: &mut Session<'_>, rule: &'static Rule) -> Result<u8> {
+    let ledger = config::ledger(s)?;
+    let today = ledger.as_ref().map_or(Ok(s.context.today), |l| s.today(l.read()))?;
+    let parameters = config::parameters_of(ledger.as_ref())?;
+    let figures: Vec<_> = rule.parameters.iter().map(|name| (*name, parameters.in_force(name, today).ok())).collect();
+    let output = Output::of(s, Some(Format::Table))?;
+    let text = if matches!(output.format, Format::Json | Format::JsonLines) || s.ui.json_errors {
+        object(rule, &figures, s.lang())
+    } else {
+        page(rule, &figures, s.lang())
+    };
+    match &output.file {
+        None => s.ui.page(&text)?,
+        Some(_) => output::text(s, &output, &text)?,
+    }
+    Ok(0)
+}
+
+fn page(rule: &Rule, figures: &[(&'static str, Option<Figure>)], lang: Lang) -> String {
+    let said = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();
+    let kind = rule.kind().both();
+    let mut pairs = vec![
+        (said("种类", "register"), kind.get(lang).to_owned()),
+        (said("要求", "demands"), rule.demands.get(lang).to_owned()),
+        (said("依据", "source"), rule.source.get(lang).to_owned()),
+        (said("生效", "in force"), days(rule).get(lang).to_owned()),
+        (said("级别", "severity"), rule.severity.word().get(lang).to_owned()),
+    ];
+    for (name, figure) in figures {
+        let value = match figure {
+            Some(figure) => {
+                let (amount, word) = (figure.amount(), figure.origin.word());
+                let (zh, en, word_zh, word_en) = (amount.zh, amount.en, word.zh, word.en);
+                both!("{name} = {zh}({word_zh})", "{name} = {en} ({word_en})")
+            }
+            None => both!("{name} 今天没有值", "{name} has no value today"),
+        };
+        pairs.push((said("参数", "parameter"), value.get(lang).to_owned()));
+    }
+    let code = rule.code;
+    let example = both!("chengxin 检查 --规则 {code}", "chengxin check --rule {code}");
+    pairs.push((said("例子", "example"), example.get(lang).to_owned()));
+    format!("{code} {}\n{}", rule.title.get(lang), crate::render::detail(&pairs, None))
+}
+
+/// The days on which a clock may start for a rule.
+fn days(rule: &Rule) -> Both {
+    match (rule.from, rule.to) {
+        (None, None) => Both::fixed("随法律施行,不另设起止", "as long as its law"),
+        (Some(from), None) => both!("起算日在 {from} 及以后", "clocks that start on {from} or later"),
+        (None, Some(to)) => both!("起算日在 {to} 及以前", "clocks that start on {to} or earlier"),
+        (Some(from), Some(to)) => both!("起算日在 {from} 至 {to}", "clocks that start from {from} to {to}"),
+    }
+}
+
+fn object(rule: &Rule, figures: &[(&'static str, Option<Figure>)], lang: Lang) -> String {
+    let parameters: Vec<serde_json::Value> = figures
+        .iter()
+        .map(|(name, figure)| {
+            serde_json::json!({
+                "name": name,
+                "value": figure.as_ref().map(|f| f.value.clone()),
+                "unit": figure.as_ref().map(Figure::unit_key),
+                "source": figure.as_ref().map(|f| f.source.clone()),
+                "confidence": figure.as_ref().map(|f| f.origin.key()),
+            })
+        })
+        .collect();
+    let object = serde_json::json!({
+        "code": rule.code, "title": rule.title.get(lang), "kind": rule.kind().name, "demands": rule.demands.get(lang),
+        "source": rule.source.get(lang), "from": rule.from, "to": rule.to, "severity": rule.severity.key(),
+        "parameters": parameters,
+    });
+    format!("{object}\n")
+}

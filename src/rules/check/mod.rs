@@ -1,0 +1,176 @@
+//! Rules that look at what is recorded and find breaches of law: each with its code, article, dates and severity.
+//!
+//! A rule reads one case (a record joined with those it hangs on) and gives a [`Verdict`]; where a field or a parameter
+//! is missing it says so instead of guessing. What it finds has an identity, rule code and record id, so that an answer
+//! to it survives later runs.
+
+mod acceptance;
+pub mod answers;
+mod bid;
+mod cases;
+mod challenge;
+mod contract;
+pub mod engine;
+pub mod interest;
+mod law;
+mod payment;
+mod tender;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
+use crate::messages::{Both, Label};
+use crate::schema::Kind;
+use cases::{AcceptanceCase, BidCase, ChallengeCase, ContractCase, PaymentCase, TenderCase};
+use law::{Law, Stop};
+
+/// How grave a breach is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Worth knowing; nobody here has broken a duty.
+    Info,
+    /// Against a local or unconfirmed rule, or a sign of an error in the records.
+    Warning,
+    /// Against a statute.
+    Error,
+}
+
+impl Severity {
+    /// The word in both languages.
+    pub const fn word(self) -> Label {
+        match self {
+            Self::Info => Label::new("提示", "info"),
+            Self::Warning => Label::new("警告", "warning"),
+            Self::Error => Label::new("违规", "error"),
+        }
+    }
+
+    /// The word for programs.
+    pub const fn key(self) -> &'static str {
+        self.word().en
+    }
+}
+
+/// What a rule says of a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// In order, or the rule does not apply.
+    Clean,
+    /// A breach.
+    Finding {
+        /// The sentence, with its numbers.
+        text: Both,
+        /// The day from which it stands; `None` where it is bound to no day.
+        on: Option<NaiveDate>,
+    },
+    /// It cannot be judged.
+    NotComputable(Both),
+}
+
+/// What a rule judges: the kind it reads and its function.
+#[derive(Clone, Copy)]
+enum Judge {
+    Tender(fn(&Law<'_>, &TenderCase) -> Judged),
+    Bid(fn(&Law<'_>, &BidCase) -> Judged),
+    Contract(fn(&Law<'_>, &ContractCase) -> Judged),
+    Acceptance(fn(&Law<'_>, &AcceptanceCase) -> Judged),
+    Payment(fn(&Law<'_>, &PaymentCase) -> Judged),
+    Challenge(fn(&Law<'_>, &ChallengeCase) -> Judged),
+}
+
+/// A verdict, or the reason to stop before one.
+type Judged = std::result::Result<Verdict, Stop>;
+
+/// A rule.
+pub struct Rule {
+    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges.
+    pub code: &'static str,
+    /// What it is called.
+    pub title: Label,
+    /// What it demands, in one sentence.
+    pub demands: Label,
+    /// The article it rests on.
+    pub source: Label,
+    /// First day on which a clock may start for it to apply, ISO; `None` = no bound known.
+    pub from: Option<&'static str>,
+    /// Last such day.
+    pub to: Option<&'static str>,
+    /// How grave a breach is.
+    pub severity: Severity,
+    /// Parameters it reads, at the start of the clock.
+    pub parameters: &'static [&'static str],
+    judge: Judge,
+}
+
+impl Rule {
+    const fn new(code: &'static str, title: Label, demands: Label, source: Label, judge: Judge) -> Self {
+        Self { code, title, demands, source, from: None, to: None, severity: Severity::Error, parameters: &[], judge }
+    }
+
+    const fn warns(mut self) -> Self {
+        self.severity = Severity::Warning;
+        self
+    }
+
+    const fn informs(mut self) -> Self {
+        self.severity = Severity::Info;
+        self
+    }
+
+    const fn since(mut self, from: &'static str) -> Self {
+        self.from = Some(from);
+        self
+    }
+
+    const fn reads(mut self, parameters: &'static [&'static str]) -> Self {
+        self.parameters = parameters;
+        self
+    }
+
+    /// The kind whose records it judges.
+    pub fn kind(&self) -> &'static Kind {
+        match self.judge {
+            Judge::Tender(_) => &TENDER,
+            Judge::Bid(_) => &BID,
+            Judge::Contract(_) => &CONTRACT,
+            Judge::Acceptance(_) => &ACCEPTANCE,
+            Judge::Payment(_) => &PAYMENT,
+            Judge::Challenge(_) => &CHALLENGE,
+        }
+    }
+
+    /// True when it applies to a clock that starts on a day; ISO text compares as days do.
+    pub fn holds_on(&self, start: NaiveDate) -> bool {
+        if self.from.is_none() && self.to.is_none() {
+            return true;
+        }
+        let day = start.to_string();
+        self.from.is_none_or(|from| from <= day.as_str()) && self.to.is_none_or(|to| day.as_str() <= to)
+    }
+}
+
+/// The rules of one file.
+type Chapter = &'static [Rule];
+
+/// Every rule, in chapters; codes are unique over all of them.
+static CHAPTERS: [Chapter; 6] =
+    [tender::RULES, bid::RULES, contract::RULES, acceptance::RULES, payment::RULES, challenge::RULES];
+
+/// Every rule, in order.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    CHAPTERS.into_iter().flatten()
+}
+
+/// The rule of a code, in any letter case.
+pub fn find(code: &str) -> Option<&'static Rule> {
+    let code = crate::terms::text::fold(code).trim().to_ascii_uppercase();
+    rules().find(|rule| rule.code == code)
+}
+
+/// A label in both languages.
+const fn say(zh: &'static str, en: &'static str) -> Label {
+    Label::new(zh, en)
+}

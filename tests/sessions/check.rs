@@ -1,0 +1,70 @@
+//! Checks: breaches are found with their article, answered, and undone; a clean check is silent.
+
+use crate::office::Office;
+
+#[test]
+fn a_check_finds_answers_and_falls_silent() {
+    let office = Office::demo();
+    let found = office.line("check --rule CG-30 --lang en");
+    assert_eq!(found.status, 1, "{found:?}");
+    assert!(found.out.contains("HT-2024-0006") && found.out.contains("Government Procurement Regulation 50"));
+    assert!(found.out.contains("2023-11-10") && found.err.contains("1 open finding"));
+
+    let answer = "发现 答复 cg-30 ht-2024-0006 --作为 已说明 --原因 平台故障";
+    let preview = office.line(&format!("{answer} --预览"));
+    assert_eq!((preview.status, office.line("check --rule CG-30").status), (0, 1));
+    assert_eq!(office.line(answer).status, 0);
+    let clean = office.line("check --rule CG-30 -q");
+    assert_eq!((clean.status, clean.out.as_str(), clean.err.as_str()), (0, "", ""), "a clean check is silent");
+    assert!(office.line("check --rule CG-30 --answered").out.contains("平台故障"));
+    assert!(office.line("发现 列表 --已答复").out.contains("已说明"));
+    assert!(!office.line("finding list --open --rule CG-30").out.contains("HT-2024-0006"));
+    assert!(office.line("op list --limit 1").out.contains("答复发现"));
+
+    assert_eq!(office.line("undo").status, 0);
+    assert_eq!(office.line("check --rule CG-30").status, 1);
+}
+
+#[test]
+fn what_cannot_be_computed_is_counted_or_listed() {
+    let office = Office::demo();
+    let counted = office.line("check --rule CG-31 --lang en");
+    assert!(counted.err.contains("not computable") && !counted.out.contains("blank"), "{counted:?}");
+    let listed = office.line("check --rule CG-31 --not-computable -f json");
+    let rows: serde_json::Value = serde_json::from_str(&listed.out).unwrap();
+    let lacking = |row: &serde_json::Value| row["severity"] == "not_computable" && row["rule"] == "CG-31";
+    assert!(rows.as_array().unwrap().iter().any(lacking), "{rows}");
+    assert_eq!(office.line("check --rule CG-10 -f json").out, "[]\n");
+}
+
+#[test]
+fn a_check_is_narrowed_and_wrong_words_are_refused() {
+    let office = Office::demo();
+    let payments = office.line("检查 --种类 合同付款 -f csv");
+    assert!(payments.out.contains("FK-") && !payments.out.contains("HT-"), "{payments:?}");
+    assert!(!office.line("check --since 2024-03-01 -f csv").out.contains("HT-2024-0006"));
+    for (line, status, code) in [
+        ("check --rule CG-99", 3, "E3002"),
+        ("check --kind 没有", 3, "E3002"),
+        ("check --since x", 3, "E3101"),
+        ("finding list --open --answered", 2, "E1006"),
+        ("finding answer CG-30 ht6 --as 不管 --reason x", 3, "E3002"),
+        ("finding answer CG-30 ht6 --as explained", 2, "E1004"),
+        ("finding answer CG-30 ht1 --as explained --reason x", 4, "E2001"),
+        ("finding answer CG-30 cg1 --as explained --reason x", 3, "E2005"),
+    ] {
+        let run = office.line(line);
+        assert_eq!(run.status, status, "{line}: {}", run.err);
+        assert!(run.err.contains(code), "{line}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_rule_is_explained_with_its_article_and_parameters() {
+    let office = Office::demo();
+    let page = office.line("explain cg-03 --lang en");
+    assert!(page.out.contains("tender.intent = 30 days (local, to be confirmed)"), "{page:?}");
+    assert!(page.out.contains("chengxin check --rule CG-03"));
+    let page = office.line("说明 FK-06");
+    assert!(page.out.contains("保障中小企业款项支付条例 14") && page.out.contains("2025-06-01"), "{page:?}");
+}
