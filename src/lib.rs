@@ -1,5 +1,6 @@
 //! `chengxin` (诚信): registers of government integrity over one local SQLite file.
 
+pub mod analysis;
 pub mod catalog;
 pub mod cli;
 pub mod commands;
