@@ -19,6 +19,7 @@ mod explain;
 mod export;
 mod fields;
 mod find;
+mod flags;
 mod history;
 mod home;
 mod import;
@@ -93,6 +94,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["calendar", "add"] => calendar::add(s),
         ["calendar", "import"] => calendar::import(s),
         ["import"] | [_, "import"] => import::guessed(s),
+        ["procurement", "flags"] => flags::run(s),
         ["find"] => find::run(s),
         ["undo"] => undo::undo(s),
         ["redo"] => undo::redo(s),

@@ -158,6 +158,7 @@ fn period(tender: &Tender, out: &mut Outcome) -> Option<(NaiveDate, NaiveDate)> 
 
 fn r014(data: &Data, out: &mut Outcome) {
     let methods = [Method::Open, Method::Invited, Method::Consultation, Method::Negotiation, Method::Inquiry];
+    let mut most = 0;
     for method in methods {
         let mut found = Vec::new();
         for tender in data.tenders.iter().filter(|t| t.method == method) {
@@ -165,7 +166,13 @@ fn r014(data: &Data, out: &mut Outcome) {
                 found.push((tender, days(from, to)));
             }
         }
-        outliers(out, &found, Side::Low);
+        most = most.max(found.len());
+        if found.len() >= LEAST {
+            outliers(out, &found, Side::Low);
+        }
+    }
+    if (1..LEAST).contains(&most) {
+        out.cannot(Cause::Few(most, LEAST));
     }
 }
 
