@@ -19,16 +19,19 @@ impl Fences {
         Some(Self { q1: quantile(values, 0.25), q3: quantile(values, 0.75) })
     }
 
-    /// Q1 − 1.5·IQR, when it can judge: both it and the first quartile are above zero.
+    /// Q1 − 1.5·IQR, when it can judge: both it and the first quartile are above zero. Where half of all values are the
+    /// same the fence lies just below that value, for what is usual is no outlier.
     pub fn low(&self) -> Option<f64> {
-        let fence = (self.q3 - self.q1).mul_add(-1.5, self.q1);
+        let range = self.q3 - self.q1;
+        let fence = if range > 0.0 { range.mul_add(-1.5, self.q1) } else { self.q1.next_down() };
         (self.q1 > 0.0 && fence > 0.0).then_some(fence)
     }
 
-    /// Q3 + 1.5·IQR, when it is above zero.
+    /// Q3 + 1.5·IQR, when it is above zero; just above the value that half of all share, likewise.
     pub fn high(&self) -> Option<f64> {
-        let fence = (self.q3 - self.q1).mul_add(1.5, self.q3);
-        (fence > 0.0).then_some(fence)
+        let range = self.q3 - self.q1;
+        let fence = if range > 0.0 { range.mul_add(1.5, self.q3) } else { self.q3.next_up() };
+        (range.mul_add(1.5, self.q3) > 0.0).then_some(fence)
     }
 }
 
@@ -87,5 +90,9 @@ mod tests {
         assert_eq!(Fences::of(&mut [0.0; 9], 1).unwrap().low(), None);
         assert_eq!(Fences::of(&mut [0.0; 9], 1).unwrap().high(), None);
         assert_eq!(Fences::of(&mut [0.1, 0.2, 0.9], 1).unwrap().low(), None);
+        let same = Fences::of(&mut [0.5, 0.5, 0.5, 0.5, 2.0], 1).unwrap();
+        assert!(same.q1 < same.q3, "one in five moves the third quartile");
+        let same = Fences::of(&mut [0.5; 9], 1).unwrap();
+        assert!(same.low().unwrap() < 0.5 && same.high().unwrap() > 0.5 && same.high().unwrap() < 0.5 + 1e-9);
     }
 }
