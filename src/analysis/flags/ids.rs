@@ -31,7 +31,7 @@ impl Ids {
     pub fn text(&self, id: Id) -> String {
         if id.0 & ODD != 0 {
             let at = usize::try_from(id.0 & !ODD).ok();
-            return at.and_then(|at| self.odd.get(at)).map_or_else(String::new, |text| text.to_string());
+            return at.and_then(|at| self.odd.get(at)).map_or_else(String::new, ToString::to_string);
         }
         let prefix = id.prefix().unwrap_or(*b"??");
         let year = i32::from((id.0 >> 32) as u16);

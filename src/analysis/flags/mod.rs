@@ -387,7 +387,7 @@ fn judge(flag: &Flag, data: &Data) -> Outcome {
             if outcome.judged == 0 && outcome.lacking.is_empty() {
                 outcome.cannot(Cause::Nothing);
             }
-            outcome.raised.sort_by(|a, b| (a.group, a.subject).cmp(&(b.group, b.subject)));
+            outcome.raised.sort_by_key(|raised| (raised.group, raised.subject));
         }
     }
     outcome

@@ -95,7 +95,7 @@ fn screen(
         parts.push(format!("{}\n{}", word("参数", "Parameters"), rendered.text));
     }
     let out = parts.join("\n");
-    output::text(s, &output, &out)?;
+    output::text(s, output, &out)?;
     if dropped > 0 {
         let columns = crate::messages::plural(dropped, "more column");
         s.ui.status(&both!("另有 {dropped} 列,用 -f wide", "{columns}: -f wide"));
