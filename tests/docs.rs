@@ -6,8 +6,13 @@
 
 #[path = "docs/dictionary.rs"]
 mod dictionary;
+#[path = "docs/flags.rs"]
+mod flags;
 #[path = "docs/pages.rs"]
 mod pages;
+#[path = "flags/scenes.rs"]
+#[allow(dead_code, reason = "the scenes that raise nothing serve another test")]
+mod scenes;
 
 use std::path::Path;
 
@@ -41,6 +46,11 @@ fn rules() {
 #[test]
 fn errors() {
     check("errors.md", &pages::errors());
+}
+
+#[test]
+fn red_flags() {
+    check("flags.md", &flags::flags());
 }
 
 #[test]

@@ -1,3 +1,4 @@
-//! What is computed over many records and never recorded.
+//! What is computed over many records and never recorded: what falls due, and the red flags.
 
 pub mod due;
+pub mod flags;

@@ -137,6 +137,8 @@ pub static PARAMETERS: &[Parameter] = &[
     Parameter::new("tender.sign", "30", Days, "政府采购法 46;招标投标法 46", Statute),
     Parameter::new("archive.procurement", "15", Years, "政府采购法 42", Statute),
     Parameter::new("flag.short_days", "15", Days, "预警指标 R003 阈值", Local),
+    Parameter::new("flag.short_consultation", "10", Days, "财库〔2014〕214号 10(磋商文件提供至响应截止)", Public),
+    Parameter::new("flag.short_inquiry", "3", WorkingDays, "财政部令第74号 29、45(谈判、询价)", Public),
     Parameter::new("bid.bond_max", "2", Percent, "政府采购法实施条例 33;招标投标法实施条例 26", Statute),
     Parameter::new("bid.refund_lost", "5", WorkingDays, "政府采购法实施条例 33", Statute),
     Parameter::new("bid.refund_won", "5", WorkingDays, "政府采购法实施条例 33", Statute),

@@ -31,7 +31,9 @@ pub fn of(node: Node, lang: Lang) -> Vec<String> {
         Node::Plain(spec) if !spec.children.is_empty() => {
             node.children().into_iter().filter_map(|child| of(child, lang).into_iter().next()).collect()
         }
-        Node::Plain(spec) | Node::Under(_, spec) => spec.examples.iter().map(|e| e.get(lang).to_owned()).collect(),
+        Node::Plain(spec) | Node::Under(_, spec) | Node::Within(_, spec) => {
+            spec.examples.iter().map(|e| e.get(lang).to_owned()).collect()
+        }
     }
 }
 

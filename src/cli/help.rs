@@ -71,7 +71,7 @@ fn unknown_topic(words: &[&str]) -> Failure {
 /// The help of a node.
 pub(super) fn render(node: Node, length: HelpLength, lang: Lang) -> String {
     let mut text = body_of(node, length, lang);
-    let command = matches!(node, Node::Plain(_) | Node::Under(..) | Node::Common(..) | Node::Verb(..));
+    let command = !node.is_branch() || matches!(node, Node::Plain(_));
     if command && length == HelpLength::Full {
         text.push_str(&global_flags_headed(lang));
     }
@@ -103,7 +103,9 @@ fn body_of(node: Node, length: HelpLength, lang: Lang) -> String {
         Node::Root => page.root(length),
         Node::Group(_) => page.group(node),
         Node::Noun(_) => page.noun(node, length),
-        Node::Plain(_) | Node::Under(..) | Node::Common(..) | Node::Verb(..) => page.command(node, length),
+        Node::Plain(_) | Node::Under(..) | Node::Within(..) | Node::Common(..) | Node::Verb(..) => {
+            page.command(node, length);
+        }
     }
     page.text
 }
@@ -201,7 +203,10 @@ impl Page {
         for noun in &children {
             let verbs = noun.children().into_iter().filter(|n| matches!(n, Node::Verb(..)));
             let verbs: Vec<_> = verbs.map(|v| v.word(self.lang)).collect();
-            let list = cut(&verbs.join(self.say("、", ", ")), WIDTH - INDENT);
+            let list = match noun {
+                Node::Within(_, spec) => spec.about.get(self.lang).to_owned(),
+                _ => cut(&verbs.join(self.say("、", ", ")), WIDTH - INDENT),
+            };
             self.entry(&self.titled(*noun), &list);
         }
         self.examples(node);
@@ -336,7 +341,9 @@ fn id_verb(name: &str) -> Option<Node> {
 
 fn about(node: Node, lang: Lang) -> &'static str {
     match node {
-        Node::Common(_, spec) | Node::Plain(spec) | Node::Under(_, spec) => spec.about.get(lang),
+        Node::Common(_, spec) | Node::Plain(spec) | Node::Under(_, spec) | Node::Within(_, spec) => {
+            spec.about.get(lang)
+        }
         Node::Root | Node::Group(_) | Node::Noun(_) | Node::Verb(..) => "",
     }
 }

@@ -36,6 +36,8 @@ pub enum Node {
     Plain(&'static Spec),
     /// A word below a command without a noun.
     Under(&'static Spec, &'static Spec),
+    /// A command of a group that is about no single noun.
+    Within(Group, &'static Spec),
 }
 
 impl Noun {
@@ -75,7 +77,7 @@ impl Node {
             Self::Root => Label::new("chengxin", "chengxin"),
             Self::Group(group) => group.label(),
             Self::Noun(noun) => noun.label(),
-            Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) => spec.title(),
+            Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) | Self::Within(_, spec) => spec.title(),
             Self::Verb(_, verb) => Label::new(verb.label, verb.name),
         }
     }
@@ -112,6 +114,7 @@ impl Node {
             Self::Noun(noun) => Self::Group(noun.group()),
             Self::Common(noun, _) | Self::Verb(noun, _) => Self::Noun(noun),
             Self::Under(parent, _) => Self::Plain(parent),
+            Self::Within(group, _) => Self::Group(group),
         }
     }
 
@@ -172,7 +175,8 @@ impl Node {
             Self::Group(group) => {
                 let kinds = catalog::kinds_in(group).map(|kind| Noun { kind, mount: None });
                 let mounts = catalog::mounts_in(group).map(|m| Noun { kind: m.kind, mount: Some(m) });
-                kinds.chain(mounts).map(Self::Noun).collect()
+                let own = words::OF_GROUPS.iter().filter(|(g, _)| *g == group).map(|(g, spec)| Self::Within(*g, spec));
+                kinds.chain(mounts).map(Self::Noun).chain(own).collect()
             }
             Self::Noun(noun) => {
                 let verbs = noun.kind.lifecycle.map_or(&[][..], |l| l.verbs);
@@ -180,7 +184,7 @@ impl Node {
                 common.chain(verbs.iter().map(|verb| Self::Verb(noun, verb))).collect()
             }
             Self::Plain(spec) => spec.children.iter().map(|child| Self::Under(spec, child)).collect(),
-            Self::Common(..) | Self::Verb(..) | Self::Under(..) => Vec::new(),
+            Self::Common(..) | Self::Verb(..) | Self::Under(..) | Self::Within(..) => Vec::new(),
         }
     }
 
@@ -189,7 +193,7 @@ impl Node {
         match self {
             Self::Root | Self::Group(_) | Self::Noun(_) => true,
             Self::Plain(spec) => !spec.children.is_empty(),
-            Self::Common(..) | Self::Verb(..) | Self::Under(..) => false,
+            Self::Common(..) | Self::Verb(..) | Self::Under(..) | Self::Within(..) => false,
         }
     }
 
@@ -204,7 +208,7 @@ impl Node {
     /// What it takes besides flags.
     pub const fn operand(self) -> Operand {
         match self {
-            Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) => spec.operand,
+            Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) | Self::Within(_, spec) => spec.operand,
             Self::Verb(..) => words::IDS,
             Self::Root | Self::Group(_) | Self::Noun(_) => words::NOTHING,
         }
@@ -213,7 +217,7 @@ impl Node {
     /// Its flags besides the global ones and the fields.
     pub const fn flags(self) -> &'static [&'static Flag] {
         match self {
-            Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) => spec.flags,
+            Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) | Self::Within(_, spec) => spec.flags,
             Self::Verb(..) => words::WRITE_FLAGS,
             Self::Root | Self::Group(_) | Self::Noun(_) => &[],
         }
@@ -231,7 +235,7 @@ impl Node {
     /// True when it changes the ledger.
     pub const fn writes(self) -> bool {
         match self {
-            Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) => spec.writes,
+            Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) | Self::Within(_, spec) => spec.writes,
             Self::Verb(..) => true,
             Self::Root | Self::Group(_) | Self::Noun(_) => false,
         }

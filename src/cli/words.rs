@@ -4,6 +4,7 @@
 //! follow from this table, so a word is written once.
 
 use crate::messages::Label;
+use crate::schema::Group;
 
 /// A flag that is not a field of a kind.
 #[derive(Debug)]
@@ -283,6 +284,13 @@ static HEAD: Flag = Flag::switch("head", "链头", "与封存的链头比对", "
     .takes("操作号:摘要", "NUMBER:DIGEST");
 static NOTICE: Flag =
     Flag::switch("source", "来源", "没写来源的行依据什么", "what rows without a source rest on").takes("文号", "TEXT");
+static RED_FLAG: Flag =
+    Flag::switch("flag", "指标", "只算这些预警指标", "only these red flags").takes("R003,R018", "R003,R018").many();
+static GROUP: Flag = Flag::switch("group", "对象", "只列这类对象的预警", "only flags raised on this")
+    .takes("项目|采购人|投标人|中标人|合同|品目大类", "process|buyer|bidder|winner|contract|class");
+static NOT_COMPUTABLE: Flag =
+    Flag::switch("not-computable", "无法计算", "只列无法计算的和原因", "only what cannot be computed, and why");
+static FAIL_RAISED: Flag = Flag::switch("fail", "有则失败", "有预警时退出码为 1", "exit with 1 when a flag is raised");
 static ALL: Flag = Flag::switch("all", "全部", "全部种类", "every kind");
 
 static SOURCE: Flag =
@@ -508,6 +516,21 @@ static CALENDAR: &[Spec] = &[
         ]),
 ];
 
+/// Commands of a group that are about no single noun.
+pub static OF_GROUPS: &[(Group, Spec)] = &[(
+    Group::Procurement,
+    Spec::new("flags", "预警", "采购招标的预警指标", "red flags of procurement")
+        .flags(&[&RED_FLAG, &GROUP, &NOT_COMPUTABLE, &FAIL_RAISED])
+        .examples(&[
+            ex("chengxin 采购 预警", "chengxin procurement flags"),
+            ex(
+                "chengxin 采购 预警 --指标 R003,R018 --对象 采购人 -f json",
+                "chengxin procurement flags --flag R003,R018 --group buyer -f json",
+            ),
+            ex("chengxin 采购 预警 --无法计算", "chengxin procurement flags --not-computable"),
+        ]),
+)];
+
 /// Commands without a noun.
 pub static PLAIN: &[Spec] = &[
     Spec::new("import", "导入", "导入表格,按表头认出种类", "import a sheet, its kind is recognised")
@@ -627,7 +650,8 @@ pub static PLAIN: &[Spec] = &[
 pub fn flag_label(name: &str) -> Option<Label> {
     let name = name.trim_start_matches("--").replace('_', "-");
     let under = PLAIN.iter().flat_map(|s| s.children);
-    let verbs = COMMON.iter().chain(PLAIN).chain(under).flat_map(|s| s.flags.iter().copied());
+    let within = OF_GROUPS.iter().map(|(_, spec)| spec);
+    let verbs = COMMON.iter().chain(PLAIN).chain(under).chain(within).flat_map(|s| s.flags.iter().copied());
     GLOBALS.iter().chain(verbs).find(|f| f.name == name).map(Flag::title)
 }
 

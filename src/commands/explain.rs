@@ -3,7 +3,8 @@
 use chrono::Datelike as _;
 
 use super::session::Session;
-use super::{config, fields};
+use super::{config, fields, flags};
+use crate::analysis;
 use crate::both;
 use crate::catalog;
 use crate::error::{Fault, Result, codes};
@@ -29,6 +30,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         let out = format!("{id} {title}\n{text}\n{}\n", status.get(lang));
         s.ui.out(&out)?;
         return Ok(0);
+    }
+    if let Some(flag) = analysis::flags::find(&word) {
+        return flags::explain(s, flag);
     }
     if let Some(kind) = catalog::kind(&word) {
         return fields::of_kind(s, kind);

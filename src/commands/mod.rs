@@ -23,6 +23,7 @@ mod export;
 mod fields;
 mod find;
 mod finding;
+mod flags;
 mod history;
 mod home;
 mod import;
@@ -101,6 +102,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["check"] => check::run(s),
         ["finding", "list"] => finding::list(s),
         ["finding", "answer"] => finding::answer(s),
+        ["procurement", "flags"] => flags::run(s),
         ["find"] => find::run(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),

@@ -347,7 +347,12 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
     let unused = [
         ("--列", "--fields", s.globals().fields.is_some(), lists || path == "show"),
         ("--排序", "--sort", s.globals().sort.is_some(), lists),
-        ("--条数", "--limit", s.globals().limit.is_some(), matches!(path, "list" | "export" | "find" | "sql" | "show")),
+        (
+            "--条数",
+            "--limit",
+            s.globals().limit.is_some(),
+            matches!(path, "list" | "export" | "find" | "sql" | "show" | "flags"),
+        ),
         ("--编码", "--encoding", s.globals().encoding.is_some(), true),
     ];
     for (zh, en, given, used) in unused {

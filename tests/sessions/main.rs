@@ -8,6 +8,7 @@ mod codes;
 mod damage;
 mod dry_run;
 mod first_minutes;
+mod flags;
 mod kill;
 mod language;
 mod lists;

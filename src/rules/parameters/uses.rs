@@ -23,6 +23,9 @@ static READ_BY_RULES: &[(&str, &str, Label)] = &[
     ("contract.supplement_max", "contract", Label::new("追加比例的上限", "highest share of supplements")),
     ("credential.ban_min", "credential", Label::new("禁止参加政府采购的最短期限", "shortest ban from procurement")),
     ("credential.ban_max", "credential", Label::new("禁止参加政府采购的最长期限", "longest ban from procurement")),
+    ("flag.short_days", "tender", Label::new("预警指标 R003,其他采购方式", "red flag R003, other methods")),
+    ("flag.short_consultation", "tender", Label::new("预警指标 R003,竞争性磋商", "red flag R003, consultation")),
+    ("flag.short_inquiry", "tender", Label::new("预警指标 R003,谈判和询价", "red flag R003, negotiation and inquiry")),
     ("retention.negative", "entry", Label::new("负面条目的保存期", "how long a negative entry is kept")),
 ];
 

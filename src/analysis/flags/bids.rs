@@ -1,0 +1,491 @@
+//! Flags of bidders: how many there are, who is put aside, who appears with whom.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::data::{Bid, Class, Data, MARKS, Method, NONE, Party, Standing, Tender};
+use super::{Cause, Flag, Group, Id, Measure, Outcome, Side, l, quartile};
+
+/// Procedures a buyer, bids a bidder has at least, before its share of disqualified bids counts.
+const SHARES: usize = 2;
+/// Procedures of one buyer and class at least, before their bidders are averaged.
+const AVERAGED: usize = 3;
+/// Bidders that the law asks for.
+const BIDDERS: f64 = 3.0;
+/// Meetings of a pair or a circle at least.
+const MEETINGS: usize = 4;
+/// Bidders of one procedure at most, where pairs are looked at.
+const CROWD: usize = 30;
+
+pub(super) static FLAGS: &[Flag] = &[
+    Flag::new(
+        "R018",
+        l("只收到一份投标", "Single bid received"),
+        l("招标只来一家,可能是条件量身定做或别人被劝退。", "One bidder alone: tailored terms, or others were kept away."),
+        l("公开招标、邀请招标已开标,未撤回的投标恰好一份。", "Open or invited tendering was opened with exactly one bid that was not withdrawn."),
+    )
+    .reads(&[("tender", &["method", "state"]), ("bid", &["tender", "state"])])
+    .counts(Measure::Count)
+    .by(r018),
+    Flag::new(
+        "R019",
+        l("同类项目投标人偏少", "Low number of bidders for item and buyer"),
+        l("同一采购人的同类采购总是少人投标,说明市场被挡在外面。", "Where one buyer's purchases of a class find few bidders, the market is kept out."),
+        l(
+            "同一采购人、同一品目大类已开标项目不少于 3 个,平均每个项目的投标少于 3 份;单一来源不算。",
+            "Three opened procedures or more of one buyer and class with fewer than 3 bids on average; single source left out.",
+        ),
+    )
+    .groups(&[Group::Buyer])
+    .reads(&[("tender", &["buyer", "method", "item_code", "state"]), ("bid", &["tender", "state"])])
+    .counts(Measure::Count)
+    .by(r019),
+    Flag::new(
+        "R020",
+        l("项目有质疑、异议或投诉", "Tender has a complaint"),
+        l("当事人认为程序不公,值得看看缘由。", "Somebody thinks that the procedure was unfair."),
+        l("项目的质疑、异议、投诉件数不少于 1;询问和已撤回的不算。", "Questions, objections and complaints about the procedure, one or more; inquiries and withdrawn ones left out."),
+    )
+    .reads(&[("tender", &["state"]), ("challenge", &["tender", "kind", "state"])])
+    .counts(Measure::Count)
+    .by(r020),
+    Flag::new(
+        "R025",
+        l("屡投不中", "Excessive unsuccessful bids"),
+        l("投得多而几乎不中,可能是专门陪标。", "Who bids often and hardly ever wins may bid for show."),
+        l(
+            "每个投标人: 中标项目 ÷ 有效投标项目,只看已定标项目;有效投标数 ≥ 第 75 百分位,且比值 ≤ Q1 − 1.5·IQR(Q1 和界限都须大于零)。",
+            "Of each bidder, procedures won / procedures with a valid bid, awarded ones only; valid bids at or above the 75th percentile, and the ratio at or below Q1 - 1.5 IQR, both above zero.",
+        ),
+    )
+    .groups(&[Group::Bidder])
+    .reads(&[("tender", &["state", "winner"]), ("bid", &["bidder", "state"])])
+    .counts(Measure::Ratio)
+    .by(r025),
+    Flag::new(
+        "R032",
+        l("投标人实际控制人相同", "Bidders share the same beneficial owner"),
+        l("同一控制人的几家同投一标,不是竞争。", "Bidders of one owner do not compete."),
+        l("同一项目中不同投标人的实际控制人相同;值为这些投标人的个数。", "Different bidders of one procedure with the same controller; the value is their number."),
+    )
+    .groups(&[Group::Process, Group::Bidder])
+    .reads(&[("tender", &["state"]), ("bid", &["bidder"]), ("party", &["controller"])])
+    .counts(Measure::Count)
+    .by(r032),
+    Flag::new(
+        "R035",
+        l("除中标者外全部被否决", "All except the winning bid disqualified"),
+        l("把对手都否决掉,只剩一家可选。", "With every rival put aside only one is left to choose."),
+        l(
+            "已定标项目恰好一个投标人有效,就是中标供应商,且至少另有一个投标人被否决。值为被否决的投标人数。",
+            "In an awarded procedure exactly one bidder is valid and is the winner, and at least one other was disqualified. The value is how many.",
+        ),
+    )
+    .groups(&[Group::Process, Group::Winner])
+    .reads(&[("tender", &["state", "winner"]), ("bid", &["bidder", "state"])])
+    .counts(Measure::Count)
+    .by(r035),
+    Flag::new(
+        "R038",
+        l("否决过多", "Excessive disqualified bids"),
+        l("否决多的采购人可能在挑人;被否决多的投标人可能在陪标。", "A buyer that disqualifies much may pick its winners; a bidder disqualified often may bid for show."),
+        l(
+            "采购人、投标人各算: 被否决 ÷ 未撤回的投标 ≥ Q3 + 1.5·IQR,界限须大于零;采购人至少 2 个项目,投标人至少 2 份投标。",
+            "For buyers and for bidders: disqualified / submitted bids at or above Q3 + 1.5 IQR, which is above zero; a buyer needs 2 procedures, a bidder 2 bids.",
+        ),
+    )
+    .groups(&[Group::Buyer, Group::Bidder])
+    .reads(&[("tender", &["buyer"]), ("bid", &["bidder", "state"])])
+    .counts(Measure::Ratio)
+    .by(r038),
+    Flag::new(
+        "R041",
+        l("不同投标人的文件出自一处", "Physical similarities in documents of different bidders"),
+        l("同一台机器、同一个作者做出的投标文件,就是串通。", "Bids made on one machine or by one author were made together."),
+        l("同一项目中不同投标人的文件特征码相同;值为这些投标人的个数。", "Different bidders of one procedure with the same file mark; the value is their number."),
+    )
+    .groups(&[Group::Process, Group::Bidder])
+    .reads(&[("tender", &["state"]), ("bid", &["bidder", "file_mark"])])
+    .counts(Measure::Count)
+    .by(r041),
+    Flag::new(
+        "R044",
+        l("投标人之间资料雷同", "Business similarities between bidders"),
+        l("电话、住所、联系人或法定代表人相同,可能是一家。", "Who shares telephone, address, contact or legal representative may be one firm."),
+        l(
+            "同一项目中不同投标人的联系电话、住所、联系人或法定代表人有一项相同;值为相同投标人的个数,每项各算。",
+            "Different bidders of one procedure with the same telephone, address, contact or legal representative; the value is their number, each field by itself.",
+        ),
+    )
+    .groups(&[Group::Process, Group::Bidder])
+    .reads(&[("tender", &["state"]), ("bid", &["bidder"]), ("party", &["phone", "address", "contact", "legal_rep"])])
+    .counts(Measure::Count)
+    .by(r044),
+    Flag::new(
+        "R046",
+        l("投标人在失信名单或禁入期内", "Bidder is debarred or on a sanctions list"),
+        l("禁入期内的供应商不得参加政府采购。", "A party under a ban may not take part."),
+        l(
+            "投标人的信用信息已核定、列有严重失信名单或禁止范围,且递交日期(没有则投标截止日期)在生效日期至有效期之内。值为条数。",
+            "A verified record of the bidder names a list or a ban that holds on the day of receipt, else on the deadline. The value is their number.",
+        ),
+    )
+    .groups(&[Group::Process, Group::Bidder])
+    .reads(&[
+        ("tender", &["bid_deadline"]),
+        ("bid", &["bidder", "received_on"]),
+        ("credential", &["party", "list", "ban_scope", "issued_on", "valid_from", "valid_to", "state"]),
+    ])
+    .counts(Measure::Count)
+    .by(r046),
+    Flag::new(
+        "R053",
+        l("同场投标的一对总是同一家中标", "Co-bidding pairs have the same recurrent winner"),
+        l("总是同场出现、总是一家中标,另一家像是固定的陪标。", "A pair that always meets with the same winner looks like a bidder and its shadow."),
+        l(
+            "两家在已定标项目中同场不少于 4 次,每次都由其中同一家中标。值为同场次数;一个项目超过 30 家的不看。",
+            "Two bidders met in 4 awarded procedures or more, each won by the same one of them. The value is how often; procedures of more than 30 bidders left out.",
+        ),
+    )
+    .groups(&[Group::Winner, Group::Bidder])
+    .reads(&[("tender", &["state", "winner"]), ("bid", &["bidder"])])
+    .counts(Measure::Count)
+    .by(r053),
+    Flag::new(
+        "R057",
+        l("轮流中标", "Bid rotation"),
+        l("固定的几家轮流坐庄。", "A fixed circle takes turns."),
+        l(
+            "完全相同的一组投标人(至少 3 家)在已定标项目中相遇不少于 4 次,至少 3 家中过标,且按投标截止日期排列没有一家连中。值为相遇次数。",
+            "The very same bidders (3 or more) met in 4 awarded procedures or more, at least 3 of them won, and in order of the deadlines none won twice running. The value is how often they met.",
+        ),
+    )
+    .groups(&[Group::Bidder])
+    .reads(&[("tender", &["state", "winner", "bid_deadline"]), ("bid", &["bidder"])])
+    .counts(Measure::Count)
+    .by(r057),
+];
+
+fn r018(data: &Data, out: &mut Outcome) {
+    for tender in data.tenders.iter().filter(|t| t.opened && t.method.is_tendering()) {
+        match data.bids(tender) {
+            [] => out.lacks(Cause::NoBids, tender.id),
+            bids => {
+                out.judged += 1;
+                if let [bid] = bids {
+                    out.raise(Group::Process, tender.id, 1.0, Some(1.0), vec![tender.id, bid.id]);
+                }
+            }
+        }
+    }
+}
+
+fn r019(data: &Data, out: &mut Outcome) {
+    let mut groups: BTreeMap<(Id, Class), (usize, Vec<Id>)> = BTreeMap::new();
+    for tender in data.tenders.iter().filter(|t| t.opened && t.method != Method::Single) {
+        let Some(class) = out.need(tender.class, "tender", "item_code", tender.id) else { continue };
+        if data.bids(tender).is_empty() {
+            out.lacks(Cause::NoBids, tender.id);
+            continue;
+        }
+        let group = groups.entry((tender.buyer, class)).or_default();
+        group.0 += data.bids(tender).len();
+        group.1.push(tender.id);
+    }
+    for ((buyer, _), (bids, rows)) in groups {
+        if rows.len() < AVERAGED {
+            continue;
+        }
+        out.judged += 1;
+        let average = bids as f64 / rows.len() as f64;
+        if average < BIDDERS {
+            out.raise(Group::Buyer, buyer, average, Some(BIDDERS), rows);
+        }
+    }
+}
+
+fn r020(data: &Data, out: &mut Outcome) {
+    out.judged += data.tenders.len() as u64;
+    for same in data.challenges.chunk_by(|a, b| a.0 == b.0) {
+        let Some(tender) = data.tender(same[0].0) else { continue };
+        let rows = std::iter::once(tender.id).chain(same.iter().map(|(_, id)| *id)).collect();
+        out.raise(Group::Process, tender.id, same.len() as f64, Some(1.0), rows);
+    }
+}
+
+fn awarded<'d>(data: &'d Data, out: &mut Outcome) -> Vec<&'d Tender> {
+    let mut found = Vec::new();
+    for tender in data.tenders.iter().filter(|t| t.awarded) {
+        if tender.winner == NONE {
+            out.lacks(Cause::Blank("tender", "winner"), tender.id);
+        } else if data.bids(tender).is_empty() {
+            if tender.method != Method::Single {
+                out.lacks(Cause::NoBids, tender.id);
+            }
+        } else {
+            found.push(tender);
+        }
+    }
+    found
+}
+
+/// The valid bids of a procedure, one a bidder.
+fn valid<'d>(data: &'d Data, tender: &Tender) -> Vec<&'d Bid> {
+    let mut bids: Vec<&Bid> = data.bids(tender).iter().filter(|b| b.standing == Standing::Valid).collect();
+    bids.sort_by_key(|b| b.bidder);
+    bids.dedup_by_key(|b| b.bidder);
+    bids
+}
+
+fn r025(data: &Data, out: &mut Outcome) {
+    let tenders = awarded(data, out);
+    let mut tally = vec![(0_u32, 0_u32); data.parties.len()];
+    for tender in &tenders {
+        for bid in valid(data, tender) {
+            let own = &mut tally[bid.bidder as usize];
+            own.0 += u32::from(bid.bidder == tender.winner);
+            own.1 += 1;
+        }
+    }
+    let ratio = |(won, all): (u32, u32)| f64::from(won) / f64::from(all);
+    let bidders = || tally.iter().copied().filter(|(_, all)| *all > 0);
+    let mut counts: Vec<f64> = bidders().map(|(_, all)| f64::from(all)).collect();
+    counts.sort_unstable_by(f64::total_cmp);
+    let often = quartile::quantile(&counts, 0.75);
+    let mut ratios: Vec<f64> = bidders().map(ratio).collect();
+    let Some(fence) = out.fence(&mut ratios, 1, Side::Low) else { return };
+    out.judged += ratios.len() as u64;
+    let seldom = |own: (u32, u32)| own.1 > 0 && f64::from(own.1) >= often && ratio(own) <= fence;
+    let mut rows: HashMap<u32, Vec<Id>> = HashMap::new();
+    for tender in &tenders {
+        for bid in valid(data, tender).into_iter().filter(|b| seldom(tally[b.bidder as usize])) {
+            rows.entry(bid.bidder).or_default().push(bid.id);
+        }
+    }
+    for (bidder, rows) in rows {
+        out.raise(Group::Bidder, data.party(bidder), ratio(tally[bidder as usize]), Some(fence), rows);
+    }
+}
+
+fn r035(data: &Data, out: &mut Outcome) {
+    for tender in awarded(data, out) {
+        out.judged += 1;
+        let valid = valid(data, tender);
+        if valid.len() != 1 || valid[0].bidder != tender.winner {
+            continue;
+        }
+        let rejected = data.bids(tender).iter().filter(|b| b.standing == Standing::Disqualified);
+        let others: Vec<&Bid> = rejected.filter(|b| b.bidder != tender.winner).collect();
+        let number = others.iter().map(|b| b.bidder).collect::<HashSet<_>>().len();
+        if number > 0 {
+            let rows: Vec<Id> = [tender.id, valid[0].id].into_iter().chain(others.iter().map(|b| b.id)).collect();
+            out.raise(Group::Process, tender.id, number as f64, Some(1.0), rows.clone());
+            out.raise(Group::Winner, data.party(tender.winner), number as f64, Some(1.0), rows);
+        }
+    }
+}
+
+fn r038(data: &Data, out: &mut Outcome) {
+    // Disqualified, submitted, procedures.
+    let mut buyers: HashMap<Id, [usize; 3]> = HashMap::new();
+    let mut bidders = vec![[0_usize; 3]; data.parties.len()];
+    for tender in data.tenders.iter().filter(|t| !data.bids(t).is_empty()) {
+        let buyer = buyers.entry(tender.buyer).or_default();
+        buyer[2] += 1;
+        for bid in data.bids(tender) {
+            let rejected = usize::from(bid.standing == Standing::Disqualified);
+            for tally in [&mut *buyer, &mut bidders[bid.bidder as usize]] {
+                tally[0] += rejected;
+                tally[1] += 1;
+            }
+        }
+    }
+    let share = |tally: &[usize; 3]| tally[0] as f64 / tally[1] as f64;
+    let mut shares: Vec<f64> = buyers.values().filter(|t| t[2] >= SHARES).map(share).collect();
+    out.judged += shares.len() as u64;
+    let buyer_fence = out.fence(&mut shares, 1, Side::High);
+    let mut shares: Vec<f64> = bidders.iter().filter(|t| t[1] >= SHARES).map(share).collect();
+    out.judged += shares.len() as u64;
+    let bidder_fence = out.fence(&mut shares, 1, Side::High);
+    let over = |tally: &[usize; 3], enough: usize, fence: Option<f64>| {
+        enough >= SHARES && fence.is_some_and(|fence| share(tally) >= fence)
+    };
+    let (mut of_buyer, mut of_bidder) = (HashMap::<Id, Vec<Id>>::new(), HashMap::<u32, Vec<Id>>::new());
+    for tender in &data.tenders {
+        let flagged = buyers.get(&tender.buyer).is_some_and(|t| over(t, t[2], buyer_fence));
+        for bid in data.bids(tender).iter().filter(|b| b.standing == Standing::Disqualified) {
+            if flagged {
+                of_buyer.entry(tender.buyer).or_default().push(bid.id);
+            }
+            let tally = &bidders[bid.bidder as usize];
+            if over(tally, tally[1], bidder_fence) {
+                of_bidder.entry(bid.bidder).or_default().push(bid.id);
+            }
+        }
+    }
+    for (buyer, rows) in of_buyer {
+        out.raise(Group::Buyer, buyer, share(&buyers[&buyer]), buyer_fence, rows);
+    }
+    for (bidder, rows) in of_bidder {
+        out.raise(Group::Bidder, data.party(bidder), share(&bidders[bidder as usize]), bidder_fence, rows);
+    }
+}
+
+fn r032(data: &Data, out: &mut Outcome) {
+    shared(data, out, |bid, parties| vec![parties[bid.bidder as usize].marks[3]], &[("party", MARKS[3])]);
+}
+
+fn r041(data: &Data, out: &mut Outcome) {
+    shared(data, out, |bid, _| vec![bid.file_mark], &[("bid", "file_mark")]);
+}
+
+fn r044(data: &Data, out: &mut Outcome) {
+    let fields = [("party", MARKS[0]), ("party", MARKS[1]), ("party", MARKS[2]), ("party", MARKS[4])];
+    shared(
+        data,
+        out,
+        |bid, parties| {
+            let [phone, address, contact, _, legal_rep] = parties[bid.bidder as usize].marks;
+            vec![phone, address, contact, legal_rep]
+        },
+        &fields,
+    );
+}
+
+/// Raises procedures of which different bidders share a mark; bidders without any are noted.
+fn shared(
+    data: &Data,
+    out: &mut Outcome,
+    marks: fn(&Bid, &[Party]) -> Vec<u32>,
+    fields: &[(&'static str, &'static str)],
+) {
+    let mut noted = HashSet::new();
+    for tender in data.tenders.iter().filter(|t| t.method != Method::Single && data.bids(t).len() > 1) {
+        let mut found: Vec<(usize, u32, &Bid)> = Vec::new();
+        for bid in data.bids(tender) {
+            let marks = marks(bid, &data.parties);
+            if marks.iter().all(|mark| *mark == 0) {
+                let (kind, field) = fields[0];
+                let id = if kind == "bid" { bid.id } else { data.party(bid.bidder) };
+                if noted.insert(id) {
+                    out.lacks(Cause::Blank(kind, field), id);
+                }
+            }
+            found.extend(marks.into_iter().enumerate().filter(|(_, mark)| *mark != 0).map(|(i, mark)| (i, mark, bid)));
+        }
+        out.judged += u64::from(!found.is_empty());
+        found.sort_by_key(|(i, mark, bid)| (*i, *mark, bid.bidder));
+        for same in found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let bidders: HashSet<u32> = same.iter().map(|(.., bid)| bid.bidder).collect();
+            if bidders.len() < 2 {
+                continue;
+            }
+            let rows: Vec<Id> = std::iter::once(tender.id).chain(same.iter().map(|(.., bid)| bid.id)).collect();
+            let value = bidders.len() as f64;
+            for bidder in bidders {
+                out.raise(Group::Bidder, data.party(bidder), value, Some(2.0), rows.clone());
+            }
+            out.raise(Group::Process, tender.id, value, Some(2.0), rows);
+        }
+    }
+}
+
+fn r046(data: &Data, out: &mut Outcome) {
+    if data.sanctions.is_empty() {
+        // No list in the ledger, nobody on it: the flag is silent, not unknown.
+        out.judged += data.tenders.len() as u64;
+        return;
+    }
+    for tender in &data.tenders {
+        for bid in data.bids(tender) {
+            let from = data.sanctions.partition_point(|s| s.party < bid.bidder);
+            let own = data.sanctions[from..].iter().take_while(|s| s.party == bid.bidder);
+            if own.clone().next().is_none() {
+                out.judged += 1;
+                continue;
+            }
+            let day = bid.received_on.or(tender.bid_deadline);
+            let Some(day) = out.need(day, "bid", "received_on", bid.id) else { continue };
+            out.judged += 1;
+            let holds =
+                |s: &&super::data::Sanction| s.from.is_none_or(|from| from <= day) && s.to.is_none_or(|to| day <= to);
+            let ids: Vec<Id> = own.filter(holds).map(|s| s.id).collect();
+            if !ids.is_empty() {
+                let value = ids.len() as f64;
+                let rows: Vec<Id> = [tender.id, bid.id].into_iter().chain(ids).collect();
+                out.raise(Group::Process, tender.id, value, Some(1.0), rows.clone());
+                out.raise(Group::Bidder, data.party(bid.bidder), value, Some(1.0), rows);
+            }
+        }
+    }
+}
+
+/// Bidders of a procedure, each once, in order.
+fn bidders(data: &Data, tender: &Tender) -> Vec<u32> {
+    let mut bidders: Vec<u32> = data.bids(tender).iter().map(|b| b.bidder).collect();
+    bidders.sort_unstable();
+    bidders.dedup();
+    bidders
+}
+
+fn r053(data: &Data, out: &mut Outcome) {
+    // Pair, the winner, the procedure: sorted, so that all meetings of a pair are neighbours.
+    let mut meetings: Vec<(u32, u32, u32, u32)> = Vec::new();
+    for (at, tender) in data.tenders.iter().enumerate() {
+        if !tender.awarded || data.bids(tender).len() < 2 {
+            continue;
+        }
+        if tender.winner == NONE {
+            out.lacks(Cause::Blank("tender", "winner"), tender.id);
+            continue;
+        }
+        let bidders = bidders(data, tender);
+        out.judged += 1;
+        if bidders.len() > CROWD {
+            continue;
+        }
+        for (i, &one) in bidders.iter().enumerate() {
+            meetings.extend(bidders[i + 1..].iter().map(|&other| (one, other, tender.winner, at as u32)));
+        }
+    }
+    meetings.sort_unstable();
+    for pair in meetings.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        let (one, other, winner, _) = pair[0];
+        let same = pair.len() >= MEETINGS && (winner == one || winner == other);
+        if same && pair.iter().all(|meeting| meeting.2 == winner) {
+            let rows: Vec<Id> = pair.iter().filter_map(|m| data.tender(m.3)).map(|t| t.id).collect();
+            let loser = if winner == one { other } else { one };
+            let (value, least) = (pair.len() as f64, Some(MEETINGS as f64));
+            out.raise(Group::Winner, data.party(winner), value, least, rows.clone());
+            out.raise(Group::Bidder, data.party(loser), value, least, rows);
+        }
+    }
+}
+
+fn r057(data: &Data, out: &mut Outcome) {
+    let mut circles: HashMap<Vec<u32>, Vec<&Tender>> = HashMap::new();
+    for tender in data.tenders.iter().filter(|t| t.awarded) {
+        let bidders = bidders(data, tender);
+        if bidders.len() < 3 {
+            continue;
+        }
+        if tender.winner == NONE {
+            out.lacks(Cause::Blank("tender", "winner"), tender.id);
+            continue;
+        }
+        if out.need(tender.bid_deadline, "tender", "bid_deadline", tender.id).is_some() {
+            out.judged += 1;
+            circles.entry(bidders).or_default().push(tender);
+        }
+    }
+    for (bidders, mut met) in circles.into_iter().filter(|(_, met)| met.len() >= MEETINGS) {
+        met.sort_by_key(|t| (t.bid_deadline, t.id));
+        let winners: HashSet<u32> = met.iter().map(|t| t.winner).collect();
+        if winners.len() < 3 || met.windows(2).any(|pair| pair[0].winner == pair[1].winner) {
+            continue;
+        }
+        let rows: Vec<Id> = met.iter().map(|t| t.id).collect();
+        for bidder in bidders {
+            out.raise(Group::Bidder, data.party(bidder), met.len() as f64, Some(MEETINGS as f64), rows.clone());
+        }
+    }
+}

@@ -1,0 +1,429 @@
+//! Red flags: signs in the procurement registers that are worth a second look. They accuse nobody.
+//!
+//! The codes, titles and formulas R003 to R073 are those of the Open Contracting Partnership's catalogue as cardinal and
+//! kingfisher-colab use them; where the catalogue gives none, the formula is our own and says so on its page. A flag is
+//! one [`Flag`] in [`ALL`]: command, page and tests follow from it. What cannot be computed says why.
+
+mod absent;
+mod bids;
+mod contracts;
+pub mod data;
+pub mod ids;
+pub mod limit;
+mod market;
+mod period;
+mod price;
+pub mod quartile;
+
+use std::sync::LazyLock;
+
+use chrono::NaiveDate;
+
+use crate::both;
+use crate::catalog;
+use crate::error::Result;
+use crate::messages::{Both, Label, Lang};
+use crate::store::Reader;
+pub use data::{Class, Data};
+pub use ids::Id;
+
+/// What a flag is raised on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// A procedure.
+    Process,
+    /// A unit that buys.
+    Buyer,
+    /// A party that bids.
+    Bidder,
+    /// A party that won or supplies.
+    Winner,
+    /// A contract.
+    Contract,
+    /// A class of goods, works or services.
+    Class,
+}
+
+impl Group {
+    /// Every group.
+    pub const ALL: [Self; 6] = [Self::Process, Self::Buyer, Self::Bidder, Self::Winner, Self::Contract, Self::Class];
+
+    /// The word for people.
+    pub const fn label(self) -> Label {
+        match self {
+            Self::Process => Label::new("项目", "process"),
+            Self::Buyer => Label::new("采购人", "buyer"),
+            Self::Bidder => Label::new("投标人", "bidder"),
+            Self::Winner => Label::new("中标人", "winner"),
+            Self::Contract => Label::new("合同", "contract"),
+            Self::Class => Label::new("品目大类", "class"),
+        }
+    }
+}
+
+/// What the value of a flag counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Days, or working days where the parameter counts them.
+    Days,
+    /// A number of things.
+    Count,
+    /// A share or a ratio; 0.05 is 5 %.
+    Ratio,
+    /// Only that it is so: 1.
+    Yes,
+}
+
+/// How a flag is found.
+#[derive(Clone, Copy)]
+pub enum Test {
+    /// By this function.
+    Computed(fn(&Data, &mut Outcome)),
+    /// Not at all: the registers do not keep what it needs.
+    Absent(Label),
+}
+
+/// A red flag.
+pub struct Flag {
+    /// Code of the catalogue: `R003`.
+    pub code: &'static str,
+    /// Its name.
+    pub title: Label,
+    /// Why it is a flag.
+    pub why: Label,
+    /// How it is computed.
+    pub formula: Label,
+    /// What it is raised on.
+    pub groups: &'static [Group],
+    /// Kinds and fields that it reads.
+    pub reads: &'static [(&'static str, &'static [&'static str])],
+    /// Parameters that it reads.
+    pub parameters: &'static [&'static str],
+    /// What its value counts.
+    pub measure: Measure,
+    /// How it is found.
+    pub test: Test,
+}
+
+impl Flag {
+    const fn new(code: &'static str, title: Label, why: Label, formula: Label) -> Self {
+        Self {
+            code,
+            title,
+            why,
+            formula,
+            groups: &[Group::Process],
+            reads: &[],
+            parameters: &[],
+            measure: Measure::Yes,
+            test: Test::Absent(Label::new("", "")),
+        }
+    }
+
+    const fn groups(mut self, groups: &'static [Group]) -> Self {
+        self.groups = groups;
+        self
+    }
+
+    const fn reads(mut self, reads: &'static [(&'static str, &'static [&'static str])]) -> Self {
+        self.reads = reads;
+        self
+    }
+
+    const fn parameters(mut self, parameters: &'static [&'static str]) -> Self {
+        self.parameters = parameters;
+        self
+    }
+
+    const fn counts(mut self, measure: Measure) -> Self {
+        self.measure = measure;
+        self
+    }
+
+    const fn by(mut self, test: fn(&Data, &mut Outcome)) -> Self {
+        self.test = Test::Computed(test);
+        self
+    }
+
+    /// A value or a threshold as people read it.
+    pub fn shown(&self, value: f64) -> String {
+        match self.measure {
+            Measure::Days | Measure::Count | Measure::Yes if value.fract() == 0.0 => format!("{value:.0}"),
+            Measure::Days | Measure::Count | Measure::Yes => format!("{value:.2}"),
+            Measure::Ratio => format!("{value:.4}"),
+        }
+    }
+}
+
+/// Both sides of a text.
+const fn l(zh: &'static str, en: &'static str) -> Label {
+    Label::new(zh, en)
+}
+
+/// Every flag of the catalogue in the order of its codes.
+pub static ALL: LazyLock<Vec<&'static Flag>> = LazyLock::new(|| {
+    let families = [period::FLAGS, price::FLAGS, bids::FLAGS, market::FLAGS, contracts::FLAGS, absent::FLAGS];
+    let mut all: Vec<&'static Flag> = families.into_iter().flatten().collect();
+    all.sort_by_key(|flag| flag.code);
+    all
+});
+
+/// The flag of a code, in any letter case.
+pub fn find(code: &str) -> Option<&'static Flag> {
+    ALL.iter().copied().find(|flag| flag.code.eq_ignore_ascii_case(code.trim()))
+}
+
+/// What a flag is raised on: a record, or a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    /// A record.
+    Record(Id),
+    /// A class of goods, works or services.
+    Class(Class),
+}
+
+/// A flag raised.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Raised {
+    /// What kind of thing it is raised on.
+    pub group: Group,
+    /// Which one.
+    pub subject: Subject,
+    /// What was measured.
+    pub value: f64,
+    /// What it was measured against; `None` where the fact alone counts.
+    pub threshold: Option<f64>,
+    /// The records behind it.
+    pub rows: Vec<Id>,
+}
+
+/// Why something could not be judged.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Cause {
+    /// A field of a kind is blank.
+    Blank(&'static str, &'static str),
+    /// No bid of the procedure is recorded.
+    NoBids,
+    /// Too few for quartiles: found, and the least.
+    Few(usize, usize),
+    /// The fence is not above zero and cannot judge.
+    Fence,
+    /// A parameter has no value on the day.
+    Parameter(&'static str),
+    /// The registers do not keep it.
+    Absent(Label),
+    /// There is nothing that it applies to.
+    Nothing,
+}
+
+/// What could not be judged.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NotComputable {
+    /// Why.
+    pub cause: Cause,
+    /// How many records it concerns; 0 for the whole flag.
+    pub count: u64,
+    /// The first of them.
+    pub rows: Vec<Id>,
+}
+
+/// What a flag found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outcome {
+    /// Where it is raised.
+    pub raised: Vec<Raised>,
+    /// What could not be judged.
+    pub lacking: Vec<NotComputable>,
+    /// How many things were judged.
+    pub judged: u64,
+}
+
+/// Records named behind what could not be judged, at most.
+const NAMED: usize = 5;
+
+impl Outcome {
+    fn raise(&mut self, group: Group, id: Id, value: f64, threshold: Option<f64>, rows: Vec<Id>) {
+        self.raised.push(Raised { group, subject: Subject::Record(id), value, threshold, rows });
+    }
+
+    fn lacks(&mut self, cause: Cause, id: Id) {
+        let at = self.lacking.iter().position(|l| l.cause == cause).unwrap_or_else(|| {
+            self.lacking.push(NotComputable { cause, count: 0, rows: Vec::new() });
+            self.lacking.len() - 1
+        });
+        let lacking = &mut self.lacking[at];
+        lacking.count += 1;
+        if lacking.rows.len() < NAMED {
+            lacking.rows.push(id);
+        }
+    }
+
+    fn cannot(&mut self, cause: Cause) {
+        self.lacking.push(NotComputable { cause, count: 0, rows: Vec::new() });
+    }
+
+    /// A value that must be there, or is noted as blank.
+    fn need<T>(&mut self, value: Option<T>, kind: &'static str, field: &'static str, id: Id) -> Option<T> {
+        if value.is_none() {
+            self.lacks(Cause::Blank(kind, field), id);
+        }
+        value
+    }
+
+    /// A fence that can judge, or a note why there is none.
+    fn fence(&mut self, values: &mut [f64], least: usize, side: Side) -> Option<f64> {
+        let Some(fences) = quartile::Fences::of(values, least) else {
+            if !values.is_empty() {
+                self.cannot(Cause::Few(values.len(), least));
+            }
+            return None;
+        };
+        let fence = match side {
+            Side::Low => fences.low(),
+            Side::High => fences.high(),
+        };
+        if fence.is_none() {
+            self.cannot(Cause::Fence);
+        }
+        fence
+    }
+}
+
+/// Which fence.
+#[derive(Clone, Copy)]
+enum Side {
+    Low,
+    High,
+}
+
+impl Cause {
+    /// The word for programs.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Blank(..) => "blank",
+            Self::NoBids => "no_bids",
+            Self::Few(..) => "few",
+            Self::Fence => "fence",
+            Self::Parameter(_) => "parameter",
+            Self::Absent(_) => "absent",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    /// The field that is blank, for programs: `tender.notice_on`.
+    pub fn field(&self) -> Option<String> {
+        match self {
+            Self::Blank(kind, field) => Some(format!("{kind}.{field}")),
+            _ => None,
+        }
+    }
+
+    /// The reason in words.
+    pub fn both(&self) -> Both {
+        match self {
+            Self::Blank(kind, field) => {
+                let found = catalog::kind(kind).and_then(|k| Some((k, k.field(field)?)));
+                let said = |lang| {
+                    found.map_or_else(
+                        || (*field).to_owned(),
+                        |(kind, field)| format!("{} {}", kind.title(lang).replace('_', " "), field.title(lang)),
+                    )
+                };
+                let (zh, en) = (said(Lang::Zh), said(Lang::En));
+                both!("缺{zh}", "blank: {en}")
+            }
+            Self::NoBids => Both::fixed("没有登记投标", "no bids are recorded"),
+            Self::Few(found, least) => {
+                both!("只有 {found} 个可比,至少要 {least} 个", "only {found} to compare, at least {least} are needed")
+            }
+            Self::Fence => Both::fixed("四分位界限不大于零,不能判断", "the fence is not above zero and cannot judge"),
+            Self::Parameter(name) => both!("参数 {name} 当日没有值", "parameter {name} has no value on that day"),
+            Self::Absent(reason) => Both::fixed(reason.zh, reason.en),
+            Self::Nothing => Both::fixed("没有适用的记录", "no record that it applies to"),
+        }
+    }
+}
+
+/// What the flags found, with the ids to name it by.
+pub struct Report {
+    /// Short ids.
+    pub data: Data,
+    /// Each flag and what it found.
+    pub results: Vec<(&'static Flag, Outcome)>,
+}
+
+impl Report {
+    /// How many flags are raised in all.
+    pub fn raised(&self) -> usize {
+        self.results.iter().map(|(_, outcome)| outcome.raised.len()).sum()
+    }
+
+    /// The subject as text: an id, or a class.
+    pub fn subject(&self, subject: Subject) -> String {
+        match subject {
+            Subject::Record(id) => self.data.ids.text(id),
+            Subject::Class(class) => class.text(),
+        }
+    }
+}
+
+/// Computes some flags over a ledger, as of a day. Each register is read once.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn run(reader: Reader<'_>, flags: &[&'static Flag], today: NaiveDate) -> Result<Report> {
+    let needs = |kind: &str| flags.iter().any(|flag| flag.reads.iter().any(|(read, _)| *read == kind));
+    let data = Data::read(reader, &needs, today)?;
+    let results = flags.iter().map(|flag| (*flag, judge(flag, &data))).collect();
+    Ok(Report { data, results })
+}
+
+fn judge(flag: &Flag, data: &Data) -> Outcome {
+    let mut outcome = Outcome::default();
+    match flag.test {
+        Test::Absent(reason) => outcome.cannot(Cause::Absent(reason)),
+        Test::Computed(test) => {
+            test(data, &mut outcome);
+            if outcome.judged == 0 && outcome.lacking.is_empty() {
+                outcome.cannot(Cause::Nothing);
+            }
+            outcome.raised.sort_by_key(|raised| (raised.group, raised.subject));
+        }
+    }
+    outcome
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ALL, Test};
+    use crate::catalog;
+    use crate::rules::parameters;
+
+    #[test]
+    fn the_registry_is_whole() {
+        let codes: Vec<&str> = ALL.iter().map(|f| f.code).collect();
+        let expected: Vec<String> = (1..=73).map(|n| format!("R{n:03}")).collect();
+        assert_eq!(codes, expected, "each code of the catalogue once");
+        for flag in ALL.iter() {
+            for text in [flag.title, flag.why, flag.formula] {
+                assert!(!text.zh.is_empty() && !text.en.is_empty(), "{}", flag.code);
+                assert!(!text.en.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)), "{}", text.en);
+                let words = text.zh.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| w.len() > 3);
+                assert_eq!(words.collect::<Vec<_>>(), [""; 0], "{}", text.zh);
+            }
+            for (kind, fields) in flag.reads {
+                let kind = catalog::kind(kind).unwrap_or_else(|| panic!("{}: {kind}", flag.code));
+                for field in *fields {
+                    assert!(kind.field(field).is_some(), "{}: {}.{field}", flag.code, kind.name);
+                }
+            }
+            for name in flag.parameters {
+                assert!(parameters::named(name).is_some(), "{}: {name}", flag.code);
+            }
+            match flag.test {
+                Test::Computed(_) => assert!(!flag.reads.is_empty() && !flag.groups.is_empty(), "{}", flag.code),
+                Test::Absent(reason) => assert!(!reason.zh.is_empty() && !reason.en.is_empty(), "{}", flag.code),
+            }
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! `procurement flags`: the red flags of the procurement registers, and the page of one of them.
+
+use serde_json::{Value as Json, json};
+
+use super::output::{self, Cell, Output, small};
+use super::session::Session;
+use crate::analysis::flags::{self, Cause, Flag, Group, NotComputable, Outcome, Raised, Report, Subject, Test};
+use crate::both;
+use crate::catalog;
+use crate::error::{Fault, Result, codes};
+use crate::messages::{Both, Label, Lang, plural};
+use crate::render::{Format, Head};
+use crate::rules::parameters::{self, Parameters};
+use crate::schema::{Mask, Names as _};
+use crate::store::Directory;
+
+/// Records named in a row of a table; the rest is counted.
+const NAMED: usize = 3;
+
+pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
+    let (chosen, group) = (chosen(s)?, group(s)?);
+    let output = Output::of(s, None)?;
+    let mask = match s.mask()? {
+        Mask::Nothing => Mask::Nothing,
+        _ if output.leaves() => Mask::Names,
+        mask => mask,
+    };
+    let ledger = s.open_read()?;
+    let today = s.today(ledger.read())?;
+    let mut report = flags::run(ledger.read(), &chosen, today)?;
+    if let Some(group) = group {
+        for (_, outcome) in &mut report.results {
+            outcome.raised.retain(|raised| raised.group == group);
+        }
+    }
+    let raised = report.raised();
+    let only_lacking = s.args().flag("not-computable");
+    let mut names = ledger.read().directory(&s.folder());
+    match output.format {
+        Format::Json | Format::JsonLines => {
+            let text = objects(s, &report, output.format, only_lacking);
+            output::text(s, &output, &text)?;
+        }
+        _ if only_lacking => lacking(s, &report, true)?,
+        format => {
+            let screen = matches!(format, Format::Table | Format::Wide | Format::Markdown);
+            table(s, &report, (screen, mask), &mut names)?;
+            if screen && !output.leaves() {
+                lacking(s, &report, false)?;
+            }
+        }
+    }
+    if !only_lacking {
+        summary(s, &report);
+    }
+    Ok(u8::from(raised > 0 && s.args().flag("fail")))
+}
+
+/// The flags asked for, else all.
+fn chosen(s: &Session<'_>) -> Result<Vec<&'static Flag>> {
+    let mut chosen: Vec<&'static Flag> = Vec::new();
+    let texts = s.args().all("flag");
+    for code in texts.iter().flat_map(|t| t.split([',', ',', '、', ' '])).filter(|c| !c.trim().is_empty()) {
+        let Some(flag) = flags::find(&crate::terms::text::fold(code)) else {
+            return Err(Fault::new(&codes::E1005, both!("没有预警指标\"{code}\"", "there is no red flag \"{code}\""))
+                .hint(both!(
+                    "写 R001 至 R073,用逗号分隔: --指标 R003,R018",
+                    "R001 to R073, separated by commas: --flag R003,R018"
+                ))
+                .into());
+        };
+        if !chosen.iter().any(|c| c.code == flag.code) {
+            chosen.push(flag);
+        }
+    }
+    Ok(if chosen.is_empty() { flags::ALL.clone() } else { chosen })
+}
+
+fn group(s: &Session<'_>) -> Result<Option<Group>> {
+    let Some(word) = s.args().text("group") else { return Ok(None) };
+    let found = Group::ALL.into_iter().find(|g| g.label().zh == word || g.label().en.eq_ignore_ascii_case(word));
+    let list = |lang: Lang| Group::ALL.map(|g| g.label().get(lang));
+    let (zh, en) = (list(Lang::Zh).join("、"), list(Lang::En).join(", "));
+    match found {
+        Some(group) => Ok(Some(group)),
+        None => Err(Fault::new(&codes::E1005, both!("没有对象\"{word}\"", "flags are not raised on \"{word}\""))
+            .hint(both!("可选: {zh}", "choices: {en}"))
+            .into()),
+    }
+}
+
+fn word(lang: Lang, zh: &'static str, en: &'static str) -> String {
+    Both::fixed(zh, en).get(lang).to_owned()
+}
+
+fn both_of(label: Label) -> Both {
+    Both::fixed(label.zh, label.en)
+}
+
+/// What a subject is called; a class is called by its code.
+fn name(report: &Report, subject: Subject, mask: Mask, names: &mut Directory<'_>) -> String {
+    let Subject::Record(id) = subject else { return String::new() };
+    let kind = id.prefix().and_then(|p| std::str::from_utf8(&p).ok().and_then(catalog::by_prefix));
+    let text = report.data.ids.text(id);
+    // Where a record has no name of its own the directory gives its id again.
+    kind.map(|kind| names.name(kind, &text, mask).to_string()).filter(|name| *name != text).unwrap_or_default()
+}
+
+/// Ids behind a row: all for programs, the first few for people.
+fn rows(report: &Report, rows: &[flags::Id], screen: bool, lang: Lang) -> String {
+    let shown = if screen { rows.len().min(NAMED) } else { rows.len() };
+    let ids: Vec<String> = rows[..shown].iter().map(|id| report.data.ids.text(*id)).collect();
+    let (listed, all) = (ids.join("、"), rows.len());
+    match (all > shown, lang) {
+        (false, _) => listed,
+        (true, Lang::Zh) => format!("{listed} 等 {all} 条"),
+        (true, Lang::En) => format!("{listed} and {} more", all - shown),
+    }
+}
+
+fn each(report: &Report) -> impl Iterator<Item = (&'static Flag, &Raised)> {
+    report.results.iter().flat_map(|(flag, outcome)| outcome.raised.iter().map(|raised| (*flag, raised)))
+}
+
+fn table(s: &mut Session<'_>, report: &Report, (screen, mask): (bool, Mask), names: &mut Directory<'_>) -> Result<()> {
+    let lang = s.lang();
+    let limit = s.globals().limit.unwrap_or(usize::MAX);
+    let found = each(report).take(limit).map(|(flag, raised)| {
+        vec![
+            Cell::Text(flag.code.to_owned()),
+            Cell::Text(flag.title.get(lang).to_owned()),
+            Cell::Word(raised.group.label().en, both_of(raised.group.label())),
+            Cell::Text(report.subject(raised.subject)),
+            Cell::Text(name(report, raised.subject, mask, names)),
+            Cell::Text(flag.shown(raised.value)),
+            Cell::maybe(raised.threshold.map(|t| flag.shown(t))),
+            Cell::Text(rows(report, &raised.rows, screen, lang)),
+        ]
+    });
+    let found = found.collect();
+    let heads = vec![
+        Head::text(word(lang, "指标", "flag")).rigid().keep(),
+        Head::text(word(lang, "名称", "title")).keep(),
+        Head::text(word(lang, "对象", "group")).rigid(),
+        Head::text(word(lang, "编号", "id")).rigid().keep(),
+        Head::text(word(lang, "叫什么", "name")),
+        Head::number(word(lang, "值", "value")).keep(),
+        Head::number(word(lang, "界限", "threshold")),
+        Head::text(word(lang, "依据的记录", "rows")),
+    ];
+    small(s, &["flag", "title", "group", "id", "name", "value", "threshold", "rows"], heads, found)
+}
+
+/// What could not be judged; what the registers do not keep at all is only counted unless `all`.
+fn lacking(s: &mut Session<'_>, report: &Report, all: bool) -> Result<()> {
+    let lang = s.lang();
+    let told = |cause: &Cause| all || !matches!(cause, Cause::Absent(_) | Cause::Nothing);
+    let every = report.results.iter().flat_map(|(flag, outcome)| outcome.lacking.iter().map(|l| (*flag, l)));
+    let cells: Vec<Vec<Cell>> = every
+        .filter(|(_, l)| told(&l.cause))
+        .map(|(flag, l)| {
+            vec![
+                Cell::Text(flag.code.to_owned()),
+                Cell::Text(flag.title.get(lang).to_owned()),
+                Cell::Word(l.cause.key(), l.cause.both()),
+                Cell::maybe(l.cause.field()),
+                if l.count == 0 { Cell::Blank } else { Cell::Int(i64::try_from(l.count).unwrap_or(i64::MAX)) },
+                Cell::Text(rows(report, &l.rows, false, lang)),
+            ]
+        })
+        .collect();
+    if cells.is_empty() {
+        return Ok(());
+    }
+    if !all {
+        s.ui.out(&format!("\n{}\n", word(lang, "无法计算:", "Not computable:")))?;
+    }
+    let heads = vec![
+        Head::text(word(lang, "指标", "flag")).rigid().keep(),
+        Head::text(word(lang, "名称", "title")),
+        Head::text(word(lang, "原因", "reason")).keep(),
+        Head::text(word(lang, "字段", "field")),
+        Head::number(word(lang, "条数", "records")),
+        Head::text(word(lang, "如", "such as")),
+    ];
+    small(s, &["flag", "title", "reason", "field", "count", "rows"], heads, cells)
+}
+
+fn summary(s: &mut Session<'_>, report: &Report) {
+    let raised = report.raised();
+    let count = |test: fn(&(&'static Flag, Outcome)) -> bool| report.results.iter().filter(|r| test(r)).count();
+    let kinds = count(|(_, outcome)| !outcome.raised.is_empty());
+    let absent = count(|(flag, _)| matches!(flag.test, Test::Absent(_)));
+    let (flags, of) = (plural(raised, "red flag"), plural(kinds, "kind"));
+    s.ui.status(&both!("预警 {raised} 条,涉及 {kinds} 项指标", "{flags} of {of}"));
+    if absent > 0 {
+        s.ui.status(&both!(
+            "另有 {absent} 项指标所需的信息台账不登记,看原因: 加 --无法计算",
+            "{absent} more need what the registers do not keep; to see what: --not-computable"
+        ));
+    }
+}
+
+/// Everything as JSON: what was raised and what could not be judged, told apart by `status`.
+fn objects(s: &Session<'_>, report: &Report, format: Format, only_lacking: bool) -> String {
+    let limit = s.globals().limit.unwrap_or(usize::MAX);
+    let ids = |rows: &[flags::Id]| -> Vec<String> { rows.iter().map(|id| report.data.ids.text(*id)).collect() };
+    let title = |flag: &Flag| json!({"zh": flag.title.zh, "en": flag.title.en});
+    let raised = each(report).take(if only_lacking { 0 } else { limit }).map(|(flag, raised)| {
+        json!({
+            "status": "raised", "flag": flag.code, "title": title(flag), "group": raised.group.label().en,
+            "id": report.subject(raised.subject), "value": raised.value, "threshold": raised.threshold,
+            "rows": ids(&raised.rows),
+        })
+    });
+    let every = report.results.iter().flat_map(|(flag, outcome)| outcome.lacking.iter().map(|l| (*flag, l)));
+    let lacking = every.map(|(flag, l): (&Flag, &NotComputable)| {
+        let reason = l.cause.both();
+        json!({
+            "status": "not_computable", "flag": flag.code, "title": title(flag), "cause": l.cause.key(),
+            "reason": {"zh": reason.zh, "en": reason.en}, "field": l.cause.field(), "count": l.count,
+            "rows": ids(&l.rows),
+        })
+    });
+    let lines: Vec<String> = raised.chain(lacking).map(|object| object.to_string()).collect();
+    match format {
+        Format::JsonLines => lines.iter().map(|line| format!("{line}\n")).collect(),
+        _ if lines.is_empty() => "[]\n".to_owned(),
+        _ => format!("[\n{}\n]\n", lines.join(",\n")),
+    }
+}
+
+/// The page of a flag.
+pub(super) fn explain(s: &mut Session<'_>, flag: &'static Flag) -> Result<u8> {
+    let lang = s.lang();
+    if s.ui.json_errors {
+        let json = described(flag);
+        s.ui.out(&format!("{json}\n"))?;
+        return Ok(0);
+    }
+    let mut lines = vec![
+        format!("{} {}", flag.code, flag.title.get(lang)),
+        flag.why.get(lang).to_owned(),
+        format!("{}: {}", word(lang, "算法", "formula"), flag.formula.get(lang)),
+    ];
+    if let Test::Absent(reason) = flag.test {
+        lines.push(format!("{}: {}", word(lang, "无法计算", "not computable"), reason.get(lang)));
+    } else {
+        let comma = word(lang, "、", ", ");
+        let groups: Vec<&str> = flag.groups.iter().map(|g| g.label().get(lang)).collect();
+        lines.push(format!("{}: {}", word(lang, "对象", "raised on"), groups.join(&comma)));
+        lines.push(format!("{}: {}", word(lang, "所用字段", "reads"), fields(flag, lang).join(&comma)));
+    }
+    let district = match s.path() {
+        Ok(_) => s.open_read().and_then(|ledger| Parameters::read(ledger.read())).unwrap_or_default(),
+        Err(_) => Parameters::built_in(),
+    };
+    for name in flag.parameters {
+        let figure = parameters::named(name).and_then(|p| district.in_force(p.name, s.context.today).ok());
+        if let Some(figure) = figure {
+            lines.push(format!("{}: {}", word(lang, "界限", "threshold"), figure.cite().get(lang)));
+        }
+    }
+    let note = both!("预警只是线索,不是认定。", "A red flag is a lead, not a finding.");
+    lines.push(note.get(lang).to_owned());
+    s.ui.out(&format!("{}\n", lines.join("\n")))?;
+    Ok(0)
+}
+
+/// The fields that a flag reads, by the name of their kind.
+fn fields(flag: &Flag, lang: Lang) -> Vec<String> {
+    let kinds = flag.reads.iter().filter_map(|(kind, fields)| Some((catalog::kind(kind)?, fields)));
+    kinds
+        .flat_map(|(kind, fields)| {
+            let kind_title = kind.title(lang).replace('_', " ");
+            fields.iter().filter_map(move |f| Some(format!("{kind_title} {}", kind.field(f)?.title(lang))))
+        })
+        .collect()
+}
+
+fn described(flag: &Flag) -> Json {
+    let said = |label: Label| json!({"zh": label.zh, "en": label.en});
+    let reads: Vec<String> =
+        flag.reads.iter().flat_map(|(kind, fields)| fields.iter().map(move |f| format!("{kind}.{f}"))).collect();
+    let groups: Vec<&str> = flag.groups.iter().map(|g| g.label().en).collect();
+    let reason = if let Test::Absent(reason) = flag.test { said(reason) } else { Json::Null };
+    json!({
+        "flag": flag.code, "title": said(flag.title), "why": said(flag.why), "formula": said(flag.formula),
+        "groups": groups, "reads": reads, "parameters": flag.parameters, "not_computable": reason,
+    })
+}

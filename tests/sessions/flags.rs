@@ -1,0 +1,77 @@
+//! Red flags of the demonstration ledger, in both languages and every form.
+
+use crate::office::Office;
+
+#[test]
+fn flags_are_listed_in_both_languages_with_the_records_behind_them() {
+    let office = Office::demo();
+    let zh = office.line("采购 预警 -f table").ends(0);
+    let zh = zh.says("R063  合同未公开").says("HT-2024-0006").says("无法计算:").says("预警 12 条,涉及 5 项指标");
+    assert!(!zh.out.contains("R001"), "what is never kept is only counted: {}", zh.out);
+    let en = office.line("procurement flags -f table --lang en").ends(0);
+    let en = en.says("Contract is not published").says("Not computable:").says("12 red flags of 5 kinds");
+    assert!(en.out.contains("blank: tender notice on"), "{}", en.out);
+    let all = office.json("采购 预警");
+    let all = all.as_array().unwrap();
+    let raised: Vec<_> = all.iter().filter(|o| o["status"] == "raised").collect();
+    assert_eq!(raised.len(), 12);
+    assert!(raised.iter().all(|o| !o["rows"].as_array().unwrap().is_empty() && o["value"].is_number()));
+    assert_eq!(
+        office.json("procurement flags --lang en").as_array(),
+        Some(all),
+        "programs read the same in both languages"
+    );
+    let lacking = all.iter().find(|o| o["flag"] == "R011").unwrap();
+    assert_eq!((&lacking["field"], &lacking["count"]), (&"tender.notice_on".into(), &1.into()));
+    assert_eq!(lacking["rows"][0], "CG-2024-0015");
+    let csv = office.ok("采购 预警 --指标 R063 -f csv");
+    assert_eq!(
+        csv,
+        "flag,title,group,id,name,value,threshold,rows\nR063,合同未公开,合同,HT-2024-0006,YTHT-2023-006,4,2,HT-2024-0006\n"
+    );
+}
+
+#[test]
+fn flags_are_chosen_by_code_and_by_what_they_are_raised_on() {
+    let office = Office::demo();
+    let count = |line: &str| {
+        let all = office.json(&format!("采购 预警 {line}"));
+        all.as_array().unwrap().iter().filter(|o| o["status"] == "raised").count()
+    };
+    for (line, expected) in [
+        ("--指标 R038,r063", 3),
+        ("--flag R038 --flag R063", 3),
+        ("--指标 R038、R020 --对象 投标人", 2),
+        ("--group bidder", 2),
+        ("--对象 采购人", 0),
+        ("--limit 4", 4),
+    ] {
+        assert_eq!(count(line), expected, "{line}");
+    }
+    office.line("采购 预警 --指标 R099").fails(2, "E1005").says("R001");
+    office.line("procurement flags --group nobody --lang en").fails(2, "E1005").says("bidder");
+    // For cron: the status says whether there is something to look at.
+    office.line("采购 预警 --有则失败 -q").ends(1);
+    office.line("采购 预警 --有则失败 --指标 R028 -q").ends(0);
+    let absent = office.ok("采购 预警 --无法计算 -f csv");
+    assert!(absent.contains("R033,投标人主要股东相同,股东没有登记"), "{absent}");
+}
+
+#[test]
+fn a_flag_is_explained() {
+    let office = Office::demo();
+    office.line("说明 R003").ends(0).says("投标准备期过短").says("flag.short_days=15日").says("只是线索");
+    office.line("explain r058 --lang en").ends(0).says("Q3 + 1.5 IQR").says("tender winner");
+    office.line("说明 R033").ends(0).says("无法计算: 股东没有登记");
+    let page = office.json("explain R018");
+    assert_eq!((&page["flag"], &page["reads"][0]), (&"R018".into(), &"tender.method".into()));
+}
+
+#[test]
+fn a_parameter_of_the_district_moves_the_threshold() {
+    let office = Office::demo();
+    let raised = |office: &Office| office.ok("采购 预警 --指标 R063 -f id").lines().count();
+    assert_eq!(raised(&office), 1);
+    office.ok("配置 设置 contract.publish 10 --依据 某区政〔2024〕1号 --自 2020-01-01");
+    assert_eq!(raised(&office), 0);
+}
