@@ -6,9 +6,10 @@ use std::time::Duration;
 use clap::ArgMatches;
 use clap::parser::ValueSource;
 
+use super::flags;
 use super::node::{Node, folded};
+use super::spec::Flag;
 use super::tree::OPERANDS;
-use super::words::{self, Flag};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang};
@@ -143,7 +144,7 @@ impl Globals {
     pub(super) fn of(levels: &[&ArgMatches]) -> Result<Self> {
         let mut globals = Self::default();
         let mut faults = Vec::new();
-        for flag in words::GLOBALS {
+        for flag in flags::GLOBALS {
             let given = levels.iter().rev().find(|m| m.value_source(flag.name) == Some(ValueSource::CommandLine));
             let Some(matches) = given else { continue };
             let value = flag.value.and_then(|_| matches.get_one::<String>(flag.name)).map_or("", String::as_str);
@@ -213,13 +214,13 @@ pub(super) fn globals_in(token: &str) -> Vec<(&'static Flag, Option<&str>)> {
             None => (long, None),
         };
         let name = name.replace('_', "-");
-        let flag = words::GLOBALS.iter().find(|f| f.name == name || f.label == name);
+        let flag = flags::GLOBALS.iter().find(|f| f.name == name || f.label == name);
         return flag.map(|f| (f, value)).into_iter().collect();
     }
     let mut found = Vec::new();
     let Some(mut letters) = token.strip_prefix('-').map(str::chars) else { return found };
     while let Some(letter) = letters.next() {
-        let Some(flag) = words::GLOBALS.iter().find(|f| f.short == Some(letter)) else { continue };
+        let Some(flag) = flags::GLOBALS.iter().find(|f| f.short == Some(letter)) else { continue };
         if flag.value.is_some() {
             let joined = letters.as_str();
             let joined = joined.strip_prefix('=').unwrap_or(joined);

@@ -2,8 +2,8 @@
 //! its verbs.
 
 use super::node::{Node, Noun};
+use super::spec::Spec;
 use super::usage::quoted;
-use super::words::Spec;
 use crate::messages::Lang;
 use crate::schema::{Field, Type, Verb};
 

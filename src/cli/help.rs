@@ -1,10 +1,11 @@
 //! Our own help: one language a page, the other only in the brackets behind a name.
 
 use super::examples;
+use super::flags;
 use super::node::{Node, folded};
+use super::spec::{Flag, MANY, Section};
 use super::suggest::nearest;
 use super::topics::{self, TOPICS};
-use super::words::{self, Flag, Section};
 use super::{HelpLength, Invocation};
 use crate::both;
 use crate::error::{Failure, Result, codes};
@@ -256,7 +257,7 @@ impl Page {
         };
         self.line(&format!("{}: {what}", self.titled(node)));
         let operand = node.operand();
-        let dots = if operand.max > 1 && operand.max == words::MANY { ".." } else { "" };
+        let dots = if operand.max > 1 && operand.max == MANY { ".." } else { "" };
         let operand = match (operand.max, operand.min) {
             (0, _) if !node.children().is_empty() => self.say(" <动作>", " <verb>").to_owned(),
             (0, _) => String::new(),
@@ -291,7 +292,7 @@ impl Page {
     }
 
     fn global_flags(&mut self) {
-        for flag in words::GLOBALS.iter().chain([&words::SHORT_HELP, &words::HELP]) {
+        for flag in flags::GLOBALS.iter().chain([&flags::SHORT_HELP, &flags::HELP]) {
             self.entry(&flag_name(flag, self.lang), flag.about.get(self.lang));
         }
     }
@@ -375,7 +376,7 @@ fn moves(kind: &'static crate::schema::Kind, verb: &Verb, lang: Lang) -> String 
 /// `--as-of (--基准日) <DATE>`, with its letter in front.
 fn flag_name(flag: &Flag, lang: Lang) -> String {
     let value = flag.value.map(|v| format!(" <{}>", v.get(lang))).unwrap_or_default();
-    if flag.name == words::SHORT_HELP.name {
+    if flag.name == flags::SHORT_HELP.name {
         return "-h".to_owned();
     }
     let (own, other) = match lang {

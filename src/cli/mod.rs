@@ -12,10 +12,12 @@ use crate::schema::{Kind, Mount};
 pub mod args;
 mod examples;
 pub mod filter;
+mod flags;
 pub mod help;
 pub mod manual;
 mod masking;
 mod node;
+mod spec;
 pub mod suggest;
 #[cfg(test)]
 mod tests;
@@ -146,10 +148,10 @@ fn invocation(root: &clap::ArgMatches, typed: &[String], tokens: &[String], node
     }
     let globals = Globals::of(&levels)?;
     let asked = |name| levels.iter().any(|m| m.get_flag(name));
-    let version = matches!(node, Node::Root) && root.get_flag(words::VERSION.name);
-    let help = if asked(words::HELP.name) {
+    let version = matches!(node, Node::Root) && root.get_flag(flags::VERSION.name);
+    let help = if asked(flags::HELP.name) {
         Some(HelpLength::Full)
-    } else if asked(words::SHORT_HELP.name) || (node.is_branch() && !matches!(node, Node::Root)) {
+    } else if asked(flags::SHORT_HELP.name) || (node.is_branch() && !matches!(node, Node::Root)) {
         Some(HelpLength::Short)
     } else {
         None

@@ -4,7 +4,8 @@
 
 use std::borrow::Cow;
 
-use super::words::{self, Flag, Operand, Section, Spec};
+use super::spec::{Flag, IDS, NOTHING, Operand, Section, Spec};
+use super::{flags, words};
 use crate::catalog;
 use crate::messages::{Label, Lang};
 use crate::schema::{Field, Group, Kind, Mount, Verb};
@@ -209,8 +210,8 @@ impl Node {
     pub const fn operand(self) -> Operand {
         match self {
             Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) | Self::Within(_, spec) => spec.operand,
-            Self::Verb(..) => words::IDS,
-            Self::Root | Self::Group(_) | Self::Noun(_) => words::NOTHING,
+            Self::Verb(..) => IDS,
+            Self::Root | Self::Group(_) | Self::Noun(_) => NOTHING,
         }
     }
 
@@ -218,7 +219,7 @@ impl Node {
     pub const fn flags(self) -> &'static [&'static Flag] {
         match self {
             Self::Common(_, spec) | Self::Plain(spec) | Self::Under(_, spec) | Self::Within(_, spec) => spec.flags,
-            Self::Verb(..) => words::WRITE_FLAGS,
+            Self::Verb(..) => flags::WRITE_FLAGS,
             Self::Root | Self::Group(_) | Self::Noun(_) => &[],
         }
     }

@@ -5,8 +5,9 @@
 
 use clap::{Arg, ArgAction, Command};
 
+use super::flags;
 use super::node::{Node, folded};
-use super::words::{self, Flag};
+use super::spec::Flag;
 use crate::schema::{Field, Type};
 
 /// Id of the argument that collects everything which is no flag.
@@ -38,10 +39,10 @@ fn grow(command: Command) -> Command {
     let path = command.get_display_name().unwrap_or_default().to_owned();
     // The path was written by `bare`, so the node exists.
     let Some(node) = Node::at(path.split('/').filter(|w| !w.is_empty())) else { return command };
-    let mut command = command.args(words::GLOBALS.iter().map(|f| global_arg(f, node)));
-    command = command.arg(flag_arg(&words::SHORT_HELP)).arg(flag_arg(&words::HELP));
+    let mut command = command.args(flags::GLOBALS.iter().map(|f| global_arg(f, node)));
+    command = command.arg(flag_arg(&flags::SHORT_HELP)).arg(flag_arg(&flags::HELP));
     if matches!(node, Node::Root) {
-        command = command.arg(flag_arg(&words::VERSION));
+        command = command.arg(flag_arg(&flags::VERSION));
     }
     let fields = node.fields();
     command = command.args(node.flags().iter().map(|f| flag_arg(f)));
@@ -103,5 +104,5 @@ fn field_arg(field: &'static Field, node: Node) -> Arg {
 /// True when a flag that is no field bears this name in either language.
 fn is_flag(word: &str, node: Node) -> bool {
     let verbs = node.flags().iter().copied();
-    words::GLOBALS.iter().chain(verbs).any(|f| f.name == word || f.label == word)
+    flags::GLOBALS.iter().chain(verbs).any(|f| f.name == word || f.label == word)
 }

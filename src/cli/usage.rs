@@ -4,11 +4,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::args::{Args, dashed, takes_next};
 use super::examples;
+use super::flags;
 use super::masking;
 use super::node::{Node, Noun, folded};
+use super::spec::MANY;
 use super::suggest::nearest;
 use super::walk::{Walk, is_id, kind_of_id, later_id, walk};
-use super::words::{self, MANY};
 use crate::both;
 use crate::catalog;
 use crate::error::{Failure, Fault, Result, codes};
@@ -236,12 +237,12 @@ struct Known {
 impl Known {
     fn of(node: Node) -> Self {
         let mut names: Vec<(String, bool)> = Vec::new();
-        let help = [&words::HELP, &words::SHORT_HELP];
-        for flag in words::GLOBALS.iter().chain(node.flags().iter().copied()).chain(help) {
+        let help = [&flags::HELP, &flags::SHORT_HELP];
+        for flag in flags::GLOBALS.iter().chain(node.flags().iter().copied()).chain(help) {
             names.extend([flag.name, flag.label].map(|n| (n.to_owned(), flag.value.is_some())));
         }
         match node {
-            Node::Root => names.extend([words::VERSION.name, words::VERSION.label].map(|n| (n.to_owned(), false))),
+            Node::Root => names.extend([flags::VERSION.name, flags::VERSION.label].map(|n| (n.to_owned(), false))),
             Node::Plain(spec) if spec.name == "init" => names.push(("经办人".to_owned(), true)),
             _ => {}
         }
@@ -332,8 +333,8 @@ fn both_names(name: &str, node: Node) -> Both {
     let bare = name.trim_start_matches('-');
     let key = folded(bare);
     if name.starts_with("--") {
-        let flags = words::GLOBALS.iter().chain(node.flags().iter().copied());
-        if let Some(flag) = flags.chain([&words::HELP, &words::SHORT_HELP]).find(|f| f.name == key || f.label == bare) {
+        let flags = flags::GLOBALS.iter().chain(node.flags().iter().copied());
+        if let Some(flag) = flags.chain([&flags::HELP, &flags::SHORT_HELP]).find(|f| f.name == key || f.label == bare) {
             return dashed(flag.label, flag.name);
         }
         if let Some(field) = node.fields().into_iter().find(|f| f.name.replace('_', "-") == key || f.label == bare) {

@@ -1,6 +1,7 @@
 //! From the words of a command line to a node, and the shortcuts: an id alone, a verb with an id.
 
 use super::args::takes_next;
+use super::flags;
 use super::node::{Node, Noun, folded};
 use super::words;
 use crate::catalog;
@@ -128,7 +129,7 @@ fn is_switch(token: &str) -> bool {
     let Some(long) = token.strip_prefix("--") else { return !takes_next(token) };
     let name = folded(long);
     let verbs = words::COMMON.iter().flat_map(|s| s.flags.iter().copied());
-    let mut all = words::GLOBALS.iter().chain(verbs).chain([&words::HELP, &words::SHORT_HELP]);
+    let mut all = flags::GLOBALS.iter().chain(verbs).chain([&flags::HELP, &flags::SHORT_HELP]);
     all.any(|f| (f.name == name || f.label == name) && f.value.is_none())
 }
 

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::{leaves, run};
 use crate::cli::args::{Globals, When, duration};
-use crate::cli::{HelpLength, parse, words};
+use crate::cli::{HelpLength, flags, parse};
 use crate::messages::Lang;
 
 #[test]
@@ -116,7 +116,7 @@ fn global_flags_mean_the_same_in_every_place_and_language() {
 #[test]
 fn every_global_flag_reaches_its_place() {
     let blank = format!("{:?}", Globals::default());
-    for flag in words::GLOBALS {
+    for flag in flags::GLOBALS {
         let value = match (flag.name, flag.value) {
             (_, None) => "",
             ("limit", _) => " 5",

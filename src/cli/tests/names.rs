@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::{leaves, nodes, run};
 use crate::cli::node::{Node, folded};
 use crate::cli::suggest::nearest;
-use crate::cli::{tree, words};
+use crate::cli::{flags, tree};
 use crate::messages::Lang;
 
 #[test]
@@ -15,7 +15,7 @@ fn the_parser_accepts_the_whole_tree() {
 fn no_flag_of_a_command_means_two_things() {
     for leaf in leaves() {
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
-        let flags = words::GLOBALS.iter().chain(leaf.flags().iter().copied()).chain([&words::HELP, &words::SHORT_HELP]);
+        let flags = flags::GLOBALS.iter().chain(leaf.flags().iter().copied()).chain([&flags::HELP, &flags::SHORT_HELP]);
         let mut names: Vec<(String, String)> = flags
             .flat_map(|f| [(f.name.to_owned(), f.name.to_owned()), (f.label.to_owned(), f.name.to_owned())])
             .collect();
