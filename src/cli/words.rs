@@ -56,7 +56,7 @@ static FINDING: &[Spec] = &[
             ex("chengxin 发现 列表 --规则 CG-30 -f json", "chengxin finding list --rule CG-30 -f json"),
         ]),
     Spec::new("answer", "答复", "答复一项发现,以后检查不再报", "answer a finding; later checks leave it out")
-        .operand(Operand::new("规则 编号", "flags::RULE ID", 2, 2))
+        .operand(Operand::new("规则 编号", "RULE ID", 2, 2))
         .flags(&[&flags::AS, &flags::REASON])
         .writes()
         .examples(&[
@@ -161,7 +161,7 @@ static CALENDAR: &[Spec] = &[
             ex("chengxin 日历 列表 2026", "chengxin calendar list 2026"),
         ]),
     Spec::new("add", "推算", "从一天起推算期限,逐日说明", "count a term from a day, and show how")
-        .operand(Operand::new("日期 期限", "flags::DATE TERM", 2, 2))
+        .operand(Operand::new("日期 期限", "DATE TERM", 2, 2))
         .examples(&[
             ex("chengxin 日历 推算 2024-03-28 15工作日", "chengxin calendar add 2024-03-28 15wd"),
             ex("chengxin 日历 推算 今天 30天 -q", "chengxin calendar add today 30d -q"),
