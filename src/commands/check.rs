@@ -77,10 +77,16 @@ pub(super) fn rule<'s>(s: &Session<'s>) -> Result<Option<&'static str>> {
 /// E3002 when there is none.
 pub(super) fn named(word: &str) -> Result<&'static Rule> {
     find(word).ok_or_else(|| {
-        let all = rules().map(|rule| rule.code).collect::<Vec<_>>();
-        let (zh, en) = (all.join("、"), all.join(", "));
+        let mut near = crate::cli::suggest::nearest(word, rules().map(|rule| rule.code));
+        if near.is_empty() {
+            // None is near: the first of each family shows how they are written.
+            near = rules().map(|rule| rule.code).collect();
+            near.sort_unstable();
+            near.dedup_by_key(|code| code.split('-').next());
+        }
+        let (zh, en) = (near.join("、"), near.join(", "));
         Fault::new(&codes::E3002, both!("没有规则\"{word}\"", "there is no rule \"{word}\""))
-            .hint(both!("可写: {zh}", "may be: {en}"))
+            .hint(both!("例如 {zh}", "such as {en}"))
             .into()
     })
 }

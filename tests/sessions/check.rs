@@ -68,3 +68,12 @@ fn a_rule_is_explained_with_its_article_and_parameters() {
     let page = office.line("说明 FK-06");
     assert!(page.out.contains("保障中小企业款项支付条例 14") && page.out.contains("2025-06-01"), "{page:?}");
 }
+
+#[test]
+fn an_unknown_rule_is_answered_in_two_lines() {
+    let office = Office::demo();
+    let far = office.line("检查 --规则 XX-1").fails(3, "E3002");
+    assert_eq!(far.err.lines().nth(1), Some("  提示: 例如 CG-01、FK-01、ZB-01、ZY-01"));
+    let near = office.line("check --rule zb-1 --lang en").fails(3, "E3002");
+    assert!(near.err.contains("ZB-01") && !near.err.contains("CG-"), "{}", near.err);
+}
