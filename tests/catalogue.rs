@@ -466,8 +466,21 @@ fn deadlines_count_by_parameters_that_are_terms() {
 #[test]
 fn deadlines_of_a_kind_are_told_apart() {
     for kind in KINDS {
-        let names = kind.deadlines.iter().map(|d| (d.label, d.limits));
-        assert_eq!(twice(names), Vec::<(&str, &[&str])>::new(), "{kind:?}");
+        for word in [|d: &Deadline| d.label, |d: &Deadline| d.name] {
+            let names = kind.deadlines.iter().map(|d| (word(d), d.limits));
+            assert_eq!(twice(names), Vec::<(&str, &[&str])>::new(), "{kind:?}");
+        }
+    }
+}
+
+#[test]
+fn deadlines_have_one_english_name_each() {
+    let mut names = std::collections::BTreeMap::new();
+    for (kind, deadline) in deadlines() {
+        assert!(!deadline.name.is_empty() && deadline.name.is_ascii(), "{kind:?} {}", deadline.label);
+        assert!(!deadline.label.is_ascii(), "{kind:?} {}", deadline.name);
+        let name = *names.entry(deadline.label).or_insert(deadline.name);
+        assert_eq!(name, deadline.name, "{kind:?} {}", deadline.label);
     }
 }
 

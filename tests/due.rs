@@ -187,3 +187,16 @@ fn a_notice_of_days_off_says_which_deadlines_moved() {
     let row = json(folder, "due --kind tender").into_iter().find(|row| row["id"] == "CG-2024-0011").unwrap();
     assert_eq!(row["due_on"], "2024-04-07");
 }
+
+#[test]
+fn deadlines_have_english_names_and_json_keeps_one_label() {
+    let folder = demo();
+    let folder = folder.path();
+    let (shown, said, _) = run(folder, "--lang en due -f csv");
+    let labels: Vec<&str> = shown.lines().filter_map(|line| line.split(',').nth(2)).collect();
+    assert!(labels.len() > 10 && labels.contains(&"written report"), "{shown}");
+    assert!(labels.iter().all(|label| label.is_ascii()), "{labels:?}");
+    assert!(said.contains("bid: bond refund after withdrawal"), "{said}");
+    let label = |line: &str| json(folder, line)[0]["label"].clone();
+    assert_eq!(label("--lang en due"), label("due"), "scripts read the same in both languages");
+}

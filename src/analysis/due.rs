@@ -105,7 +105,7 @@ impl Due {
         self.clock.on.succ_opt().filter(|day| *day <= as_of)
     }
 
-    /// What it is, in words: kind and label. Labels are Chinese.
+    /// What it is, in words: kind and label.
     pub fn what(&self) -> Both {
         what(self.kind, self.line)
     }
@@ -118,8 +118,8 @@ impl Due {
 
 /// A line in words: the kind and its label.
 pub fn what(kind: &Kind, line: &Deadline) -> Both {
-    let (zh, en, label) = (kind.label, kind.name.replace('_', " "), line.label);
-    both!("{zh}: {label}", "{en}: \"{label}\"")
+    let (zh, en, label, name) = (kind.label, kind.name.replace('_', " "), line.label, line.name);
+    both!("{zh}: {label}", "{en}: {name}")
 }
 
 /// Records whose due day cannot be computed, for one reason.

@@ -35,7 +35,7 @@ pub static OFFICER: Kind = Kind::new("officer", "公务员", "GW", Group::Person
         Field::new("destination", "去向", Type::Text),
     ])
     .lifecycle(&OFFICER_LIFECYCLE)
-    .deadlines(&[Deadline::new("保存期满", "left_on", "retention.person", "state archived")]);
+    .deadlines(&[Deadline::new("保存期满", "end of retention", "left_on", "retention.person", "state archived")]);
 
 static OFFICER_LIFECYCLE: Lifecycle = Lifecycle {
     states: &OFFICER_STATE,
@@ -73,7 +73,7 @@ pub static POST: Kind = Kind::new("post", "任职", "RZ", Group::Personnel)
         Field::new("exceptions", "未接收事项", Type::Note),
     ])
     .lifecycle(&POST_LIFECYCLE)
-    .deadlines(&[Deadline::new("移交", "end_on", "post.handover", "handover_on")]);
+    .deadlines(&[Deadline::new("移交", "handover", "end_on", "post.handover", "handover_on")]);
 
 /// What an officer may be answerable for.
 static POST_SCOPE: [&Kind; 8] = [&PROJECT, &TENDER, &CONTRACT, &AGREEMENT, &DEBT, &ITEM, &DESK, &TASK];
@@ -121,8 +121,8 @@ pub static ENTRY: Kind = Kind::new("entry", "档案条目", "DA", Group::Personn
     ])
     .lifecycle(&ENTRY_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("处分期满", "sanction_end", "", ""),
-        Deadline::new("保存期满", "retention_end", "", "state archived"),
+        Deadline::new("处分期满", "end of sanction", "sanction_end", "", ""),
+        Deadline::new("保存期满", "end of retention", "retention_end", "", "state archived"),
     ]);
 
 /// What an entry may come from.
@@ -172,7 +172,9 @@ pub static ACTIVITY: Kind = Kind::new("activity", "教育宣传活动", "HD", Gr
         Field::new("proof", "活动资料", Type::File),
     ])
     .lifecycle(&ACTIVITY_LIFECYCLE)
-    .deadlines(&[Deadline::new("年度全员培训", "", "training.yearly", "officer.trained").each_year()]);
+    .deadlines(&[
+        Deadline::new("年度全员培训", "yearly training of all", "", "training.yearly", "officer.trained").each_year()
+    ]);
 
 static ACTIVITY_LIFECYCLE: Lifecycle = Lifecycle {
     states: &ACTIVITY_STATE,

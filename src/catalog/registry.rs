@@ -114,8 +114,8 @@ pub static DOCUMENT: Kind = Kind::new("document", "文件", "WJ", Group::Registr
     ])
     .lifecycle(&DOCUMENT_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("应出台", "due_on", "", "issued_on"),
-        Deadline::new("公开", "issued_on", "open.publish", "disclosure.published_on"),
+        Deadline::new("应出台", "issue of the regime", "due_on", "", "issued_on"),
+        Deadline::new("公开", "publication", "issued_on", "open.publish", "disclosure.published_on"),
     ]);
 
 static DOCUMENT_LIFECYCLE: Lifecycle = Lifecycle {

@@ -137,7 +137,7 @@ pub(super) fn table(
         vec![
             Cell::Text(due.id.clone()),
             Cell::Word(due.kind.name, due.kind.both()),
-            Cell::Text(due.line.label.to_owned()),
+            Cell::Word(due.line.label, due.line.both()),
             Cell::Text(day(due, lang)),
             Cell::State(String::new(), left(due.days_left(as_of))),
             name(&UNIT, &due.unit),
@@ -183,7 +183,7 @@ fn for_programs(due: &Due, as_of: NaiveDate, unit: Cell, officer: Cell) -> Vec<C
     vec![
         Cell::maybe(Some(due.id.as_str()).filter(|id| !id.is_empty())),
         Cell::Word(due.kind.name, due.kind.both()),
-        Cell::Text(due.line.label.to_owned()),
+        Cell::Word(due.line.label, due.line.both()),
         Cell::Text(clock.on.to_string()),
         Cell::Int(due.days_left(as_of)),
         Cell::maybe(due.overdue_since(as_of).map(|d| d.to_string())),

@@ -112,8 +112,10 @@ impl Lifecycle {
 /// A deadline as declared in the data dictionary; it is computed from dates, never stored.
 #[derive(Debug)]
 pub struct Deadline {
-    /// What is due, without the bracketed limits.
+    /// What is due, in Chinese, without the bracketed limits.
     pub label: &'static str,
+    /// What is due, in English.
+    pub name: &'static str,
     /// Words in brackets that limit the line to a domain, method, kind or track; empty = all.
     pub limits: &'static [&'static str],
     /// Field (or `state NAME`, or `kind.field`) whose day starts the clock; empty for a fixed yearly date.
@@ -138,12 +140,14 @@ impl Deadline {
     /// `label: start + {parameter} → satisfied_by`.
     pub const fn new(
         label: &'static str,
+        name: &'static str,
         start: &'static str,
         parameter: &'static str,
         satisfied_by: &'static str,
     ) -> Self {
         Self {
             label,
+            name,
             limits: &[],
             start,
             forward: true,
@@ -154,6 +158,11 @@ impl Deadline {
             states: &[],
             owed_for: "",
         }
+    }
+
+    /// What is due, in both languages.
+    pub const fn both(&self) -> Both {
+        Both::fixed(self.label, self.name)
     }
 
     /// The states in which it is open, where it outlives the record's own course.

@@ -32,11 +32,13 @@ pub static CHALLENGE: Kind = Kind::new("challenge", "质疑投诉", "ZY", Group:
     ])
     .lifecycle(&CHALLENGE_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("答复", "received_on", "challenge.inquiry", "decided_on").only(&["询问"]),
-        Deadline::new("答复", "received_on", "challenge.question", "decided_on").only(&["质疑"]),
-        Deadline::new("答复", "received_on", "challenge.objection", "decided_on").only(&["异议"]),
-        Deadline::new("投诉受理", "received_on", "challenge.bid_accept", "accepted_on").only(&["招投标", "投诉"]),
-        Deadline::new("投诉处理", "accepted_on", "challenge.complaint", "decided_on").only(&["投诉"]),
+        Deadline::new("答复", "reply", "received_on", "challenge.inquiry", "decided_on").only(&["询问"]),
+        Deadline::new("答复", "reply", "received_on", "challenge.question", "decided_on").only(&["质疑"]),
+        Deadline::new("答复", "reply", "received_on", "challenge.objection", "decided_on").only(&["异议"]),
+        Deadline::new("投诉受理", "acceptance of complaint", "received_on", "challenge.bid_accept", "accepted_on")
+            .only(&["招投标", "投诉"]),
+        Deadline::new("投诉处理", "decision on complaint", "accepted_on", "challenge.complaint", "decided_on")
+            .only(&["投诉"]),
     ]);
 
 static CHALLENGE_LIFECYCLE: Lifecycle = Lifecycle {

@@ -41,12 +41,19 @@ pub static CONTRACT: Kind = Kind::new("contract", "合同", "HT", Group::Procure
     ])
     .lifecycle(&CONTRACT_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("合同公开", "signed_on", "contract.publish", "published_on").only(&["采购"]),
-        Deadline::new("合同备案", "signed_on", "contract.file", "filed_on").only(&["采购"]),
-        Deadline::new("履约", "deliver_due", "", "acceptance.delivered_on"),
-        Deadline::new("退履约保证金", "acceptance.accepted_on", "contract.bond_refund", "bond_refund_on")
-            .in_states(&["paying", "closed", "terminated"])
-            .owed_for("bond"),
+        Deadline::new("合同公开", "contract publication", "signed_on", "contract.publish", "published_on")
+            .only(&["采购"]),
+        Deadline::new("合同备案", "contract filing", "signed_on", "contract.file", "filed_on").only(&["采购"]),
+        Deadline::new("履约", "delivery", "deliver_due", "", "acceptance.delivered_on"),
+        Deadline::new(
+            "退履约保证金",
+            "performance bond refund",
+            "acceptance.accepted_on",
+            "contract.bond_refund",
+            "bond_refund_on",
+        )
+        .in_states(&["paying", "closed", "terminated"])
+        .owed_for("bond"),
     ]);
 
 static CONTRACT_LIFECYCLE: Lifecycle = Lifecycle {
@@ -92,8 +99,8 @@ pub static ACCEPTANCE: Kind = Kind::new("acceptance", "履约验收", "YS", Grou
     ])
     .lifecycle(&ACCEPTANCE_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("验收", "accept_due", "", "accepted_on"),
-        Deadline::new("验收结果公告", "accepted_on", "open.publish", "published_on")
+        Deadline::new("验收", "acceptance", "accept_due", "", "accepted_on"),
+        Deadline::new("验收结果公告", "acceptance notice", "accepted_on", "open.publish", "published_on")
             .in_states(&["passed", "partial", "failed"]),
     ]);
 
@@ -141,9 +148,16 @@ pub static PAYMENT: Kind = Kind::new("payment", "合同付款", "FK", Group::Pro
     .lifecycle(&PAYMENT_LIFECYCLE)
     .deadlines(&[
         // A part paid fills paid_on and leaves the rest owed.
-        Deadline::new("付款", "due_on", "", "state paid"),
-        Deadline::new("应收账款确权", "claim_on", "payment.claim", "claim_done_on"),
-        Deadline::new("年度逾期公示", "", "sme.publish", "publication.start_on").each_year(),
+        Deadline::new("付款", "payment", "due_on", "", "state paid"),
+        Deadline::new("应收账款确权", "confirmation of receivable", "claim_on", "payment.claim", "claim_done_on"),
+        Deadline::new(
+            "年度逾期公示",
+            "yearly publication of overdue payments",
+            "",
+            "sme.publish",
+            "publication.start_on",
+        )
+        .each_year(),
     ]);
 
 static PAYMENT_LIFECYCLE: Lifecycle = Lifecycle {

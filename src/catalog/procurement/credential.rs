@@ -37,10 +37,16 @@ pub static CREDENTIAL: Kind = Kind::new("credential", "当事人信用信息", "
     ])
     .lifecycle(&CREDENTIAL_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("公开", "issued_on", "credit.publish", "publication.start_on"),
-        Deadline::new("失效", "valid_to", "", "checked_on"),
-        Deadline::new("变更撤下", "state withdrawn", "publication.withdraw", "publication.withdrawn_on")
-            .in_states(&["withdrawn"]),
+        Deadline::new("公开", "publication", "issued_on", "credit.publish", "publication.start_on"),
+        Deadline::new("失效", "expiry", "valid_to", "", "checked_on"),
+        Deadline::new(
+            "变更撤下",
+            "take-down after change",
+            "state withdrawn",
+            "publication.withdraw",
+            "publication.withdrawn_on",
+        )
+        .in_states(&["withdrawn"]),
     ]);
 
 static CREDENTIAL_LIFECYCLE: Lifecycle = Lifecycle {
@@ -81,7 +87,7 @@ pub static CREDIT_REPORT: Kind = Kind::new("credit_report", "信用报告", "XB"
         Field::new("findings", "主要结论", Type::Note),
         Field::new("report_file", "报告文件", Type::File).required(),
     ])
-    .deadlines(&[Deadline::new("报告失效", "valid_to", "", "")]);
+    .deadlines(&[Deadline::new("报告失效", "expiry of the report", "valid_to", "", "")]);
 
 code_lists! {
     CREDENTIAL_STATE "credential_state" {

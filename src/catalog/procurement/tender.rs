@@ -48,20 +48,35 @@ pub static TENDER: Kind = Kind::new("tender", "采购招标项目", "CG", Group:
     ])
     .lifecycle(&TENDER_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("意向公开", "notice_on", "tender.intent", "intent_on").only(&["采购"]).before(),
-        Deadline::new("文件提供期", "notice_on", "tender.docs", "docs_to").only(&["采购"]).at_least(),
-        Deadline::new("投标准备期", "notice_on", "tender.period", "bid_deadline").at_least(),
-        Deadline::new("单一来源公示", "notice_on", "tender.single_notice", "docs_to").only(&["单一来源"]).at_least(),
-        Deadline::new("候选人公示", "report_on", "tender.candidate", "candidate_on").only(&["招投标"]),
-        Deadline::new("候选人公示期", "candidate_on", "tender.candidate_min", "confirmed_on")
-            .only(&["招投标"])
+        Deadline::new("意向公开", "publication of intent", "notice_on", "tender.intent", "intent_on")
+            .only(&["采购"])
+            .before(),
+        Deadline::new("文件提供期", "document availability", "notice_on", "tender.docs", "docs_to")
+            .only(&["采购"])
             .at_least(),
-        Deadline::new("确认结果", "report_on", "tender.confirm", "confirmed_on").only(&["采购"]),
-        Deadline::new("结果公告", "confirmed_on", "tender.result", "result_on").only(&["采购"]),
-        Deadline::new("发出通知书", "confirmed_on", "tender.result", "award_on").only(&["采购"]),
-        Deadline::new("书面报告", "confirmed_on", "tender.supervisor", "attachments").only(&["招投标"]),
-        Deadline::new("签订合同", "award_on", "tender.sign", "contract.signed_on"),
-        Deadline::new("档案保存期满", "contract.ended_on", "archive.procurement", "")
+        Deadline::new("投标准备期", "tender period", "notice_on", "tender.period", "bid_deadline").at_least(),
+        Deadline::new("单一来源公示", "single-source notice", "notice_on", "tender.single_notice", "docs_to")
+            .only(&["单一来源"])
+            .at_least(),
+        Deadline::new("候选人公示", "candidate publicity", "report_on", "tender.candidate", "candidate_on")
+            .only(&["招投标"]),
+        Deadline::new(
+            "候选人公示期",
+            "candidate publicity period",
+            "candidate_on",
+            "tender.candidate_min",
+            "confirmed_on",
+        )
+        .only(&["招投标"])
+        .at_least(),
+        Deadline::new("确认结果", "confirmation of result", "report_on", "tender.confirm", "confirmed_on")
+            .only(&["采购"]),
+        Deadline::new("结果公告", "result notice", "confirmed_on", "tender.result", "result_on").only(&["采购"]),
+        Deadline::new("发出通知书", "award notice", "confirmed_on", "tender.result", "award_on").only(&["采购"]),
+        Deadline::new("书面报告", "written report", "confirmed_on", "tender.supervisor", "attachments")
+            .only(&["招投标"]),
+        Deadline::new("签订合同", "contract signing", "award_on", "tender.sign", "contract.signed_on"),
+        Deadline::new("档案保存期满", "end of archive retention", "contract.ended_on", "archive.procurement", "")
             .in_states(&["contracted", "closed"]),
     ]);
 
@@ -116,22 +131,40 @@ pub static BID: Kind = Kind::new("bid", "投标", "TB", Group::Procurement)
     ])
     .lifecycle(&BID_LIFECYCLE)
     .deadlines(&[
-        Deadline::new("未中标退保证金", "tender.award_on", "bid.refund_lost", "bond_refund_on")
-            .only(&["采购"])
-            .in_states(&["received", "valid", "candidate", "lost", "disqualified"])
-            .owed_for("bond"),
-        Deadline::new("中标退保证金", "contract.signed_on", "bid.refund_won", "bond_refund_on")
-            .only(&["采购"])
-            .in_states(&["won"])
-            .owed_for("bond"),
-        Deadline::new("退保证金", "contract.signed_on", "bid.refund_bidding", "bond_refund_on")
+        Deadline::new(
+            "未中标退保证金",
+            "bond refund to losing bidders",
+            "tender.award_on",
+            "bid.refund_lost",
+            "bond_refund_on",
+        )
+        .only(&["采购"])
+        .in_states(&["received", "valid", "candidate", "lost", "disqualified"])
+        .owed_for("bond"),
+        Deadline::new(
+            "中标退保证金",
+            "bond refund to the winner",
+            "contract.signed_on",
+            "bid.refund_won",
+            "bond_refund_on",
+        )
+        .only(&["采购"])
+        .in_states(&["won"])
+        .owed_for("bond"),
+        Deadline::new("退保证金", "bond refund", "contract.signed_on", "bid.refund_bidding", "bond_refund_on")
             .only(&["招投标"])
             .in_states(&["received", "valid", "candidate", "won", "lost", "disqualified"])
             .owed_for("bond"),
-        Deadline::new("撤回退保证金", "state withdrawn", "bid.refund_withdraw", "bond_refund_on")
-            .only(&["招投标"])
-            .in_states(&["withdrawn"])
-            .owed_for("bond"),
+        Deadline::new(
+            "撤回退保证金",
+            "bond refund after withdrawal",
+            "state withdrawn",
+            "bid.refund_withdraw",
+            "bond_refund_on",
+        )
+        .only(&["招投标"])
+        .in_states(&["withdrawn"])
+        .owed_for("bond"),
     ]);
 
 static BID_LIFECYCLE: Lifecycle = Lifecycle {

@@ -3,7 +3,7 @@
 use crate::both;
 use crate::catalog::{KINDS, RESERVED, kind};
 use crate::messages::{Both, Label, Lang};
-use crate::schema::{Deadline, Kind};
+use crate::schema::{Deadline, Kind, Type};
 
 /// Parameters that computed values and guards read where no deadline names them: parameter, kind, what for.
 static READ_BY_RULES: &[(&str, &str, Label)] = &[
@@ -61,8 +61,8 @@ fn counted(kind: &'static Kind, deadline: &Deadline) -> Both {
     let said = |lang| -> String {
         let pick = |zh: &'static str, en: &'static str| if lang == Lang::Zh { zh } else { en };
         let mut out = match lang {
-            Lang::Zh => format!("{}: {}", kind.label, labelled(deadline)),
-            Lang::En => format!("{}, \"{}\":", kind.name.replace('_', " "), labelled(deadline)),
+            Lang::Zh => format!("{}: {}", kind.label, labelled(kind, deadline, lang)),
+            Lang::En => format!("{}, {}:", kind.name.replace('_', " "), labelled(kind, deadline, lang)),
         };
         let start = day(kind, deadline.start, lang);
         out.push_str(&match (deadline.yearly, deadline.forward, lang) {
@@ -84,10 +84,28 @@ fn counted(kind: &'static Kind, deadline: &Deadline) -> Both {
     Both { zh: said(Lang::Zh).into(), en: said(Lang::En).into() }
 }
 
-/// The deadline's own label, which is Chinese, with what limits it.
-fn labelled(deadline: &Deadline) -> String {
-    let limits = deadline.limits.join("、");
-    if limits.is_empty() { deadline.label.to_owned() } else { format!("{}({limits})", deadline.label) }
+/// The deadline's own label, with what limits it.
+fn labelled(kind: &'static Kind, deadline: &Deadline, lang: Lang) -> String {
+    let limits = deadline.limits.iter().map(|word| limit(kind, word, lang)).collect::<Vec<_>>();
+    match (limits.is_empty(), lang) {
+        (true, _) => deadline.both().get(lang).to_owned(),
+        (_, Lang::Zh) => format!("{}({})", deadline.label, limits.join("、")),
+        (_, Lang::En) => format!("{} ({})", deadline.name, limits.join(", ")),
+    }
+}
+
+/// A word that limits a deadline: one of the two laws of procurement, or a code of a field of the kind.
+fn limit(kind: &'static Kind, word: &'static str, lang: Lang) -> String {
+    match (lang, word) {
+        (Lang::Zh, _) => word.to_owned(),
+        (Lang::En, "采购") => "procurement".to_owned(),
+        (Lang::En, "招投标") => "bidding".to_owned(),
+        (Lang::En, _) => {
+            let lists = kind.fields.iter().filter_map(|f| if let Type::Code(list) = f.ty { Some(list) } else { None });
+            let item = lists.flat_map(|list| list.items).find(|item| item.zh == word);
+            item.map_or_else(|| word.to_owned(), |item| item.label(lang).into_owned())
+        }
+    }
 }
 
 /// The day that a word of a deadline stands for: a field, a state, or either of another kind.
