@@ -1,4 +1,5 @@
-//! What is computed over many records and never recorded: what falls due, and the red flags.
+//! What is computed and never recorded: what falls due, the red flags, the schedule of a loan.
 
 pub mod due;
 pub mod flags;
+pub mod schedule;

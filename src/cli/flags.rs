@@ -194,3 +194,33 @@ pub(super) static UNCOMPUTED: Flag =
     Flag::switch("not-computable", "无法计算", "也列无法计算的,写明缺什么", "also what lacks a field, and which");
 pub(super) static AS: Flag = Flag::switch("as", "作为", "已说明、已立案 或 已接受", "explained, opened or accepted")
     .takes("结论", "explained|opened|accepted");
+
+/// The terms of a loan whose schedule is asked for.
+pub(super) static LOAN_FLAGS: &[&Flag] = &[
+    &Flag::switch("principal", "本金", "借多少", "sum borrowed").takes("金额", "AMOUNT"),
+    &Flag::switch("rate", "利率", "年利率,百分数", "yearly rate in percent").takes("百分数", "PERCENT"),
+    &Flag::switch("from", "自", "起息日期", "day from which it bears interest").takes("日期", "DATE"),
+    &Flag::switch("years", "年数", "借几年", "how many years").takes("数", "N"),
+    &Flag::switch(
+        "every",
+        "每",
+        "多久一期: 月 季 半年 年(默认)",
+        "a due day every month, quarter, half or year (default)",
+    )
+    .takes("周期", "PERIOD"),
+    &Flag::switch(
+        "method",
+        "还款方式",
+        "到期一次还本(默认) 先息后本 等额本金 等额本息",
+        "bullet (default), interest_only, equal or annuity",
+    )
+    .takes("方式", "METHOD"),
+    &Flag::switch(
+        "day-count",
+        "计息",
+        "计息基准: ACT/365(默认) ACT/360 ACT/ACT 30/360",
+        "act/365 (default), act/360, act/act or 30/360",
+    )
+    .takes("基准", "BASIS"),
+    &Flag::switch("grace", "宽限", "开头几期只付息", "due days at the start with interest only").takes("期数", "N"),
+];

@@ -178,19 +178,36 @@ static CALENDAR: &[Spec] = &[
 ];
 
 /// Commands of a group that are about no single noun.
-pub static OF_GROUPS: &[(Group, Spec)] = &[(
-    Group::Procurement,
-    Spec::new("flags", "预警", "采购招标的预警指标", "red flags of procurement")
-        .flags(&[&flags::RED_FLAG, &flags::GROUP, &flags::NOT_COMPUTABLE, &flags::FAIL_RAISED])
-        .examples(&[
-            ex("chengxin 采购 预警", "chengxin procurement flags"),
-            ex(
-                "chengxin 采购 预警 --指标 R003,R018 --对象 采购人 -f json",
-                "chengxin procurement flags --flag R003,R018 --group buyer -f json",
-            ),
-            ex("chengxin 采购 预警 --无法计算", "chengxin procurement flags --not-computable"),
-        ]),
-)];
+pub static OF_GROUPS: &[(Group, Spec)] = &[
+    (
+        Group::Procurement,
+        Spec::new("flags", "预警", "采购招标的预警指标", "red flags of procurement")
+            .flags(&[&flags::RED_FLAG, &flags::GROUP, &flags::NOT_COMPUTABLE, &flags::FAIL_RAISED])
+            .examples(&[
+                ex("chengxin 采购 预警", "chengxin procurement flags"),
+                ex(
+                    "chengxin 采购 预警 --指标 R003,R018 --对象 采购人 -f json",
+                    "chengxin procurement flags --flag R003,R018 --group buyer -f json",
+                ),
+                ex("chengxin 采购 预警 --无法计算", "chengxin procurement flags --not-computable"),
+            ]),
+    ),
+    (
+        Group::Debt,
+        Spec::new("schedule", "还款计划", "按条件算还本付息计划,不登记", "schedule of a loan on given terms")
+            .flags(flags::LOAN_FLAGS)
+            .examples(&[
+                ex(
+                    "chengxin 债务 还款计划 --本金 100万元 --利率 4.05 --自 2020-01-15 --年数 10 --每 半年",
+                    "chengxin debt schedule --principal 100万元 --rate 4.05 --from 2020-01-15 --years 10 --every half",
+                ),
+                ex(
+                    "chengxin 债务 还款计划 --本金 15000元 --利率 8 --自 2024-01-01 --年数 5 --每 月 --还款方式 等额本息 --计息 30/360",
+                    "chengxin debt schedule --principal 15000元 --rate 8 --from 2024-01-01 --years 5 --every month --method annuity --day-count 30/360",
+                ),
+            ]),
+    ),
+];
 
 /// Commands without a noun.
 pub static PLAIN: &[Spec] = &[

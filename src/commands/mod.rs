@@ -35,6 +35,7 @@ mod migrate;
 mod nightly;
 mod op;
 mod output;
+mod schedule;
 mod session;
 mod show;
 mod sql;
@@ -103,6 +104,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "list"] => finding::list(s),
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
+        ["debt", "schedule"] => schedule::run(s),
         ["find"] => find::run(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),

@@ -5,6 +5,7 @@
 //! The common ASCII form of each value is read without allocating, since an import calls these once per cell.
 
 pub mod date;
+pub mod day_count;
 mod decimal;
 pub mod docno;
 pub mod id;

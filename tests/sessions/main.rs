@@ -18,5 +18,6 @@ mod privacy;
 mod read_only;
 mod records;
 mod round_trip;
+mod schedule;
 mod sheets;
 mod undo;
