@@ -265,11 +265,12 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 查询 \"select count(*) from v_合同\"", "chengxin sql \"select count(*) from v_contract\""),
             ex("chengxin 查询 \"select * from v_合同\" -f json", "chengxin sql \"select * from v_contract\" -f json"),
         ]),
-    Spec::new("explain", "说明", "解释错误码、名词、规则、参数或期限", "what a word means, or why it is due")
+    Spec::new("explain", "说明", "解释错误码、字段、状态、规则、参数或期限", "what a word means, or why it is due")
         .operand(Operand::new("代码、名称或编号", "CODE|NAME|ID", 1, 1))
         .examples(&[
             ex("chengxin 说明 E3103", "chengxin explain E3103"),
             ex("chengxin 说明 acceptance.period", "chengxin explain acceptance.period"),
+            ex("chengxin 说明 合同.待付款", "chengxin explain contract.paying"),
             ex("chengxin 说明 CG-30", "chengxin explain CG-30"),
             ex("chengxin 说明 HT-2024-0001", "chengxin explain HT-2024-0001"),
         ]),

@@ -1,9 +1,9 @@
-//! `explain`: what an error code, a record kind, a rule or a parameter means, and how the deadlines of a record were counted.
+//! `explain`: what an error code, a record kind, its fields, states and verbs, a rule or a parameter means, and how the deadlines of a record were counted.
 
 use chrono::Datelike as _;
 
 use super::session::Session;
-use super::{config, fields, flags};
+use super::{config, fields, flags, meaning};
 use crate::analysis;
 use crate::both;
 use crate::catalog;
@@ -47,7 +47,14 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     if let Some(parameter) = parameters::named(&word) {
         return config::explain::run(s, parameter);
     }
-    let near = config::near(&word);
+    let meanings = meaning::find(&word);
+    if !meanings.is_empty() {
+        return meaning::run(s, &meanings);
+    }
+    let near: Vec<String> = match config::near(&word) {
+        near if near.is_empty() => meaning::near(&word),
+        near => near.into_iter().map(str::to_owned).collect(),
+    };
     if !near.is_empty() {
         let (zh, en) = (near.join("、"), near.join(", "));
         let text = both!("没有可解释的\"{word}\"", "there is nothing to explain called \"{word}\"");
@@ -55,8 +62,8 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     }
     Err(Fault::new(&codes::E2001, both!("没有可解释的\"{word}\"", "there is nothing to explain called \"{word}\""))
         .hint(both!(
-            "写错误码(如 E3103)、名词(如 合同)、参数(如 acceptance.period)或编号",
-            "give an error code (such as E3103), a noun (contract), a parameter (acceptance.period) or an id"
+            "写错误码(如 E3103)、名词(如 合同)、字段或状态(如 合同.待付款)、参数(如 acceptance.period)或编号",
+            "give an error code (such as E3103), a noun (contract), a field or state (contract.paying), a parameter (acceptance.period) or an id"
         ))
         .into())
 }

@@ -31,6 +31,7 @@ mod init;
 mod input;
 mod list;
 mod mapping;
+mod meaning;
 mod migrate;
 mod nightly;
 mod op;

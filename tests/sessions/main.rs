@@ -7,6 +7,7 @@ mod check;
 mod codes;
 mod damage;
 mod dry_run;
+mod explain;
 mod first_minutes;
 mod flags;
 mod kill;
