@@ -271,7 +271,6 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 说明 E3103", "chengxin explain E3103"),
             ex("chengxin 说明 acceptance.period", "chengxin explain acceptance.period"),
             ex("chengxin 说明 合同.待付款", "chengxin explain contract.paying"),
-            ex("chengxin 说明 CG-30", "chengxin explain CG-30"),
             ex("chengxin 说明 HT-2024-0001", "chengxin explain HT-2024-0001"),
         ]),
     Spec::new("init", "初始化", "新建台账", "create a ledger")
