@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // a program of its own: it prints and reads its arguments
 
 mod bulk;
+mod loan;
 mod measure;
 mod point;
 mod scene;
@@ -27,6 +28,7 @@ const CASES: &[Case] = &[
     ("stats", "sums by purchaser", bulk::stats),
     ("audit", "the whole chain verified", bulk::audit),
     ("undo", "the import taken back", bulk::undo),
+    ("schedule", "lines of schedules of loans", loan::schedule),
 ];
 
 /// Rows when no number is given: a district's procurement of many years.
