@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use assert_cmd::Command;
 use chengxin::catalog::PARAMETERS;
+use chengxin::rules::parameters::Figure;
 use serde_json::Value as Json;
 use tempfile::TempDir;
 
@@ -169,7 +170,9 @@ fn every_parameter_is_listed_and_explained() {
         assert!(listed.contains(&(row.name.to_owned(), row.source.to_owned())), "{}", row.name);
         let (lang, example) = if i % 2 == 0 { ("zh", "chengxin 配置 设置") } else { ("en", "chengxin config set") };
         let page = office.ok(&format!("explain {} --lang {lang}", row.name)).out;
-        assert!(page.contains(row.source) && page.contains(&format!("{example} {} ", row.name)), "{page}");
+        let source = Figure::from(row).source_words();
+        let source = if lang == "en" { source.en } else { source.zh };
+        assert!(page.contains(&*source) && page.contains(&format!("{example} {} ", row.name)), "{page}");
     }
     assert!(listed.contains(&("acceptance.period".to_owned(), "某区政〔2024〕1号".to_owned())));
     let page = office.ok("说明 acceptance.period").out;

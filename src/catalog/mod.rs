@@ -11,6 +11,7 @@ pub mod personnel;
 pub mod procurement;
 pub mod registry;
 pub mod reserved;
+pub mod sources;
 
 use crate::schema::kind::VISIBILITY;
 use crate::schema::{CodeList, Group, Kind, Mount};

@@ -292,13 +292,18 @@ pub static PLAIN: &[Spec] = &[
     Spec::new("doctor", "诊断", "用的是哪个台账,为什么,是否正常", "which ledger, why, and is it well")
         .system()
         .examples(&[ex("chengxin 诊断", "chengxin doctor"), ex("chengxin 诊断 -f json", "chengxin doctor -f json")]),
-    Spec::new("nightly", "夜间作业", "每天一次: 记下逾期事项", "once a day: record what is overdue")
-        .writes()
-        .system()
-        .examples(&[
-            ex("chengxin 夜间作业 --预览", "chengxin nightly --dry-run"),
-            ex("chengxin 夜间作业 -q --等待 60s", "chengxin nightly -q --wait 60s"),
-        ]),
+    Spec::new(
+        "nightly",
+        "夜间作业",
+        "每天一次: 记下逾期事项和新发现的违规",
+        "once a day: record what is overdue and what checks find",
+    )
+    .writes()
+    .system()
+    .examples(&[
+        ex("chengxin 夜间作业 --预览", "chengxin nightly --dry-run"),
+        ex("chengxin 夜间作业 -q --等待 60s", "chengxin nightly -q --wait 60s"),
+    ]),
     Spec::new("config", "配置", "本区的参数和台账设置", "parameters and settings").system().children(CONFIG),
     Spec::new("audit", "审计", "核验和封存日志链", "verify and seal the log's chain").system().children(AUDIT),
     Spec::new("backup", "备份", "把台账完整复制到文件", "copy the whole ledger to a file")

@@ -227,7 +227,7 @@ fn object(rule: &Rule, figures: &[(&'static str, Option<Figure>)], lang: Lang) -
                 "name": name,
                 "value": figure.as_ref().map(|f| f.value.clone()),
                 "unit": figure.as_ref().map(Figure::unit_key),
-                "source": figure.as_ref().map(|f| f.source.clone()),
+                "source": figure.as_ref().map(|f| f.source_words().get(lang).to_owned()),
                 "confidence": figure.as_ref().map(|f| f.origin.key()),
             })
         })

@@ -35,7 +35,7 @@ pub(super) fn run(s: &mut Session<'_>, id: &RecordId) -> Result<u8> {
     let found = due::find(reader, &parameters, &Scope::record(as_of, kind, record.id()))?;
     let output = Output::of(s, Some(Format::Table))?;
     if matches!(output.format, Format::Json | Format::JsonLines) {
-        let all: Vec<Json> = found.due.iter().map(|due| object(due, &parameters, as_of)).collect();
+        let all: Vec<Json> = found.due.iter().map(|due| object(due, &parameters, as_of, s.lang())).collect();
         let miss = |u: &due::Uncomputed| json!({"label": u.line.label, "why": u.why.get(s.lang())});
         let missing: Vec<Json> = found.uncomputed.iter().map(miss).collect();
         let object = json!({"id": id, "kind": kind.name, "deadlines": all, "not_computable": missing});
@@ -109,9 +109,9 @@ fn basis(due: &Due) -> Both {
     }
 }
 
-fn object(due: &Due, parameters: &Parameters, as_of: chrono::NaiveDate) -> Json {
+fn object(due: &Due, parameters: &Parameters, as_of: chrono::NaiveDate, lang: Lang) -> Json {
     let figure = due.clock.figure.as_ref().map(|f: &Figure| {
-        json!({"name": f.name, "value": f.value, "unit": f.unit_key(), "source": f.source, "confidence": f.origin.key()})
+        json!({"name": f.name, "value": f.value, "unit": f.unit_key(), "source": f.source_words().get(lang), "confidence": f.origin.key()})
     });
     let counted = counted(due, parameters)
         .zip(due.clock.counted)

@@ -127,8 +127,8 @@ pub(super) fn table(
     };
     if !read {
         let rows = all.iter().map(|due| {
-            let (unit, officer) = (name(&UNIT, &due.unit), name(&OFFICER, &due.officer));
-            for_programs(due, as_of, unit, officer)
+            let answer = (name(&UNIT, &due.unit), name(&OFFICER, &due.officer));
+            for_programs(due, as_of, lang, answer)
         });
         let rows = rows.collect();
         return small(s, &KEYS, Vec::new(), rows);
@@ -177,7 +177,7 @@ const KEYS: [&str; 15] = [
     "term",
 ];
 
-fn for_programs(due: &Due, as_of: NaiveDate, unit: Cell, officer: Cell) -> Vec<Cell> {
+fn for_programs(due: &Due, as_of: NaiveDate, lang: Lang, (unit, officer): (Cell, Cell)) -> Vec<Cell> {
     let (clock, figure) = (&due.clock, due.clock.figure.as_ref());
     let yes = if clock.provisional { ("yes", "是") } else { ("no", "否") };
     vec![
@@ -192,7 +192,7 @@ fn for_programs(due: &Due, as_of: NaiveDate, unit: Cell, officer: Cell) -> Vec<C
         officer,
         Cell::maybe(figure.map(|f| f.name)),
         Cell::maybe(figure.map(|f| f.value.to_string())),
-        Cell::maybe(figure.map(|f| f.source.to_string())),
+        Cell::maybe(figure.map(|f| f.source_words().get(lang).to_owned())),
         figure.map_or(Cell::Blank, |f| {
             let word = f.origin.word();
             Cell::State(f.origin.key().to_owned(), Both::fixed(word.zh, word.en))

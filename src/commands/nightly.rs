@@ -1,36 +1,63 @@
-//! `nightly`: the job of the night. Records once a day what is overdue; silent when there is nothing.
+//! `nightly`: the job of the night. Records once a day what is overdue and what checks find; silent when there is nothing.
 
 use chrono::NaiveDate;
 
-use super::due::{table, uncomputed};
+use super::due::uncomputed;
+use super::output::{Cell, small};
 use super::session::Session;
-use crate::analysis::due::{self, Due, LAST, Last, Scope};
+use crate::analysis::due::{self, Due, Found, LAST, Last, Scope};
 use crate::both;
 use crate::catalog::registry::UNIT;
 use crate::error::Result;
 use crate::messages::{Both, plural};
+use crate::render::Head;
 use crate::rules::Parameters;
+use crate::rules::check::engine::{self, Finding};
 use crate::schema::{Mask, Names as _};
 use crate::store::{Ledger, Reader};
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let (mut ledger, act) = s.writing("nightly")?;
     let as_of = act.as_of;
-    let parameters = Parameters::read(ledger.read())?;
-    let mut found = due::find(ledger.read(), &parameters, &Scope { until: as_of.pred_opt(), ..Scope::all(as_of) })?;
-    found.due.retain(|due| due.overdue_since(as_of).is_some());
-    let status = u8::from(!found.due.is_empty());
-    if let Some(last) = Last::read(ledger.read())?.filter(|last| last.day >= as_of) {
-        s.ui.status(&already(ledger.read(), last.day, found.due.len())?);
-        return Ok(status);
+    let found = overdue(ledger.read(), as_of)?;
+    let last = Last::read(ledger.read())?;
+    if let Some(day) = last.as_ref().map(|last| last.day).filter(|day| *day >= as_of) {
+        s.ui.status(&already(ledger.read(), day, found.due.len())?);
+        return Ok(u8::from(!found.due.is_empty()));
     }
-    let setting = Last::setting(as_of, &found.due)?;
+    let mut open = findings(ledger.read(), as_of)?;
+    let setting = Last::setting(as_of, &found.due, &open)?;
+    // What was reported once is not reported again; `check` lists everything that stands.
+    open.retain(|finding| last.as_ref().is_none_or(|last| last.is_new_finding(finding)));
     let ((), receipt) = ledger.write(&act, |op| op.set_setting(LAST, &setting))?;
-    print(s, &ledger, &found.due, as_of)?;
+    print(s, &ledger, &found.due, &open)?;
     let (n, items) = (found.due.len(), plural(found.due.len(), "deadline"));
-    s.done(&both!("{as_of} 的夜间作业: {n} 项逾期", "nightly run of {as_of}: {items} overdue"), receipt.seq);
+    let (new, findings) = (open.len(), plural(open.len(), "new finding"));
+    let done =
+        both!("{as_of} 的夜间作业: {n} 项逾期,新发现 {new} 项", "nightly run of {as_of}: {items} overdue, {findings}");
+    s.done(&done, receipt.seq);
     uncomputed(s, &found);
-    Ok(status)
+    Ok(u8::from(n > 0 || new > 0))
+}
+
+/// What is overdue on a day, and what cannot be told.
+fn overdue(reader: Reader<'_>, as_of: NaiveDate) -> Result<Found> {
+    let parameters = Parameters::read(reader)?;
+    let mut found = due::find(reader, &parameters, &Scope { until: as_of.pred_opt(), ..Scope::all(as_of) })?;
+    found.due.retain(|due| due.overdue_since(as_of).is_some());
+    Ok(found)
+}
+
+/// Every breach that nobody has answered.
+fn findings(reader: Reader<'_>, as_of: NaiveDate) -> Result<Vec<Finding>> {
+    let mut open = Vec::new();
+    engine::run(reader, as_of, &engine::Scope::default(), &mut |finding| {
+        if !finding.missing && finding.answer.is_none() {
+            open.push(finding);
+        }
+        Ok(())
+    })?;
+    Ok(open)
 }
 
 /// What was done already, when and by which operation.
@@ -52,11 +79,11 @@ fn already(reader: Reader<'_>, day: NaiveDate, overdue: usize) -> Result<Both> {
     })
 }
 
-fn print(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], as_of: NaiveDate) -> Result<()> {
-    let mut names = ledger.read().directory(&s.folder());
+fn print(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Finding]) -> Result<()> {
     if s.globals().format.is_some() || s.globals().output.is_some() {
-        return table(s, overdue, as_of, &mut names, Mask::Numbers);
+        return table(s, ledger, overdue, findings);
     }
+    let mut names = ledger.read().directory(&s.folder());
     let lang = s.lang();
     for due in overdue {
         let (id, what, on) = (&due.id, due.what(), due.clock.on);
@@ -68,5 +95,59 @@ fn print(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], as_of: NaiveDate
         );
         s.ui.out(line.get(lang))?;
     }
+    for finding in findings {
+        let (code, record, zh, en) = (finding.rule.code, &finding.record, &finding.text.zh, &finding.text.en);
+        let line = both!("[发现] {record} {code} {zh}\n", "[finding] {record} {code} {en}\n");
+        s.ui.out(line.get(lang))?;
+    }
     Ok(())
+}
+
+/// Both in one table, told apart by their status.
+fn table(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Finding]) -> Result<()> {
+    let mut names = ledger.read().directory(&s.folder());
+    let lang = s.lang();
+    let late = overdue.iter().map(|due| {
+        let unit = due.unit.as_ref().map(|id| {
+            let name = names.name(&UNIT, id, Mask::Numbers).to_string();
+            Cell::State(id.clone(), Both::same(name))
+        });
+        vec![
+            Cell::Text(due.id.clone()),
+            Cell::Word("overdue", Both::fixed("逾期", "overdue")),
+            Cell::Word(due.kind.name, due.kind.both()),
+            Cell::Blank,
+            Cell::Text(due.line.label.to_owned()),
+            Cell::Text(due.clock.on.to_string()),
+            unit.unwrap_or(Cell::Blank),
+        ]
+    });
+    let late: Vec<Vec<Cell>> = late.collect();
+    let new = findings.iter().map(|finding| {
+        vec![
+            Cell::Text(finding.record.clone()),
+            Cell::Word("finding", Both::fixed("发现", "finding")),
+            Cell::Word(finding.rule.kind().name, finding.rule.kind().both()),
+            Cell::Text(finding.rule.code.to_owned()),
+            Cell::Text(finding.text.get(lang).to_owned()),
+            Cell::maybe(finding.on.map(|on| on.to_string())),
+            Cell::Blank,
+        ]
+    });
+    let rows = late.into_iter().chain(new).collect();
+    let heads = heads(s);
+    small(s, &["id", "status", "kind", "rule", "label", "on", "unit"], heads, rows)
+}
+
+fn heads(s: &Session<'_>) -> Vec<Head> {
+    let word = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(s.lang()).to_owned();
+    vec![
+        Head::text(word("编号", "id")).rigid().keep(),
+        Head::text(word("状态", "status")).rigid().keep(),
+        Head::text(word("台账", "register")),
+        Head::text(word("规则", "rule")).rigid(),
+        Head::text(word("事项", "what")).keep(),
+        Head::text(word("日期", "day")).rigid(),
+        Head::text(word("责任单位", "unit")),
+    ]
 }

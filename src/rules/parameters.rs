@@ -246,7 +246,7 @@ mod tests {
         let cite = |name| Figure::from(in_force(name, day("2024-03-01")).unwrap()).cite();
         let local = cite("acceptance.period");
         assert_eq!(local.zh, "合同未约定时;参数 acceptance.period=30日,待核");
-        assert_eq!(local.en, "\"合同未约定时\"; parameter acceptance.period = 30 days, to be confirmed");
+        assert_eq!(local.en, "where the contract is silent; parameter acceptance.period = 30 days, to be confirmed");
         let statute = cite("credential.ban_max");
         assert!(statute.zh.ends_with("credential.ban_max=3年") && !statute.en.contains("confirmed"));
     }

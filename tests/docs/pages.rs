@@ -79,11 +79,13 @@ pub fn rules() -> String {
         }
         for figure in rule.parameters.iter().flat_map(|name| parameters::find(name)).map(Figure::from) {
             let (amount, word, days) = (figure.amount(), figure.origin.word(), figure.days());
+            let said = figure.source_words();
+            let source = if said.zh == said.en { said.zh.into_owned() } else { format!("{} / {}", said.zh, said.en) };
             let value = if figure.value.is_empty() { "-" } else { &amount.zh };
             let _ = writeln!(
                 out,
-                "- 参数 parameter: `{}` = {value} ({}, {}) {} / {}",
-                figure.name, days.zh, figure.source, word.zh, word.en
+                "- 参数 parameter: `{}` = {value} ({}, {source}) {} / {}",
+                figure.name, days.zh, word.zh, word.en
             );
         }
     }

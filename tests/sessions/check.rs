@@ -70,6 +70,18 @@ fn a_rule_is_explained_with_its_article_and_parameters() {
 }
 
 #[test]
+fn a_source_that_is_a_phrase_is_said_in_english() {
+    let office = Office::demo();
+    for line in ["check", "explain CG-32", "config get acceptance.period", "config list -f csv", "due -f csv"] {
+        let run = office.line(&format!("{line} --lang en"));
+        assert!(!run.out.is_empty() && !run.out.contains("未约定") && !run.out.contains("待核"), "{line}: {}", run.out);
+    }
+    let page = office.line("config get acceptance.period --lang en -f json").json();
+    assert_eq!(page["source"], "where the contract is silent");
+    assert_eq!(office.line("config get acceptance.period -f json").json()["source"], "合同未约定时");
+}
+
+#[test]
 fn an_unknown_rule_is_answered_in_two_lines() {
     let office = Office::demo();
     let far = office.line("检查 --规则 XX-1").fails(3, "E3002");

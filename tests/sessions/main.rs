@@ -14,6 +14,7 @@ mod kill;
 mod language;
 mod lists;
 mod locks;
+mod nightly;
 mod office;
 mod privacy;
 mod read_only;

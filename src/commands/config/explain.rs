@@ -65,7 +65,7 @@ fn object(parameter: &'static Parameter, rows: &[Figure], lang: Lang) -> String 
         .map(|row| {
             serde_json::json!({
                 "value": row.value, "from": row.from.map(|d| d.to_string()), "to": row.to.map(|d| d.to_string()),
-                "source": row.source, "confidence": row.origin.key(),
+                "source": row.source_words().get(lang), "confidence": row.origin.key(),
             })
         })
         .collect();

@@ -8,7 +8,7 @@ use crate::catalog::Parameter;
 use crate::commands::output::{self, Output};
 use crate::commands::session::Session;
 use crate::error::{Failure, Fault, Result, codes};
-use crate::messages::Both;
+use crate::messages::{Both, Lang};
 use crate::render::{Format, detail};
 use crate::rules::parameters::{Figure, Origin, Parameters};
 use crate::terms;
@@ -38,7 +38,7 @@ fn of_parameter(s: &mut Session<'_>, parameter: &'static Parameter) -> Result<u8
     let output = Output::of(s, Some(Format::Table))?;
     let lang = s.lang();
     let text = if for_programs(output.format) {
-        format!("{}\n", object(&figure, on))
+        format!("{}\n", object(&figure, on, lang))
     } else if s.globals().quiet {
         format!("{}\n", figure.value)
     } else {
@@ -57,7 +57,7 @@ fn pairs(figure: &Figure, parameters: &Parameters, on: NaiveDate) -> Vec<(Both, 
         (Both::fixed("值", "value"), figure.amount()),
         (Both::fixed("起算日", "for clocks from"), Both::same(on.to_string())),
         (Both::fixed("生效", "in force"), figure.days()),
-        (Both::fixed("依据", "source"), Both::same(figure.source.clone())),
+        (Both::fixed("依据", "source"), figure.source_words()),
         (Both::fixed("把握", "confidence"), Both::fixed(word.zh, word.en)),
         (Both::fixed("理由", "why"), why(figure, parameters)),
     ]
@@ -76,7 +76,7 @@ fn why(figure: &Figure, parameters: &Parameters) -> Both {
     }
 }
 
-fn object(figure: &Figure, on: NaiveDate) -> serde_json::Value {
+fn object(figure: &Figure, on: NaiveDate, lang: Lang) -> serde_json::Value {
     let (set_on, set_by) = match &figure.origin {
         Origin::District { on, by } => (Some(on.to_string()), Some(by.as_str())),
         Origin::BuiltIn(_) => (None, None),
@@ -84,7 +84,7 @@ fn object(figure: &Figure, on: NaiveDate) -> serde_json::Value {
     serde_json::json!({
         "name": figure.name, "on": on.to_string(), "value": figure.value, "unit": figure.unit_key(),
         "from": figure.from.map(|d| d.to_string()), "to": figure.to.map(|d| d.to_string()),
-        "source": figure.source, "confidence": figure.origin.key(), "set_on": set_on, "set_by": set_by,
+        "source": figure.source_words().get(lang), "confidence": figure.origin.key(), "set_on": set_on, "set_by": set_by,
     })
 }
 

@@ -89,7 +89,7 @@ fn of_parameter(
             Cell::maybe(shift.to.map(|d| d.to_string())),
             value(shift.old.as_ref()),
             value(shift.new.as_ref()),
-            Cell::maybe(shift.new.map(|row| row.source.into_owned())),
+            Cell::maybe(shift.new.map(|row| row.source_words().get(s.lang()).to_owned())),
         ]);
         rows.push(row);
     }

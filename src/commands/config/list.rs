@@ -21,7 +21,7 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
     let names = Parameters::names().filter(|name| name.contains(&part));
     let figures: Vec<Figure> = names.flat_map(|name| parameters.rows(name)).collect();
     let plain = plain(ledger.as_ref(), &part)?;
-    let output = Output::of(s, None)?;
+    let (output, lang) = (Output::of(s, None)?, s.lang());
     if figures.is_empty() && plain.is_empty() {
         let near = near(&word).join("、");
         s.ui.status(&both!("没有符合条件的参数或设置", "no parameter or setting matches"));
@@ -35,7 +35,7 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
             row.resize(KEYS.len(), Cell::Blank);
             row
         };
-        let rows = plain.into_iter().map(bare).chain(figures.iter().map(cells)).collect();
+        let rows = plain.into_iter().map(bare).chain(figures.iter().map(|f| cells(f, lang))).collect();
         small(s, &KEYS, KEYS.iter().map(|key| Head::text(*key)).collect(), rows)?;
         return Ok(0);
     }
@@ -51,7 +51,7 @@ fn plain(ledger: Option<&Ledger>, part: &str) -> Result<Vec<(&'static str, Both,
 }
 
 /// A row for programs.
-fn cells(figure: &Figure) -> Vec<Cell> {
+fn cells(figure: &Figure, lang: Lang) -> Vec<Cell> {
     let (on, by) = match &figure.origin {
         Origin::District { on, by } => (Cell::Text(on.to_string()), Cell::Text(by.clone())),
         Origin::BuiltIn(_) => (Cell::Blank, Cell::Blank),
@@ -62,7 +62,7 @@ fn cells(figure: &Figure) -> Vec<Cell> {
         Cell::Text(figure.unit_key().to_owned()),
         Cell::maybe(figure.from.map(|d| d.to_string())),
         Cell::maybe(figure.to.map(|d| d.to_string())),
-        Cell::Text(figure.source.clone().into_owned()),
+        Cell::Text(figure.source_words().get(lang).to_owned()),
         Cell::Text(figure.origin.key().to_owned()),
         on,
         by,
@@ -122,7 +122,7 @@ pub(super) fn rows(figures: &[Figure], lang: Lang) -> Table {
             figure.origin.word().get(lang).to_owned(),
             bound(figure.from),
             bound(figure.to),
-            figure.source.clone().into_owned(),
+            figure.source_words().get(lang).to_owned(),
         ]);
     }
     table

@@ -107,10 +107,11 @@ fn sentence(shift: &Shift) -> Both {
     let (days_zh, old_zh, new_zh) = (days.zh, old.zh, new.zh);
     let (days_en, old_en, new_en) = (days.en, old.en, new.en);
     if old_zh == new_zh {
-        let source = shift.new.as_ref().map(|row| row.source.clone()).unwrap_or_default();
+        let source = shift.new.as_ref().map(Figure::source_quoted).unwrap_or_default();
+        let (source_zh, source_en) = (source.zh, source.en);
         return both!(
-            "起算日 {days_zh}: 仍为{new_zh},依据改为 {source}",
-            "clocks that start {days_en}: still {new_en}, now by \"{source}\""
+            "起算日 {days_zh}: 仍为{new_zh},依据改为 {source_zh}",
+            "clocks that start {days_en}: still {new_en}, now by {source_en}"
         );
     }
     both!("起算日 {days_zh}: {old_zh} -> {new_zh}", "clocks that start {days_en}: {old_en} -> {new_en}")

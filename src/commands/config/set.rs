@@ -119,10 +119,11 @@ fn warn(s: &mut Session<'_>, figure: &Figure, shifts: &[Shift], today: NaiveDate
     let name = figure.name;
     let statute = shifts.iter().filter_map(|shift| shift.old.as_ref());
     if let Some(row) = statute.into_iter().find(|row| row.origin == Origin::BuiltIn(Confidence::Statute)) {
-        let source = &row.source;
+        let source = row.source_quoted();
+        let (zh, en) = (source.zh, source.en);
         s.ui.warn(&Fault::new(
             &codes::W4001,
-            both!("{name} 是法定的({source}),请核对依据", "{name} is statutory (\"{source}\"); check the source"),
+            both!("{name} 是法定的({zh}),请核对依据", "{name} is statutory ({en}); check the source"),
         ));
     }
     if !shifts.is_empty() && figure.from.is_none_or(|from| from < today) {

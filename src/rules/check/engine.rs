@@ -40,6 +40,13 @@ pub struct Finding {
     pub answer: Option<Answer>,
 }
 
+impl Finding {
+    /// What tells it apart from every other: rule and record.
+    pub fn key(&self) -> String {
+        format!("{} {}", self.rule.code, self.record)
+    }
+}
+
 impl Rule {
     fn is_in(&self, scope: &Scope<'_>) -> bool {
         scope.rule.is_none_or(|code| self.code == code) && scope.kind.is_none_or(|kind| kind == self.kind())

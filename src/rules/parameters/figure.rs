@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::both;
 use crate::catalog::parameters::{Confidence, Parameter, Unit};
+use crate::catalog::sources;
 use crate::messages::{Both, Label};
 
 /// Where a row comes from.
@@ -130,9 +131,23 @@ impl Figure {
         span(self.from, self.to)
     }
 
+    /// Where it stands, in words; the title of a statute and what the district wrote stay as they are.
+    pub fn source_words(&self) -> Both {
+        let en = if self.origin.is_district() { None } else { sources::english(&self.source) };
+        let zh = self.source.clone();
+        Both { en: en.map_or_else(|| zh.clone(), Cow::Borrowed), zh }
+    }
+
+    /// As a phrase within an English sentence: what stays Chinese there is quoted.
+    pub fn source_quoted(&self) -> Both {
+        let words = self.source_words();
+        if words.zh == words.en { words.with_en(format!("\"{}\"", self.source)) } else { words }
+    }
+
     /// The row as a source: where it stands, what it says, and that it is to be confirmed or the district's own.
     pub fn cite(&self) -> Both {
-        let Self { name, source, .. } = self;
+        let (name, source) = (self.name, self.source_quoted());
+        let (source_zh, source_en) = (source.zh, source.en);
         let amount = self.amount();
         let (zh, en) = (amount.zh, amount.en);
         let (mark_zh, mark_en) = match self.origin {
@@ -140,7 +155,7 @@ impl Figure {
             Origin::BuiltIn(Confidence::Statute | Confidence::Public) => ("", ""),
             Origin::District { .. } => (",本区设定", ", set by the district"),
         };
-        both!("{source};参数 {name}={zh}{mark_zh}", "\"{source}\"; parameter {name} = {en}{mark_en}")
+        both!("{source_zh};参数 {name}={zh}{mark_zh}", "{source_en}; parameter {name} = {en}{mark_en}")
     }
 }
 
