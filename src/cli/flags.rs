@@ -194,3 +194,11 @@ pub(super) static UNCOMPUTED: Flag =
     Flag::switch("not-computable", "无法计算", "也列无法计算的,写明缺什么", "also what lacks a field, and which");
 pub(super) static AS: Flag = Flag::switch("as", "作为", "已说明、已立案 或 已接受", "explained, opened or accepted")
     .takes("结论", "explained|opened|accepted");
+
+pub(super) static OCID_PREFIX: Flag =
+    Flag::switch("ocid-prefix", "前缀", "ocid 的前缀,向 OCP 登记", "prefix of every ocid, registered with OCP")
+        .takes("前缀", "PREFIX");
+pub(super) static DEFAULT: Flag =
+    Flag::switch("default", "缺省", "新记录缺的字段取这个值", "value of a field that a new record lacks")
+        .takes("种类.字段=值", "KIND.FIELD=VALUE")
+        .many();

@@ -178,19 +178,47 @@ static CALENDAR: &[Spec] = &[
 ];
 
 /// Commands of a group that are about no single noun.
-pub static OF_GROUPS: &[(Group, Spec)] = &[(
-    Group::Procurement,
-    Spec::new("flags", "预警", "采购招标的预警指标", "red flags of procurement")
-        .flags(&[&flags::RED_FLAG, &flags::GROUP, &flags::NOT_COMPUTABLE, &flags::FAIL_RAISED])
-        .examples(&[
-            ex("chengxin 采购 预警", "chengxin procurement flags"),
-            ex(
-                "chengxin 采购 预警 --指标 R003,R018 --对象 采购人 -f json",
-                "chengxin procurement flags --flag R003,R018 --group buyer -f json",
-            ),
-            ex("chengxin 采购 预警 --无法计算", "chengxin procurement flags --not-computable"),
-        ]),
-)];
+pub static OF_GROUPS: &[(Group, Spec)] = &[
+    (
+        Group::Procurement,
+        Spec::new("flags", "预警", "采购招标的预警指标", "red flags of procurement")
+            .flags(&[&flags::RED_FLAG, &flags::GROUP, &flags::NOT_COMPUTABLE, &flags::FAIL_RAISED])
+            .examples(&[
+                ex("chengxin 采购 预警", "chengxin procurement flags"),
+                ex(
+                    "chengxin 采购 预警 --指标 R003,R018 --对象 采购人 -f json",
+                    "chengxin procurement flags --flag R003,R018 --group buyer -f json",
+                ),
+                ex("chengxin 采购 预警 --无法计算", "chengxin procurement flags --not-computable"),
+            ]),
+    ),
+    (
+        Group::Procurement,
+        Spec::new("export", "导出", "整组导出为开放采购数据(OCDS)", "all of it as open contracting data (OCDS)")
+            .flags(&[&flags::OCID_PREFIX])
+            .examples(&[
+                ex("chengxin 采购 导出 -f ocds -o 采购.json", "chengxin procurement export -f ocds -o releases.json"),
+                ex("chengxin 采购 导出 -f ocds -o 采购.jsonl", "chengxin procurement export -f ocds -o releases.jsonl"),
+            ]),
+    ),
+    (
+        Group::Procurement,
+        Spec::new("import", "导入", "导入开放采购数据(OCDS)", "import open contracting data (OCDS)")
+            .operand(FILE)
+            .flags(&[&flags::LEGACY, &flags::DEFAULT, &flags::REASON])
+            .writes()
+            .examples(&[
+                ex(
+                    "chengxin 采购 导入 采购.json -f ocds --预览",
+                    "chengxin procurement import releases.json -f ocds --dry-run",
+                ),
+                ex(
+                    "chengxin 采购 导入 采购.jsonl -f ocds --旧数据 --缺省 tender.handler=梅子青",
+                    "chengxin procurement import releases.jsonl -f ocds --legacy --default tender.handler=Mei",
+                ),
+            ]),
+    ),
+];
 
 /// Commands without a noun.
 pub static PLAIN: &[Spec] = &[
