@@ -6,6 +6,7 @@ pub mod cli;
 pub mod commands;
 pub mod context;
 pub mod error;
+pub mod exchange;
 pub mod messages;
 pub mod render;
 pub mod rules;

@@ -224,3 +224,11 @@ pub(super) static LOAN_FLAGS: &[&Flag] = &[
     .takes("基准", "BASIS"),
     &Flag::switch("grace", "宽限", "开头几期只付息", "due days at the start with interest only").takes("期数", "N"),
 ];
+
+pub(super) static OCID_PREFIX: Flag =
+    Flag::switch("ocid-prefix", "前缀", "ocid 的前缀,向 OCP 登记", "prefix of every ocid, registered with OCP")
+        .takes("前缀", "PREFIX");
+pub(super) static DEFAULT: Flag =
+    Flag::switch("default", "缺省", "新记录缺的字段取这个值", "value of a field that a new record lacks")
+        .takes("种类.字段=值", "KIND.FIELD=VALUE")
+        .many();

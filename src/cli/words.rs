@@ -207,6 +207,32 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
                 ),
             ]),
     ),
+    (
+        Group::Procurement,
+        Spec::new("export", "导出", "整组导出为开放采购数据(OCDS)", "all of it as open contracting data (OCDS)")
+            .flags(&[&flags::OCID_PREFIX])
+            .examples(&[
+                ex("chengxin 采购 导出 -f ocds -o 采购.json", "chengxin procurement export -f ocds -o releases.json"),
+                ex("chengxin 采购 导出 -f ocds -o 采购.jsonl", "chengxin procurement export -f ocds -o releases.jsonl"),
+            ]),
+    ),
+    (
+        Group::Procurement,
+        Spec::new("import", "导入", "导入开放采购数据(OCDS)", "import open contracting data (OCDS)")
+            .operand(FILE)
+            .flags(&[&flags::LEGACY, &flags::DEFAULT, &flags::REASON])
+            .writes()
+            .examples(&[
+                ex(
+                    "chengxin 采购 导入 采购.json -f ocds --预览",
+                    "chengxin procurement import releases.json -f ocds --dry-run",
+                ),
+                ex(
+                    "chengxin 采购 导入 采购.jsonl -f ocds --旧数据 --缺省 tender.handler=梅子青",
+                    "chengxin procurement import releases.jsonl -f ocds --legacy --default tender.handler=Mei",
+                ),
+            ]),
+    ),
 ];
 
 /// Commands without a noun.

@@ -34,6 +34,7 @@ mod mapping;
 mod meaning;
 mod migrate;
 mod nightly;
+mod ocds;
 mod op;
 mod output;
 mod schedule;
@@ -100,6 +101,8 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["calendar", "list"] => calendar::list(s),
         ["calendar", "add"] => calendar::add(s),
         ["calendar", "import"] => calendar::import(s),
+        ["procurement", "export"] => ocds::export(s),
+        ["procurement", "import"] => ocds::import(s),
         ["import"] | [_, "import"] => import::guessed(s),
         ["check"] => check::run(s),
         ["finding", "list"] => finding::list(s),

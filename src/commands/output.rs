@@ -332,6 +332,9 @@ pub fn bytes(s: &mut Session<'_>, output: &Output, bytes: &[u8]) -> Result<()> {
 /// # Errors
 /// E5022 for a form that is unknown or that this command does not have, E1003 for an unknown field in `--fields`.
 pub fn precheck(s: &Session<'_>) -> Result<()> {
+    if super::ocds::asked_for(s) {
+        return Ok(());
+    }
     let output = Output::of(s, None)?;
     let verb = s.invocation.verb.as_str();
     if output.format == Format::Xlsx && !matches!(verb, "list" | "export" | "show" | "template") {

@@ -185,7 +185,12 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
 }
 
 /// Loads a sheet into the ledger within the demonstration; faults are failures.
-pub(super) fn load(op: &mut Operation<'_>, input: &Input, options: &Options, folder: &Path) -> Result<Report> {
+pub(in crate::commands) fn load(
+    op: &mut Operation<'_>,
+    input: &Input,
+    options: &Options,
+    folder: &Path,
+) -> Result<Report> {
     let directory = op.reader().directory(folder);
     let mut office = Office { op, directory };
     sheet::run(input, options, &mut office, &mut |_| {})

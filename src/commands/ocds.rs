@@ -1,0 +1,111 @@
+//! `procurement export` and `procurement import` with `--format ocds`: the procurement registers as open contracting data.
+
+mod import;
+
+use std::path::Path;
+
+pub(super) use import::run as import;
+
+use super::output::{self, Output};
+use super::session::Session;
+use crate::both;
+use crate::catalog::procurement::{BID, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::registry::{PARTY, UNIT};
+use crate::error::{Failure, Fault, Result, codes};
+use crate::exchange::ocds::export::{self, Publisher, Registers};
+use crate::messages::plural;
+use crate::render::Format;
+use crate::schema::filter::Query;
+use crate::schema::{Kind, Mask, Names as _, Row};
+use crate::store::{Ledger, settings};
+
+/// Word of the format.
+pub(super) const FORMAT: &str = "ocds";
+/// What ocids begin with unless `--ocid-prefix` says otherwise.
+const PREFIX: &str = "ocds-chengxin";
+
+/// True when this command line asks for open contracting data, which no other command writes.
+pub(super) fn asked_for(s: &Session<'_>) -> bool {
+    s.globals().format.as_deref().is_some_and(|word| word.eq_ignore_ascii_case(FORMAT)) && is_exchange(s)
+}
+
+fn is_exchange(s: &Session<'_>) -> bool {
+    let words: Vec<&str> = s.invocation.path.iter().map(String::as_str).collect();
+    matches!(words.as_slice(), ["procurement", "export" | "import"])
+}
+
+/// Refuses the exchange in any other format.
+///
+/// # Errors
+/// E5022.
+fn only_ocds(s: &Session<'_>) -> Result<()> {
+    if asked_for(s) {
+        return Ok(());
+    }
+    Err(Fault::new(
+        &codes::E5022,
+        both!("整组采购台账只有 ocds 格式", "the procurement registers together have one format: ocds"),
+    )
+    .hint(both!(
+        "加 -f ocds;单种台账: chengxin 合同 导出、chengxin 导入 文件",
+        "add -f ocds; for one register: chengxin contract export, chengxin import FILE"
+    ))
+    .into())
+}
+
+pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
+    only_ocds(s)?;
+    let file = s.globals().output.clone().filter(|p| p.as_os_str() != "-");
+    let lines = file.as_deref().is_some_and(is_lines);
+    // A release is meant for the public, so that a person's name stays masked unless the purpose is written down.
+    let mask = if s.mask()? == Mask::Nothing { Mask::Nothing } else { Mask::Names };
+    let ledger = s.open_read()?;
+    let today = s.today(ledger.read())?;
+    let name = ledger.read().setting(settings::AREA)?.unwrap_or_default();
+    let prefix = s.args().text("ocid-prefix").unwrap_or(PREFIX);
+    let publisher = Publisher { name: &name, prefix, today };
+    let registers = registers(s, &ledger, mask)?;
+    let releases = export::releases(&registers, &publisher).map_err(Failure::of)?;
+    let count = releases.len();
+    let text = if lines {
+        releases.iter().map(|release| format!("{release}\n")).collect()
+    } else {
+        let package = export::package(&publisher, releases);
+        format!("{}\n", serde_json::to_string_pretty(&package).map_err(anyhow::Error::from)?)
+    };
+    output::text(s, &Output { format: Format::Json, file }, &text)?;
+    let releases = plural(count, "release");
+    s.ui.status(&both!("发布记录 {count} 份", "{releases}"));
+    Ok(0)
+}
+
+fn is_lines(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl"))
+}
+
+fn registers(s: &Session<'_>, ledger: &Ledger, mask: Mask) -> Result<Registers> {
+    let all = |kind: &'static Kind| ledger.read().all(kind, &Query { closed: true, ..Query::default() });
+    let mut parties = all(&PARTY)?;
+    let mut names = ledger.read().directory(&s.folder());
+    for party in &mut parties {
+        mask_person(party, mask, &mut names);
+    }
+    Ok(Registers {
+        units: all(&UNIT)?,
+        parties,
+        tenders: all(&TENDER)?,
+        bids: all(&BID)?,
+        contracts: all(&CONTRACT)?,
+        payments: all(&PAYMENT)?,
+    })
+}
+
+/// Masks the name of a natural person; what else of it is personal never enters a release.
+fn mask_person(party: &mut Row, mask: Mask, names: &mut crate::store::Directory<'_>) {
+    let person = PARTY.person_when.is_some_and(|(field, codes)| party.text(field).is_some_and(|c| codes.contains(&c)));
+    if person && mask != Mask::Nothing {
+        let shown = names.name(&PARTY, party.id(), mask).to_string();
+        party.set("name", shown);
+        party.set("address", crate::schema::Value::Null);
+    }
+}
