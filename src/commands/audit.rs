@@ -1,7 +1,7 @@
 //! `audit`: recomputes the chain and compares every record; prints the head to be kept outside.
 
-use super::output::{Cell, small};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::both;
 use crate::error::{Fault, Result, codes};
 use crate::messages::Both;

@@ -5,8 +5,8 @@ mod import;
 
 use chrono::NaiveDate;
 
-use super::output::{Cell, small};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::both;
 use crate::error::{Fault, Result, codes};
 use crate::messages::{Both, Lang};
@@ -58,7 +58,7 @@ fn years(s: &mut Session<'_>, calendar: &Calendar) -> Result<u8> {
             Cell::Text(sources(entries.iter().map(|(e, _)| e)).join("、")),
         ]
     });
-    let rows = rows.collect();
+    let rows = rows.collect::<Vec<_>>();
     let heads = vec![
         Head::text(word("年份", "year")).keep(),
         Head::text(word("来处", "origin")).keep(),
@@ -111,7 +111,7 @@ fn of_year(s: &mut Session<'_>, calendar: &Calendar, year: i32) -> Result<u8> {
             Cell::Text(first.source),
         ]
     });
-    let rows = rows.collect();
+    let rows = rows.collect::<Vec<_>>();
     let heads = vec![
         Head::text(word("日期", "date")).rigid().keep(),
         Head::text(word("至", "to")).rigid().keep(),

@@ -1,13 +1,17 @@
 //! `check`: breaches of law in what is recorded; and the page of a rule.
 
+use chrono::NaiveDate;
+
 use super::config;
 use super::due::only;
-use super::output::{self, Cell, Output, small};
+use super::output::{self, Output};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang, plural};
 use crate::render::{Format, Head};
+use crate::rules::check::answers::Answer;
 use crate::rules::check::engine::{self, Finding, Scope};
 use crate::rules::check::{Rule, find, rules};
 use crate::rules::parameters::Figure;
@@ -21,6 +25,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     };
     let scope = Scope { rule: rule(s)?, kind: only(s)?, since, record: None };
     let (answered, missing) = (s.args().flag("answered"), s.args().flag("not-computable"));
+    let lang = s.lang();
     let mut rows = Vec::new();
     let (mut open, mut uncomputed, mut closed) = (0_usize, 0_usize, 0_usize);
     engine::run(ledger.read(), today, &scope, &mut |finding| {
@@ -39,13 +44,37 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             }
         };
         if shown {
-            rows.push(finding);
+            rows.push(Shown::of(finding, lang));
         }
         Ok(())
     })?;
     table(s, rows, answered)?;
     tell(s, open, closed, if missing { 0 } else { uncomputed });
     Ok(u8::from(open > 0))
+}
+
+/// A finding as it will be shown: its sentence in the language of the run alone, since a large ledger has a million of them.
+pub(super) struct Shown {
+    rule: &'static Rule,
+    record: Box<str>,
+    text: Box<str>,
+    on: Option<NaiveDate>,
+    missing: bool,
+    answer: Option<Box<Answer>>,
+}
+
+impl Shown {
+    /// Keeps of a finding what is shown.
+    pub(super) fn of(finding: Finding, lang: Lang) -> Self {
+        Self {
+            rule: finding.rule,
+            record: finding.record.into_boxed_str(),
+            text: finding.text.get(lang).into(),
+            on: finding.on,
+            missing: finding.missing,
+            answer: finding.answer.map(Box::new),
+        }
+    }
 }
 
 /// Says how many; nothing at all when all is clean.
@@ -100,7 +129,7 @@ fn on(mut failure: Failure, field: &'static str) -> Failure {
 ///
 /// # Errors
 /// When the output cannot be written.
-pub(super) fn table(s: &mut Session<'_>, findings: Vec<Finding>, answers: bool) -> Result<()> {
+pub(super) fn table(s: &mut Session<'_>, findings: Vec<Shown>, answers: bool) -> Result<()> {
     let lang = s.lang();
     let output = Output::of(s, None)?;
     // Silence is the good news of a clean check; a form that was asked for comes empty.
@@ -124,7 +153,7 @@ pub(super) fn table(s: &mut Session<'_>, findings: Vec<Finding>, answers: bool) 
     }
     let limit = s.globals().limit.unwrap_or(usize::MAX);
     let more = findings.len().saturating_sub(limit);
-    let rows = findings.into_iter().take(limit).map(|f| cells(f, lang, answers)).collect();
+    let rows = findings.into_iter().take(limit).map(|f| cells(f, lang, answers));
     small(s, &keys, heads, rows)?;
     if more > 0 {
         s.ui.status(&both!("另有 {more} 项: --条数", "{more} more: --limit"));
@@ -132,7 +161,7 @@ pub(super) fn table(s: &mut Session<'_>, findings: Vec<Finding>, answers: bool) 
     Ok(())
 }
 
-fn cells(finding: Finding, lang: Lang, answers: bool) -> Vec<Cell> {
+fn cells(finding: Shown, lang: Lang, answers: bool) -> Vec<Cell> {
     let (severity, source) = (finding.rule.severity.word(), finding.rule.source);
     let severity = if finding.missing {
         Cell::Word("not_computable", Both::fixed("无法计算", "not computable"))
@@ -142,8 +171,8 @@ fn cells(finding: Finding, lang: Lang, answers: bool) -> Vec<Cell> {
     let mut row = vec![
         Cell::Text(finding.rule.code.to_owned()),
         severity,
-        Cell::Text(finding.record),
-        Cell::Text(finding.text.get(lang).to_owned()),
+        Cell::Text(finding.record.into_string()),
+        Cell::Text(finding.text.into_string()),
         Cell::Text(source.get(lang).to_owned()),
         Cell::maybe(finding.on.map(|on| on.to_string())),
     ];

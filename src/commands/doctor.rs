@@ -1,7 +1,8 @@
 //! `doctor`: which ledger is used and why, and whether it is well.
 
-use super::output::{Cell, Output};
+use super::output::Output;
 use super::session::Session;
+use super::small::Cell;
 use crate::both;
 use crate::error::{Fault, Result, codes};
 use crate::messages::Both;

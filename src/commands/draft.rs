@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::output::{Cell, small};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::both;
 use crate::catalog;
 use crate::error::{Failure, Fault, Result, codes};

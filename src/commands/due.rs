@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::output::{Cell, Output, small};
+use super::output::Output;
 use super::session::{self, Session};
+use super::small::{Cell, small};
 use crate::analysis::due::{self, Due, Found, Last, Scope};
 use crate::both;
 use crate::catalog::personnel::OFFICER;
@@ -116,7 +117,6 @@ pub(super) fn table(
     let read = matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
     if Output::of(s, None)?.format == Format::Id {
         let rows = all.iter().filter(|due| !due.id.is_empty()).map(|due| vec![Cell::Text(due.id.clone())]);
-        let rows = rows.collect();
         return small(s, &["id"], Vec::new(), rows);
     }
     let lang = s.lang();
@@ -130,7 +130,6 @@ pub(super) fn table(
             let answer = (name(&UNIT, &due.unit), name(&OFFICER, &due.officer));
             for_programs(due, as_of, lang, answer)
         });
-        let rows = rows.collect();
         return small(s, &KEYS, Vec::new(), rows);
     }
     let rows = all.iter().map(|due| {
@@ -145,7 +144,6 @@ pub(super) fn table(
             due.clock.figure.as_ref().map_or(Cell::Blank, |f| Cell::State(String::new(), short(f))),
         ]
     });
-    let rows = rows.collect();
     let heads = vec![
         Head::text(word("编号", "id")).rigid().keep(),
         Head::text(word("台账", "register")),

@@ -1,7 +1,7 @@
 //! `fields`: the data dictionary of a kind: keys, labels, types, what is required, what is chosen from.
 
-use super::output::{Cell, small};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::both;
 use crate::catalog::{self, KINDS};
 use crate::error::{Fault, Result, codes};
@@ -65,7 +65,7 @@ fn kinds(s: &mut Session<'_>) -> Result<u8> {
                 Cell::Text(format!("v_{} v_{}", k.label, k.name)),
             ]
         })
-        .collect();
+        .collect::<Vec<_>>();
     small(s, &["noun", "key", "prefix", "group", "fields", "views"], heads, rows)?;
     Ok(0)
 }

@@ -1,7 +1,7 @@
 //! `find`: text anywhere in any register.
 
-use super::output::{Cell, small};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::both;
 use crate::error::Result;
 use crate::messages::Both;

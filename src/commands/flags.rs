@@ -2,8 +2,9 @@
 
 use serde_json::{Value as Json, json};
 
-use super::output::{self, Cell, Output, small};
+use super::output::{self, Output};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::analysis::flags::{self, Cause, Flag, Group, NotComputable, Outcome, Raised, Report, Subject, Test};
 use crate::both;
 use crate::catalog;
@@ -137,7 +138,6 @@ fn table(s: &mut Session<'_>, report: &Report, (screen, mask): (bool, Mask), nam
             Cell::Text(rows(report, &raised.rows, screen, lang)),
         ]
     });
-    let found = found.collect();
     let heads = vec![
         Head::text(word(lang, "指标", "flag")).rigid().keep(),
         Head::text(word(lang, "名称", "title")).keep(),

@@ -1,7 +1,7 @@
 //! Nothing typed: what there is, or how to begin.
 
-use super::output::{Cell, small};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::analysis::due::{self, Scope};
 use crate::both;
 use crate::error::Result;

@@ -40,6 +40,7 @@ mod output;
 mod schedule;
 mod session;
 mod show;
+mod small;
 mod sql;
 mod stats;
 mod stream;

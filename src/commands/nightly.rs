@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::due::uncomputed;
-use super::output::{Cell, small};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::analysis::due::{self, Due, Found, LAST, Last, Scope};
 use crate::both;
 use crate::catalog::registry::UNIT;
@@ -134,7 +134,7 @@ fn table(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Find
             Cell::Blank,
         ]
     });
-    let rows = late.into_iter().chain(new).collect();
+    let rows = late.into_iter().chain(new).collect::<Vec<_>>();
     let heads = heads(s);
     small(s, &["id", "status", "kind", "rule", "label", "on", "unit"], heads, rows)
 }

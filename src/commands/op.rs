@@ -2,8 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::output::{Cell, Output, small};
+use super::output::Output;
 use super::session::Session;
+use super::small::{Cell, small};
 use super::{config, history};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};

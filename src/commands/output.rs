@@ -9,7 +9,7 @@ use super::stream;
 use crate::both;
 use crate::cli::filter;
 use crate::error::{Failure, Fault, Result, codes};
-use crate::messages::{Both, Lang};
+use crate::messages::Both;
 use crate::render::{Fit, Format, Head, Table, records};
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
@@ -159,7 +159,7 @@ pub fn writer<'w, W: std::io::Write + Send + 'w>(
 }
 
 /// Encoding, mark and line ends of a CSV: for spreadsheets in files, for scripts in pipes, as flags say otherwise.
-fn csv_form(s: &Session<'_>, output: &Output) -> Result<CsvForm> {
+pub(super) fn csv_form(s: &Session<'_>, output: &Output) -> Result<CsvForm> {
     let mut form = if output.file.is_some() { CsvForm::FILE } else { CsvForm::PIPE };
     if let Some(word) = &s.globals().encoding {
         let encoding = Encoding::parse(word).ok_or_else(|| {
@@ -311,21 +311,37 @@ pub fn text(s: &mut Session<'_>, output: &Output, text: &str) -> Result<()> {
 /// # Errors
 /// As [`text`].
 pub fn bytes(s: &mut Session<'_>, output: &Output, bytes: &[u8]) -> Result<()> {
+    streamed(s, output, |out| out.write_all(bytes).map_err(Failure::output))
+}
+
+/// Lets a function write where the output goes; a file appears whole or not at all.
+///
+/// # Errors
+/// As [`text`], and what the function returns.
+pub fn streamed(
+    s: &mut Session<'_>,
+    output: &Output,
+    write: impl FnOnce(&mut dyn std::io::Write) -> Result<()>,
+) -> Result<()> {
     use std::io::Write as _;
     let Some(path) = &output.file else {
-        let mut stdout = s.ui.writer();
-        return stdout.write_all(bytes).and_then(|()| stdout.flush()).map_err(Failure::output);
+        let mut stdout = std::io::BufWriter::with_capacity(BLOCK, s.ui.writer());
+        write(&mut stdout)?;
+        return stdout.flush().map_err(Failure::output);
     };
     if s.globals().dry_run {
         return s.not_written(path);
     }
-    let mut file = create(s, path, s.globals().force)?;
-    file.write_all(bytes).map_err(Failure::output)?;
-    file.commit()?;
+    let mut file = std::io::BufWriter::with_capacity(BLOCK, create(s, path, s.globals().force)?);
+    write(&mut file)?;
+    file.into_inner().map_err(|e| Failure::output(e.into_error()))?.commit()?;
     let shown = path.display();
     s.ui.status(&both!("已写出 {shown}", "wrote {shown}"));
     Ok(())
 }
+
+/// Bytes gathered before they are written.
+const BLOCK: usize = 64 * 1024;
 
 /// Judges the form of the output before anything is done: a command whose result cannot be shown does nothing.
 ///
@@ -372,90 +388,4 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
 pub fn object(row: &Row, mask: Mask) -> Map<String, Json> {
     let columns = row.kind().columns();
     columns.iter().zip(row.values()).map(|(f, v)| (f.json_key(), f.to_json(v, mask))).collect()
-}
-
-/// A small table or its JSON, for commands whose answer is no list of records. Keys are the JSON names of the columns.
-///
-/// # Errors
-/// When the output cannot be written.
-pub fn small(s: &mut Session<'_>, keys: &[&str], heads: Vec<Head>, rows: Vec<Vec<Cell>>) -> Result<()> {
-    let output = Output::of(s, None)?;
-    let lang = s.lang();
-    let shown = match output.format {
-        Format::Json | Format::JsonLines => {
-            let objects = rows.into_iter().map(|row| {
-                Json::Object(keys.iter().map(|k| (*k).to_owned()).zip(row.into_iter().map(Cell::into_json)).collect())
-            });
-            if output.format == Format::JsonLines {
-                objects.map(|o| format!("{o}\n")).collect()
-            } else {
-                let lines: Vec<String> = objects.map(|o| o.to_string()).collect();
-                if lines.is_empty() { "[]\n".to_owned() } else { format!("[\n{}\n]\n", lines.join(",\n")) }
-            }
-        }
-        Format::Csv | Format::Tsv => {
-            let separated = separated(s, keys, &rows, &output)?;
-            return bytes(s, &output, &separated);
-        }
-        Format::Id => rows.iter().filter_map(|r| r.first()).map(|c| format!("{}\n", c.text(lang))).collect(),
-        Format::Table | Format::Wide | Format::Markdown | Format::Xlsx => {
-            let mut table = Table::new(heads);
-            for row in &rows {
-                table.push(row.iter().map(|c| c.text(lang)).collect());
-            }
-            let width = if output.format == Format::Table { s.ui.width } else { None };
-            table.render(Fit { width }).text
-        }
-    };
-    text(s, &output, &shown)
-}
-
-fn separated(s: &Session<'_>, keys: &[&str], rows: &[Vec<Cell>], output: &Output) -> Result<Vec<u8>> {
-    let form = csv_form(s, output)?;
-    let form = if output.format == Format::Tsv { form.tabs() } else { form };
-    let rows = rows.iter().map(|row| row.iter().map(|c| (c.text(s.lang()), matches!(c, Cell::Int(_)))).collect());
-    crate::sheet::write::csv::small(keys, rows, form)
-}
-
-/// A cell of a small table.
-#[derive(Clone, Debug)]
-pub enum Cell {
-    /// Text that is the same in both languages: data.
-    Text(String),
-    /// A number.
-    Int(i64),
-    /// A word in both languages; JSON gets the key.
-    Word(&'static str, Both),
-    /// A code in both languages; JSON gets the code.
-    State(String, Both),
-    /// Nothing.
-    Blank,
-}
-
-impl Cell {
-    /// Text, or nothing.
-    pub fn maybe(text: Option<impl Into<String>>) -> Self {
-        text.map_or(Self::Blank, |t| Self::Text(t.into()))
-    }
-
-    /// The cell as text in one language.
-    pub fn text(&self, lang: Lang) -> String {
-        match self {
-            Self::Text(text) => text.clone(),
-            Self::Int(int) => int.to_string(),
-            Self::Word(_, both) | Self::State(_, both) => both.get(lang).to_owned(),
-            Self::Blank => String::new(),
-        }
-    }
-
-    /// The cell as JSON: words by their key.
-    pub fn into_json(self) -> Json {
-        match self {
-            Self::Text(text) => Json::String(text),
-            Self::Int(int) => Json::from(int),
-            Self::Word(key, _) => Json::String(key.to_owned()),
-            Self::State(key, _) => Json::String(key),
-            Self::Blank => Json::Null,
-        }
-    }
 }

@@ -2,8 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::output::{Cell, Output, small};
+use super::output::Output;
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::analysis::schedule::{Line, Loan, Method};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
@@ -27,7 +28,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             .hint(both!("核对本金和年数", "check the principal and the years"))
     })?;
     let words = matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
-    let rows = lines.iter().map(|line| row(line, words)).collect();
+    let rows = lines.iter().map(|line| row(line, words)).collect::<Vec<_>>();
     small(s, &["no", "due_on", "principal_fen", "interest_fen", "balance_fen"], heads(s.lang()), rows)?;
     summary(s, &loan, &lines);
     Ok(0)

@@ -1,7 +1,8 @@
 //! `sql`: one read-only SELECT over the tables and their views.
 
-use super::output::{Cell, Output, small};
+use super::output::Output;
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::both;
 use crate::error::Result;
 use crate::render::Head;

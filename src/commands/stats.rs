@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::list;
-use super::output::{Cell, small};
 use super::session::Session;
+use super::small::{Cell, small};
 use crate::both;
 use crate::error::{Fault, Result, codes};
 use crate::messages::Both;

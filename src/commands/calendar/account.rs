@@ -3,8 +3,9 @@
 use chrono::{Datelike as _, NaiveDate};
 use serde_json::{Value as Json, json};
 
-use super::super::output::{self, Cell, Output, small};
+use super::super::output::{self, Output};
 use super::super::session::Session;
+use super::super::small::{Cell, small};
 use super::said;
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};

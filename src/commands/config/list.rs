@@ -2,8 +2,9 @@
 
 use super::{PLAIN, for_programs, ledger, near, parameters_of};
 use crate::both;
-use crate::commands::output::{self, Cell, Output, small};
+use crate::commands::output::{self, Output};
 use crate::commands::session::Session;
+use crate::commands::small::{Cell, small};
 use crate::error::Result;
 use crate::messages::{Both, Lang};
 use crate::render::{Fit, Format, Head, Table};
@@ -35,7 +36,7 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
             row.resize(KEYS.len(), Cell::Blank);
             row
         };
-        let rows = plain.into_iter().map(bare).chain(figures.iter().map(|f| cells(f, lang))).collect();
+        let rows = plain.into_iter().map(bare).chain(figures.iter().map(|f| cells(f, lang))).collect::<Vec<_>>();
         small(s, &KEYS, KEYS.iter().map(|key| Head::text(*key)).collect(), rows)?;
         return Ok(0);
     }

@@ -165,7 +165,10 @@ mod tests {
     fn uses_name_kind_deadline_and_days() {
         let of = |name| uses(name).remove(0);
         assert_eq!(of("tender.intent").zh, "采购招标项目: 意向公开(采购),自公告日期往前算,看意向公开日期");
-        assert_eq!(of("contract.file").en, "contract, contract filing (procurement): counted from signed on, ends with filed on");
+        assert_eq!(
+            of("contract.file").en,
+            "contract, contract filing (procurement): counted from signed on, ends with filed on"
+        );
         assert!(of("acceptance.period").zh.contains("应验收日期"));
         assert!(of("debt.warn").en.contains("yet"));
     }

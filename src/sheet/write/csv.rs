@@ -138,9 +138,13 @@ fn eats_digits(field: &Field, text: &str) -> bool {
 ///
 /// # Errors
 /// E3003 when the encoding lacks a character.
-pub fn small(heads: &[&str], rows: impl Iterator<Item = Vec<(String, bool)>>, form: CsvForm) -> Result<Vec<u8>> {
-    let mut out = Vec::new();
-    let mut lines = Lines::new(&mut out, form);
+pub fn small<W: Write>(
+    out: W,
+    heads: &[&str],
+    rows: impl Iterator<Item = Vec<(String, bool)>>,
+    form: CsvForm,
+) -> Result<()> {
+    let mut lines = Lines::new(out, form);
     for head in heads {
         lines.text(head);
     }
@@ -152,8 +156,7 @@ pub fn small(heads: &[&str], rows: impl Iterator<Item = Vec<(String, bool)>>, fo
         lines.end()?;
     }
     lines.flush()?;
-    drop(lines);
-    Ok(out)
+    Ok(())
 }
 
 /// Lines of cells gathered into a block. Cells are appended in place and looked at afterwards, so that the usual cell
