@@ -34,7 +34,10 @@ fn good(folder: &Path, line: &str) -> String {
 
 #[track_caller]
 fn json(folder: &Path, line: &str) -> Vec<Json> {
-    serde_json::from_str(&good(folder, &format!("{line} -f json"))).unwrap()
+    let mut rows: Vec<Json> = serde_json::from_str(&good(folder, &format!("{line} -f json"))).unwrap();
+    // Rows without a due day have a test of their own.
+    rows.retain(|row| row["not_computable"].is_null());
+    rows
 }
 
 fn ids(rows: &[Json]) -> Vec<&str> {
@@ -89,6 +92,27 @@ fn the_list_narrows_by_time_register_unit_and_person() {
         let (out, err, status) = run(folder, line);
         assert!(status > 1 && out.is_empty() && err.contains(code), "{line} {status} {err}");
     }
+}
+
+#[test]
+fn what_cannot_be_computed_is_told_to_programs_with_its_reason() {
+    let folder = demo();
+    let folder = folder.path();
+    for (lang, why) in [("zh", "无法计算: 是否已办要看公开事项台账"), ("en", "not computable")] {
+        let rows: Vec<Json> =
+            serde_json::from_str(&good(folder, &format!("due --kind document -f json --lang {lang}"))).unwrap();
+        let row = rows.iter().find(|row| row["id"] == "WJ-2024-0001").unwrap();
+        assert!(row["not_computable"].as_str().unwrap().contains(why), "{row}");
+        assert_eq!(
+            (row["due_on"].is_null(), row["records"].as_i64(), &row["kind"]),
+            (true, Some(7), &"document".into())
+        );
+        let keys = |row: &Json| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+        assert!(rows.iter().all(|other| keys(other) == keys(row)), "every row has the same keys");
+    }
+    let lines = good(folder, "due --kind document -f jsonl");
+    assert!(lines.lines().any(|line| line.contains("\"records\":7")), "{lines}");
+    assert!(!good(folder, "due --kind document -f csv").contains("WJ-2024-0001"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::output::Output;
 use super::session::{self, Session};
 use super::small::{Cell, small};
-use crate::analysis::due::{self, Due, Found, Last, Scope};
+use crate::analysis::due::{self, Due, Found, Last, Scope, Uncomputed};
 use crate::both;
 use crate::catalog::personnel::OFFICER;
 use crate::catalog::registry::UNIT;
@@ -46,7 +46,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         }
     }
     let overdue = found.due.iter().filter(|d| d.overdue_since(as_of).is_some()).count();
-    table(s, &found.due, as_of, &mut reader.directory(&s.folder()), mask)?;
+    table(s, &found, as_of, &mut reader.directory(&s.folder()), mask)?;
     let (all, items) = (found.due.len(), plural(found.due.len(), "deadline"));
     s.ui.status(&if all == 0 {
         both!("没有到期事项", "nothing is due")
@@ -106,16 +106,11 @@ pub(super) fn uncomputed(s: &mut Session<'_>, found: &Found) {
     }
 }
 
-/// Prints deadlines, for people or for programs.
-pub(super) fn table(
-    s: &mut Session<'_>,
-    all: &[Due],
-    as_of: NaiveDate,
-    names: &mut Directory<'_>,
-    mask: Mask,
-) -> Result<()> {
-    let read = matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
-    if Output::of(s, None)?.format == Format::Id {
+/// Prints deadlines, for people or for programs; JSON has rows for what cannot be computed, too.
+fn table(s: &mut Session<'_>, found: &Found, as_of: NaiveDate, names: &mut Directory<'_>, mask: Mask) -> Result<()> {
+    let (all, format) = (&found.due, Output::of(s, None)?.format);
+    let read = matches!(format, Format::Table | Format::Wide | Format::Markdown);
+    if format == Format::Id {
         let rows = all.iter().filter(|due| !due.id.is_empty()).map(|due| vec![Cell::Text(due.id.clone())]);
         return small(s, &["id"], Vec::new(), rows);
     }
@@ -130,7 +125,15 @@ pub(super) fn table(
             let answer = (name(&UNIT, &due.unit), name(&OFFICER, &due.officer));
             for_programs(due, as_of, lang, answer)
         });
-        return small(s, &KEYS, Vec::new(), rows);
+        if !matches!(format, Format::Json | Format::JsonLines) {
+            return small(s, &KEYS, Vec::new(), rows);
+        }
+        let rows = rows.map(|mut row| {
+            row.resize(KEYS.len() + MISSING.len(), Cell::Blank);
+            row
+        });
+        let rows = rows.chain(found.uncomputed.iter().map(|miss| without_day(miss, lang)));
+        return small(s, &[&KEYS[..], &MISSING[..]].concat(), Vec::new(), rows);
     }
     let rows = all.iter().map(|due| {
         vec![
@@ -174,6 +177,21 @@ const KEYS: [&str; 15] = [
     "start_on",
     "term",
 ];
+
+/// What JSON says besides: why a due day is null, and of how many records; `id` is the first of them.
+const MISSING: [&str; 2] = ["not_computable", "records"];
+
+fn without_day(miss: &Uncomputed, lang: Lang) -> Vec<Cell> {
+    let mut row = vec![
+        Cell::maybe(Some(miss.first.as_str()).filter(|id| !id.is_empty())),
+        Cell::Word(miss.kind.name, miss.kind.both()),
+        Cell::Text(miss.line.label.to_owned()),
+    ];
+    row.resize(KEYS.len(), Cell::Blank);
+    row.push(Cell::Text(miss.why.get(lang).to_owned()));
+    row.push(Cell::Int(i64::try_from(miss.records).unwrap_or(i64::MAX)));
+    row
+}
 
 fn for_programs(due: &Due, as_of: NaiveDate, lang: Lang, (unit, officer): (Cell, Cell)) -> Vec<Cell> {
     let (clock, figure) = (&due.clock, due.clock.figure.as_ref());
