@@ -13,6 +13,7 @@ mod kill;
 mod language;
 mod lists;
 mod locks;
+mod ocds;
 mod office;
 mod privacy;
 mod read_only;
