@@ -15,6 +15,7 @@ mod language;
 mod lists;
 mod locks;
 mod nightly;
+mod ocds;
 mod office;
 mod privacy;
 mod read_only;

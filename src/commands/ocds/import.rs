@@ -2,14 +2,15 @@
 
 use std::path::Path;
 
-use serde_json::Value as Json;
+use serde_json::{Map, Value as Json};
 
 use crate::both;
+use crate::catalog::registry::PARTY;
 use crate::commands::import::load;
 use crate::commands::session::Session;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::exchange::ocds::import::{KINDS, Reading, Record, read};
-use crate::schema::{Field, Kind, Reading as Parsing, Value};
+use crate::schema::{Field, Kind, Reading as Parsing, Value, World as _};
 use crate::sheet::{Input, Options, Report};
 use crate::store::Operation;
 
@@ -42,7 +43,7 @@ pub(crate) fn run(s: &mut Session<'_>) -> Result<u8> {
                 presets: presets(op, kind, &defaults, act.as_of)?,
                 ..Options::new(kind, act.as_of)
             };
-            let rows: Vec<Json> = records.iter().map(|r| Json::Object(r.values.clone())).collect();
+            let rows: Vec<Json> = records.iter().map(|r| Json::Object(identified(op, r))).collect();
             let bytes = serde_json::to_vec(&rows).map_err(anyhow::Error::from)?;
             let report = load(op, &Input::from_bytes("ocds.json", &bytes)?, &options, Path::new("."))?;
             reports.push((kind, report));
@@ -109,6 +110,20 @@ fn presets(
         }
     }
     if faults.is_empty() { Ok(out) } else { Err(Failure::of(faults)) }
+}
+
+/// The values of a record. A party without a credit code is the one that bears its name, if there is just one: the
+/// natural key of a party with a code is the code alone.
+fn identified(op: &Operation<'_>, record: &Record) -> Map<String, Json> {
+    let mut values = record.values.clone();
+    if record.kind == &PARTY && !values.contains_key("uscc") {
+        let name = values.get("name").and_then(Json::as_str).map(|n| crate::terms::text::clean(n).into_owned());
+        let found = name.and_then(|name| op.reader().directory(Path::new(".")).find(&PARTY, &name).ok());
+        if let Some(id) = found {
+            values.insert("id".to_owned(), id.into());
+        }
+    }
+    values
 }
 
 /// Faults of rows with the path of the record instead of a row.
