@@ -226,7 +226,7 @@ pub(super) static LOAN_FLAGS: &[&Flag] = &[
 ];
 
 pub(super) static OCID_PREFIX: Flag =
-    Flag::switch("ocid-prefix", "前缀", "ocid 的前缀,向 OCP 登记", "prefix of every ocid, registered with OCP")
+    Flag::switch("ocid-prefix", "前缀", "OCID 的前缀,向 OCP 登记", "prefix of every ocid, registered with OCP")
         .takes("前缀", "PREFIX");
 pub(super) static DEFAULT: Flag =
     Flag::switch("default", "缺省", "新记录缺的字段取这个值", "value of a field that a new record lacks")

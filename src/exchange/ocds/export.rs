@@ -42,7 +42,7 @@ pub struct Registers {
 /// The release package around releases.
 pub fn package(publisher: &Publisher<'_>, releases: Vec<Json>) -> Json {
     let (prefix, today) = (publisher.prefix, publisher.today);
-    json!({
+    let mut package = json!({
         "uri": format!("urn:chengxin:{prefix}:{today}"),
         "version": "1.1",
         "extensions": [
@@ -50,8 +50,9 @@ pub fn package(publisher: &Publisher<'_>, releases: Vec<Json>) -> Json {
         ],
         "publisher": {"name": publisher.name},
         "publishedDate": day(today, How::Start),
-        "releases": releases,
-    })
+    });
+    package["releases"] = Json::Array(releases);
+    package
 }
 
 /// Every release, in order of registration.
