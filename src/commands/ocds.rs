@@ -16,6 +16,7 @@ use crate::exchange::ocds::export::{self, Publisher, Registers};
 use crate::messages::plural;
 use crate::render::Format;
 use crate::schema::filter::Query;
+use crate::schema::kind::column;
 use crate::schema::{Kind, Mask, Names as _, Row};
 use crate::store::{Ledger, settings};
 
@@ -83,21 +84,34 @@ fn is_lines(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl"))
 }
 
-fn registers(s: &Session<'_>, ledger: &Ledger, mask: Mask) -> Result<Registers> {
-    let all = |kind: &'static Kind| ledger.read().all(kind, &Query { closed: true, ..Query::default() });
+fn registers(s: &mut Session<'_>, ledger: &Ledger, mask: Mask) -> Result<Registers> {
+    let mut held = 0;
+    let mut all = |kind: &'static Kind| -> Result<Vec<Row>> {
+        let mut rows = ledger.read().all(kind, &Query { closed: true, ..Query::default() })?;
+        let before = rows.len();
+        // Open contracting data is made to be published: what only some may know stays.
+        rows.retain(|row| row.text(column::VISIBILITY) != Some("restricted"));
+        held += before - rows.len();
+        Ok(rows)
+    };
     let mut parties = all(&PARTY)?;
     let mut names = ledger.read().directory(&s.folder());
     for party in &mut parties {
         mask_person(party, mask, &mut names);
     }
-    Ok(Registers {
+    let registers = Registers {
         units: all(&UNIT)?,
         parties,
         tenders: all(&TENDER)?,
         bids: all(&BID)?,
         contracts: all(&CONTRACT)?,
         payments: all(&PAYMENT)?,
-    })
+    };
+    if held > 0 {
+        let records = plural(held, "record");
+        s.ui.status(&both!("限知悉范围的 {held} 条记录未导出", "{records} of restricted visibility left out"));
+    }
+    Ok(registers)
 }
 
 /// Masks the name of a natural person; what else of it is personal never enters a release.

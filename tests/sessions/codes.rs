@@ -75,6 +75,7 @@ const SESSIONS: &[&str] = &[
     include_str!("damage.rs"),
     include_str!("first_minutes.rs"),
     include_str!("locks.rs"),
+    include_str!("ocds.rs"),
     include_str!("records.rs"),
     include_str!("round_trip.rs"),
     include_str!("sheets.rs"),
@@ -97,6 +98,7 @@ fn each_code_is_met_or_listed_as_internal() {
     for code in codes::ALL.iter().filter(|c| c.id.starts_with('E')) {
         let elsewhere = SESSIONS.iter().any(|text| {
             text.contains(&format!(", \"{}\")", code.id))
+                || text.contains(&format!(", 3, \"{}\", ", code.id))
                 || text.contains(&format!("(\"{}\")", code.id))
                 || text.contains(&format!("[{}]", code.id))
                 || text.contains(&format!("  {}\"", code.id))

@@ -226,3 +226,15 @@ fn bad_input_is_refused_with_its_place_and_nothing_is_written() {
     office.write("空行.jsonl", spaced);
     office.line("procurement import 空行.jsonl -f ocds").ends(0).says("跳过空行 23");
 }
+
+#[test]
+fn restricted_records_stay_in_the_office() {
+    let office = Office::demo();
+    let tender = office.json("tender list --closed")[0]["id"].as_str().unwrap().to_owned();
+    let before = office.ok("procurement export -f ocds -q");
+    assert!(before.contains(&tender));
+    office.line(&format!("edit {tender} --visibility restricted -q")).ends(0);
+    let run = office.line("procurement export -f ocds --lang en");
+    assert!(!run.out.contains(&format!("\"{tender}\"")), "{tender}");
+    assert!(run.err.contains("1 record of restricted visibility left out"), "{}", run.err);
+}
