@@ -117,7 +117,7 @@ fn table(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Find
             Cell::Word("overdue", Both::fixed("逾期", "overdue")),
             Cell::Word(due.kind.name, due.kind.both()),
             Cell::Blank,
-            Cell::Text(due.line.label.to_owned()),
+            Cell::Word(due.line.label, due.line.both()),
             Cell::Text(due.clock.on.to_string()),
             unit.unwrap_or(Cell::Blank),
         ]
@@ -134,9 +134,8 @@ fn table(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Find
             Cell::Blank,
         ]
     });
-    let rows = late.into_iter().chain(new).collect::<Vec<_>>();
     let heads = heads(s);
-    small(s, &["id", "status", "kind", "rule", "label", "on", "unit"], heads, rows)
+    small(s, &["id", "status", "kind", "rule", "label", "on", "unit"], heads, late.into_iter().chain(new))
 }
 
 fn heads(s: &Session<'_>) -> Vec<Head> {

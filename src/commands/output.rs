@@ -352,8 +352,10 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
         return Ok(());
     }
     let output = Output::of(s, None)?;
+    // `config list` and the like list no records: their small tables have no form of a workbook.
+    let records = s.invocation.target.kind().is_some();
     let verb = s.invocation.verb.as_str();
-    if output.format == Format::Xlsx && !matches!(verb, "list" | "export" | "show" | "template") {
+    if output.format == Format::Xlsx && !(records && matches!(verb, "list" | "export" | "show" | "template")) {
         return Err(Fault::new(&codes::E5022, both!("这个命令不写工作簿", "this command writes no workbook"))
             .hint(both!("可用: -f csv、-f json", "use -f csv or -f json"))
             .into());

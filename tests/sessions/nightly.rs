@@ -79,3 +79,11 @@ fn a_night_that_meets_a_writer_names_it_and_writes_nothing() {
     assert_eq!(office.operations(), before + 1);
     office.line("nightly -q --wait 300ms").ends(1);
 }
+
+#[test]
+fn the_table_of_the_night_speaks_one_language() {
+    let office = Office::demo();
+    let table = office.line("nightly -n -f csv --lang en").out;
+    assert!(table.lines().any(|line| line.contains(",overdue,tender,,written report,")), "{table}");
+    assert!(office.line("nightly -n -f csv").out.contains("书面报告"));
+}

@@ -238,3 +238,16 @@ fn restricted_records_stay_in_the_office() {
     assert!(!run.out.contains(&format!("\"{tender}\"")), "{tender}");
     assert!(run.err.contains("1 record of restricted visibility left out"), "{}", run.err);
 }
+
+#[test]
+fn what_refers_to_a_restricted_record_is_exported_without_it() {
+    let office = Office::demo();
+    let contract = office.json("contract list --closed")[0].clone();
+    let supplier = contract["supplier"].as_str().unwrap();
+    let name = office.json(&format!("party list --closed id={supplier}"))[0]["name"].as_str().unwrap().to_owned();
+    assert!(office.ok("procurement export -f ocds -q").contains(&name));
+    office.line(&format!("edit {supplier} --visibility restricted -q")).ends(0);
+    let run = office.line("procurement export -f ocds -q");
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(!run.out.contains(&name) && !run.out.contains(supplier), "{name} {supplier}");
+}
