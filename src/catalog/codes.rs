@@ -141,4 +141,239 @@ code_lists! {
         "judgment" "司法判决"; "penalty" "行政处罚"; "discipline" "纪律处分"; "accountability" "问责处理";
         "confirmed_default" "确认违约失信"; "arrears" "拖欠账款"; "enforcement" "失信被执行人";
     }
+    PPP_RULES "ppp_rules" {
+        "old" "存量项目规则"; "new" "特许经营新机制";
+    }
+    PPP_MODE "ppp_mode" {
+        "bot" "BOT"; "tot" "TOT"; "rot" "ROT"; "boo" "BOO"; "dbfot" "DBFOT"; "other" "其他";
+    }
+    PPP_PAYMENT "ppp_payment" {
+        "user" "使用者付费"; "gap" "可行性缺口补助"; "gov" "政府付费";
+    }
+    PPP_STAGE "ppp_stage" {
+        "prep" "筹备"; "bidding" "招标投标"; "procurement" "政府采购"; "financing" "融资";
+        "implementation" "实施";
+    }
+    PPP_STAGE_MOF "ppp_stage_mof" {
+        "identify" "识别"; "prepare" "准备"; "procure" "采购"; "execute" "执行"; "transfer" "移交";
+    }
+    PPP_SPEND "ppp_spend" {
+        "equity" "股权投资"; "operating" "运营补贴"; "availability" "可用性付费"; "risk" "风险承担";
+        "matching" "配套投入";
+    }
+    PERFORMANCE_PHASE "performance_phase" {
+        "build" "建设期"; "operate" "运营期"; "mid" "中期评估"; "final" "后评价";
+    }
+    PERFORMANCE_GRADE "performance_grade" {
+        "excellent" "优"; "good" "良"; "fair" "中"; "poor" "差";
+    }
+    EVALUATOR_KIND "evaluator_kind" {
+        "agency" "信用服务机构"; "university" "高校"; "institute" "科研院所"; "joint" "联席会议成员单位";
+        "self" "自评"; "other" "其他第三方";
+    }
+    CHANGE_GROUND "change_ground" {
+        "national" "国家利益"; "public" "公共利益" | "社会公共利益"; "statutory" "其他法定事由";
+    }
+    FAIR_RESULT "fair_result" {
+        "pass" "通过"; "exception" "适用例外规定"; "fail" "不通过"; "none" "未审查";
+    }
+    FORBIDDEN_CONTENT "forbidden_content" {
+        "none" "未发现"; "tax" "特定经营者税收优惠"; "subsidy" "选择性或差异化奖补";
+        "factor" "要素费用社保优惠"; "entry" "限制市场准入"; "flow" "限制商品要素流动";
+        "conduct" "影响经营行为";
+    }
+    RIVALRY_CHECK "rivalry_check" {
+        "none" "未发现"; "over" "超标准优惠"; "poach" "恶意争抢项目"; "copy" "层层加码"; "other" "其他";
+    }
+    DEBT_KIND "debt_kind" {
+        "general_bond" "一般债券"; "special_bond" "专项债券"; "onlending" "外贷转贷"; "stock" "存量非债券债务";
+        "contingent_guarantee" "担保责任"; "contingent_rescue" "救助责任"; "hidden" "隐性债务(标记)";
+    }
+    RATE_TYPE "rate_type" {
+        "fixed" "固定利率"; "float" "浮动利率";
+    }
+    DAY_COUNT "day_count" {
+        "act_365" "实际/365"; "act_360" "实际/360"; "act_act" "实际/实际"; "d30_360" "30/360";
+    }
+    REPAY_MODE "repay_mode" {
+        "bullet" "到期一次还本"; "equal_principal" "等额本金"; "annuity" "等额本息"; "custom" "按约定计划";
+    }
+    SCHEDULE_ORIGIN "schedule_origin" {
+        "generated" "系统生成"; "imported" "导入"; "manual" "手工登记";
+    }
+    REPAY_FUND "repay_fund" {
+        "budget" "预算资金"; "project" "项目收益"; "refinance" "再融资债券"; "asset" "资产处置"; "other" "其他";
+    }
+    FISCAL_BASIS "fiscal_basis" {
+        "budget" "预算数"; "actual" "执行数";
+    }
+    DEBT_COLOUR "debt_colour" {
+        "green" "绿"; "yellow" "黄"; "orange" "橙"; "red" "红";
+    }
+    RISK_LEVEL "risk_level" {
+        "i" "Ⅰ级特别重大"; "ii" "Ⅱ级重大"; "iii" "Ⅲ级较大"; "iv" "Ⅳ级一般";
+    }
+    PUBLICATION_CHANNEL "publication_channel" {
+        "web" "政府网站"; "weibo" "政务微博"; "wechat" "政务微信"; "app" "政务客户端"; "credit_city" "信用合肥";
+        "credit_cn" "信用中国"; "board" "公示栏"; "screen" "电子屏"; "gazette" "政府公报";
+        "press" "报纸广播电视"; "reading" "查阅场所";
+    }
+    SERVICE_AREA "service_area" {
+        "employment" "就业"; "property" "物业"; "schooling" "就学"; "family_planning" "计生"; "elderly" "养老";
+        "disability" "助残"; "poverty" "扶贫" | "帮扶"; "medical" "医保"; "housing" "住房"; "travel" "出行";
+        "parking" "停车"; "fire_theft" "防火防盗"; "military_support" "拥军优属"; "convenience" "便民服务";
+    }
+    SERVICE_RESULT "service_result" {
+        "met" "落实到位"; "part" "部分落实"; "unmet" "未落实";
+    }
+    CAMPAIGN_KIND "campaign_kind" {
+        "street" "诚信街道"; "town" "诚信乡镇"; "unit" "诚信示范单位";
+    }
+    RECHECK_RESULT "recheck_result" {
+        "keep" "保留"; "fix" "限期整改"; "revoke" "建议撤销";
+    }
+    PROMISE_KIND "promise_kind" {
+        "quality" "质量承诺"; "deadline" "期限承诺"; "guarantee" "保障承诺"; "policy" "政策承诺";
+        "contract" "合同义务"; "public" "公开承诺";
+    }
+    OBLIGOR "obligor" {
+        "gov" "政府方"; "party" "企业方";
+    }
+    PROMISE_RESULT "promise_result" {
+        "full" "全部兑现"; "part" "部分兑现"; "none" "未兑现";
+    }
+    COMPLAINT_CHANNEL "complaint_channel" {
+        "hotline" "12345热线"; "petition" "信访"; "site" "信用网站"; "supervision" "互联网+督查";
+        "sme" "拖欠中小企业款项平台"; "bizenv" "营商环境投诉"; "visit" "来访"; "letter" "来信";
+        "email" "电子邮件"; "upper" "上级交办"; "media" "媒体舆情";
+    }
+    COMPLAINT_TRACK "complaint_track" {
+        "credit" "政务失信投诉"; "sme" "拖欠款项投诉"; "petition" "信访事项";
+    }
+    HARM "harm" {
+        "public" "危害群众利益"; "market" "损害市场公平交易"; "other" "其他";
+    }
+    FINDING "finding" {
+        "true" "属实"; "part" "部分属实"; "false" "不属实";
+    }
+    SATISFACTION "satisfaction" {
+        "satisfied" "满意"; "basic" "基本满意"; "dissatisfied" "不满意"; "none" "未评价";
+    }
+    SUBJECT_KIND "subject_kind" {
+        "unit" "单位"; "officer" "公务员";
+    }
+    NATURE "nature" {
+        "unlawful" "违法违规"; "breach" "失信违约"; "omission" "不作为"; "ultra_vires" "越权(无授权)";
+    }
+    IMPACT_LEVEL "impact_level" {
+        "local" "单位内"; "district" "全区"; "city" "全市"; "wide" "省级以上或媒体曝光";
+    }
+    SEVERITY "severity" {
+        "minor" "轻微"; "general" "一般"; "serious" "严重";
+    }
+    RECTIFY_KIND "rectify_kind" {
+        "explain" "书面说明原因"; "fix" "限期整改";
+    }
+    RECTIFY_RESULT "rectify_result" {
+        "met" "到位"; "part" "部分到位"; "unmet" "未到位"; "refused" "拒不整改";
+    }
+    DIRECTION "direction" {
+        "sanction" "惩戒"; "incentive" "激励";
+    }
+    SANCTION_ACTION "sanction_action" {
+        "explain" "书面说明原因"; "rectify" "限期整改"; "talk" "约谈"; "circular" "公开通报批评";
+        "bar_honours" "取消荣誉评选资格"; "limit_award" "限制评优评先";
+        "limit_funds" "限制申请财政性资金和项目"; "limit_policy" "限制申请扶持政策";
+        "limit_proc" "限制参加政府采购"; "limit_pilot" "取消试点示范资格"; "limit_bond" "限制专项债券申请";
+        "admin_limits" "限制公务消费办公用房经费"; "kpi" "绩效考核扣分"; "accountability" "追究主要负责人责任";
+        "training" "诚信教育"; "other" "其他";
+    }
+    INCENTIVE "incentive" {
+        "commend" "通报表扬"; "priority" "优先评优评先"; "kpi_plus" "绩效加分"; "pilot" "优先试点示范";
+        "other" "其他";
+    }
+    MITIGATION_GROUND "mitigation_ground" {
+        "recovered" "主动挽回损失"; "eliminated" "消除不良影响"; "prevented" "有效阻止危害结果发生";
+        "self_report" "主动自查报告";
+    }
+    MITIGATION_DECISION "mitigation_decision" {
+        "lighter" "从轻"; "waived" "免于";
+    }
+    LIFT_REASON "lift_reason" {
+        "expired" "期满"; "repaired" "已修复"; "revoked" "记录撤销"; "objection" "异议成立";
+        "mitigated" "从轻减免";
+    }
+    APPLICANT_KIND "applicant_kind" {
+        "unit" "单位"; "officer" "公务员"; "party" "当事人";
+    }
+    OBJECTION_KIND "objection_kind" {
+        "wrong" "信息错误"; "missing" "信息遗漏"; "expired" "超期公示"; "mismatch" "主体错误";
+        "unlawful" "采集或公开违法"; "other" "其他";
+    }
+    OBJECTION_RESULT "objection_result" {
+        "upheld" "成立"; "part" "部分成立"; "dismissed" "不成立";
+    }
+    REPAIR_RULE "repair_rule" {
+        "market" "市场主体"; "government" "政府机构"; "person" "个人";
+    }
+    REPAIR_CHANNEL "repair_channel" {
+        "fulfil" "履行义务"; "training" "教育培训"; "guidance" "强化指导"; "charity" "社会公益服务";
+        "self_correct" "自我纠错"; "commitment" "信用承诺";
+    }
+    LITIGATION_KIND "litigation_kind" {
+        "civil" "民事"; "admin" "行政诉讼"; "reconsideration" "行政复议"; "arbitration" "仲裁";
+        "enforcement" "执行";
+    }
+    COURT_RESULT "court_result" {
+        "win" "胜诉"; "lose" "败诉"; "part" "部分败诉"; "mediated" "调解"; "withdrawn" "撤诉";
+    }
+    DECISION_KIND "decision_kind" {
+        "plan" "规划计划"; "policy" "重要政策"; "project" "重大项目"; "asset" "资源资产处置"; "debt" "举借债务";
+        "commitment" "重大承诺与变更"; "other" "其他";
+    }
+    MEETING_KIND "meeting_kind" {
+        "plenary" "政府全体会议"; "standing" "政府常务会议"; "party_group" "党组会议"; "office" "办公会议";
+    }
+    DECISION_STEP "decision_step" {
+        "participation" "公众参与"; "expert" "专家论证"; "risk" "风险评估"; "legality" "合法性审查";
+        "compliance" "合规性审核"; "collective" "集体讨论决定"; "fair_competition" "公平竞争审查";
+    }
+    STEP_METHOD "step_method" {
+        "notice" "公开征求意见"; "hearing" "听证会"; "forum" "座谈会"; "survey" "问卷调查"; "visit" "实地走访";
+        "expert_meeting" "专家论证会"; "written" "书面审查"; "meeting" "会议讨论";
+    }
+    DECISION_RISK "decision_risk" {
+        "low" "低风险"; "middle" "中风险"; "high" "高风险";
+    }
+    STEP_RESULT "step_result" {
+        "pass" "通过"; "revised" "修改后通过"; "fail" "不通过";
+    }
+    LIST_KIND "list_kind" {
+        "power" "权力清单"; "duty" "责任清单"; "fee" "涉企收费清单"; "service" "公共服务清单";
+        "intermediary" "中介服务清单";
+    }
+    PHASE "phase" {
+        "decision" "依法决策"; "execution" "依法执行"; "supervision" "依法监督";
+    }
+    ITEM_CHANGE "item_change" {
+        "new" "新增"; "changed" "变更"; "cancelled" "取消"; "same" "沿用";
+    }
+    DISCLOSURE_KIND "disclosure_kind" {
+        "gov" "政务公开"; "finance" "财务公开"; "village" "村(居)务公开"; "power_list" "权责清单公开";
+        "power_run" "权力运行公开"; "procurement" "采购信息公开"; "annual" "年度报告";
+    }
+    DISCLOSURE_MODE "disclosure_mode" {
+        "proactive" "主动公开"; "request" "依申请公开";
+    }
+    DISCLOSURE_STAGE "disclosure_stage" {
+        "decision" "决策"; "execution" "执行"; "management" "管理"; "service" "服务"; "result" "结果";
+    }
+    WITHHOLD_GROUND "withhold_ground" {
+        "secret" "国家秘密"; "law" "法律法规禁止"; "security" "危及安全稳定"; "privacy" "个人隐私";
+        "trade" "商业秘密"; "internal" "内部事务"; "process" "过程性信息"; "case_file" "执法案卷";
+    }
+    WITHDRAW_REASON "withdraw_reason" {
+        "expired" "期满"; "repaired" "已修复"; "revoked" "依据撤销或变更"; "objection" "异议成立";
+        "error" "发布有误";
+    }
 }

@@ -5,13 +5,20 @@
 //! guards that may refuse it and the effect it has on other records.
 
 pub mod codes;
+pub mod debt;
+pub mod exchange;
+pub mod governance;
+pub mod integrity;
+pub mod investment;
 pub mod mounts;
 pub mod parameters;
 pub mod personnel;
+pub mod ppp;
 pub mod procurement;
 pub mod registry;
 pub mod reserved;
 pub mod sources;
+pub mod township;
 
 use crate::schema::kind::VISIBILITY;
 use crate::schema::{CodeList, Group, Kind, Mount};
@@ -37,6 +44,35 @@ pub static KINDS: &[&Kind] = &[
     &procurement::CHALLENGE,
     &procurement::CREDENTIAL,
     &procurement::CREDIT_REPORT,
+    &ppp::PROJECT,
+    &ppp::STAGE,
+    &ppp::SUBSIDY,
+    &ppp::PERFORMANCE,
+    &ppp::AMENDMENT,
+    &investment::POLICY,
+    &investment::AGREEMENT,
+    &debt::DEBT,
+    &debt::INSTALLMENT,
+    &debt::FISCAL,
+    &debt::ASSESSMENT,
+    &debt::EVENT,
+    &township::DESK,
+    &township::VENUE,
+    &township::SERVICE,
+    &township::CAMPAIGN,
+    &integrity::PROMISE,
+    &integrity::COMPLAINT,
+    &integrity::CASE,
+    &integrity::RECTIFICATION,
+    &integrity::MEASURE,
+    &integrity::OBJECTION,
+    &integrity::REPAIR,
+    &integrity::LITIGATION,
+    &governance::DECISION,
+    &governance::STEP,
+    &governance::ITEM,
+    &governance::DISCLOSURE,
+    &exchange::PUBLICATION,
 ];
 
 /// The kind that a person means by its English name (with `-`, `_` or a space, any case) or its Chinese label.

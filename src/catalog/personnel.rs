@@ -4,10 +4,15 @@ use super::codes;
 use super::procurement::contract::CONTRACT;
 use super::procurement::tender::TENDER;
 use super::registry::{DOCUMENT, UNIT};
-use super::reserved::{
-    AGREEMENT, CASE, DEBT, DESK, EVENT, INSPECTION, ITEM, MEASURE, PERFORMANCE, POLICY, PROJECT, PROMISE, REPAIR,
-    STAGE, TASK,
-};
+use crate::catalog::debt::{DEBT, EVENT};
+use crate::catalog::governance::ITEM;
+use crate::catalog::integrity::case::{CASE, MEASURE};
+use crate::catalog::integrity::promise::PROMISE;
+use crate::catalog::integrity::rights::REPAIR;
+use crate::catalog::investment::{AGREEMENT, POLICY};
+use crate::catalog::ppp::{PERFORMANCE, PROJECT, STAGE};
+use crate::catalog::reserved::{INSPECTION, TASK};
+use crate::catalog::township::DESK;
 use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 

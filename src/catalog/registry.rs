@@ -1,7 +1,7 @@
 //! 主体: units, parties and documents, the three registers that every other record refers to.
 
 use super::codes;
-use super::reserved::POLICY;
+use crate::catalog::investment::POLICY;
 use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
@@ -115,7 +115,8 @@ pub static DOCUMENT: Kind = Kind::new("document", "文件", "WJ", Group::Registr
     .lifecycle(&DOCUMENT_LIFECYCLE)
     .deadlines(&[
         Deadline::new("应出台", "issue of the regime", "due_on", "", "issued_on"),
-        Deadline::new("公开", "publication", "issued_on", "open.publish", "disclosure.published_on"),
+        // What another authority issued is that authority's to publish: only a document of ours names a unit.
+        Deadline::new("公开", "publication", "issued_on", "open.publish", "disclosure.published_on").owed_for("unit"),
     ]);
 
 static DOCUMENT_LIFECYCLE: Lifecycle = Lifecycle {

@@ -148,7 +148,7 @@ fn sample(ty: &Type, lang: Lang) -> String {
         Type::IdNo => "11010519491231002X",
         Type::Phone => "0551-60000000",
         Type::Url => "https://example.org",
-        Type::DocNo => "庐政〔2024〕1号",
+        Type::DocNo => pick(lang, "测政〔2024〕1号", "2024-15"),
         Type::File => pick(lang, "扫描件.pdf", "scan.pdf"),
         Type::Ref(kind) => return id(kind.prefix),
         Type::AnyRef(kinds) => return id(kinds.first().map_or("DW", |k| k.prefix)),

@@ -11,7 +11,7 @@ use crate::both;
 use crate::catalog::KINDS;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Lang;
-use crate::sheet::{Input, Options};
+use crate::sheet::{Input, Options, sheet_names};
 use crate::store::{Act, settings};
 
 /// The demonstration's day: everything in it is dated around this Thursday.
@@ -111,9 +111,10 @@ fn build(s: &mut Session<'_>, path: &Path, folder: &Path) -> Result<usize> {
         always: false,
         dry_run: false,
     };
+    let sheets = sheet_names(&input)?;
     let (count, _) = ledger.write(&act, |op| {
         let mut count = 0;
-        for kind in KINDS {
+        for kind in KINDS.iter().filter(|k| sheets.iter().any(|s| s == k.label)) {
             let options = Options { sheet: Some(kind.label.to_owned()), legacy: true, ..Options::new(kind, act.as_of) };
             let report = import::load(op, &input, &options, folder)?;
             if report.has_errors() {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::procurement::payment;
 use super::{unknown, view};
 use crate::both;
 use crate::catalog::personnel::{ENTRY, OFFICER};
@@ -17,14 +18,16 @@ pub struct Effect {
     /// Its name in the catalogue.
     pub name: &'static str,
     /// What it will leave undone, as warnings; told before anything is written.
-    pub foresee: fn(Reader<'_>, &Row) -> Result<Vec<Fault>>,
+    pub foresee: fn(Reader<'_>, &Row, NaiveDate) -> Result<Vec<Fault>>,
     /// Does it; returns the ids of the records it added.
     pub apply: fn(&mut Operation<'_>, &Row, NaiveDate) -> Result<Vec<String>>,
 }
 
 /// Every effect.
-pub static EFFECTS: &[Effect] =
-    &[Effect { name: "training_entries", foresee: unknown_attendees, apply: add_training_entries }];
+pub static EFFECTS: &[Effect] = &[
+    Effect { name: "training_entries", foresee: unknown_attendees, apply: add_training_entries },
+    Effect { name: "lead_of_payment", foresee: payment::foresee_lead, apply: payment::draft_lead },
+];
 
 /// The effect of that name.
 pub fn find(name: &str) -> Option<&'static Effect> {
@@ -68,7 +71,7 @@ fn officer(reader: Reader<'_>, word: &str) -> Result<Option<Row>> {
 }
 
 /// Names on the list that are no officer of the ledger: they get no entry, which the clerk is told (W2001).
-fn unknown_attendees(reader: Reader<'_>, after: &Row) -> Result<Vec<Fault>> {
+fn unknown_attendees(reader: Reader<'_>, after: &Row, _on: NaiveDate) -> Result<Vec<Fault>> {
     let mut strangers = Vec::new();
     for word in view::<Training<'_>>(after)?.attendees() {
         if officer(reader, word)?.is_none() {

@@ -134,7 +134,15 @@ impl Fixture {
             Type::Ref(kind) => self.default(kind).into(),
             Type::Code(list) => list.items[0].code.into(),
             Type::Date => day("2024-03-01").into(),
+            Type::Month => "2024-03".into(),
+            Type::Year => 2024.into(),
+            Type::Bool => 1.into(),
+            Type::Rate | Type::Score => 30_000.into(),
             Type::Money | Type::Int => 100.into(),
+            Type::AnyRef(kinds) => {
+                let kind = kinds.iter().find(|k| !k.reserved).copied().unwrap();
+                self.default(kind).into()
+            }
             Type::File => format!("a.pdf sha256:{}", "0".repeat(64)).into(),
             _ => format!("名{}", self.counter).into(),
         }

@@ -10,6 +10,7 @@ pub mod effects;
 pub mod guards;
 mod handover;
 mod hint;
+mod lead;
 pub mod parameters;
 mod personnel;
 mod procurement;
@@ -70,7 +71,7 @@ pub fn check(verb: &Verb, moment: &Moment<'_>) -> Result<Vec<Fault>> {
     }
     if let Some(name) = verb.effect {
         let effect = effects::find(name).ok_or_else(|| unknown("effect", name))?;
-        faults.extend((effect.foresee)(moment.reader, moment.after)?);
+        faults.extend((effect.foresee)(moment.reader, moment.after, moment.on)?);
     }
     Ok(faults)
 }

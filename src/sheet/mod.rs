@@ -24,7 +24,7 @@ pub mod write;
 pub use decode::Input;
 pub use import::{Options, Target, guess, reopen, run};
 pub use report::Report;
-pub use source::{Opening, Source};
+pub use source::{Opening, Source, sheet_names};
 
 /// One cell as the file holds it.
 #[derive(Clone, Debug, PartialEq, Default)]

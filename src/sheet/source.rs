@@ -49,15 +49,31 @@ enum Rows {
     Json(JsonRows),
 }
 
+/// Names of the sheets of a workbook, hidden ones included; none for text and JSON.
+///
+/// # Errors
+/// E5001, E5002.
+pub fn sheet_names(input: &Input) -> Result<Vec<String>> {
+    match shape_of(input)? {
+        shape @ (Shape::Zip | Shape::Compound) => {
+            Ok(workbook::open(input, shape)?.sheets().into_iter().map(|s| s.name).collect())
+        }
+        Shape::Text => Ok(Vec::new()),
+    }
+}
+
+fn shape_of(input: &Input) -> Result<Shape> {
+    decode::shape(&mut input.open()?)
+        .map_err(|e| Failure::new(&codes::E5001, both!("读不了文件 {}", "cannot read {}", input.name())).caused_by(e))
+}
+
 impl Source {
     /// Opens a file; `judge` decides between several sheets and between separators.
     ///
     /// # Errors
     /// E5001, E5002, E5003, E5008, E1005.
     pub fn open(input: &Input, opening: &Opening, judge: &mut Judge<'_>) -> Result<Self> {
-        let shape = decode::shape(&mut input.open()?).map_err(|e| {
-            Failure::new(&codes::E5001, both!("读不了文件 {}", "cannot read {}", input.name())).caused_by(e)
-        })?;
+        let shape = shape_of(input)?;
         match shape {
             Shape::Zip | Shape::Compound => Self::open_workbook(input, shape, opening, judge),
             Shape::Text => Self::open_text(input, opening, judge),

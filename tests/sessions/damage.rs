@@ -164,7 +164,7 @@ fn a_full_disk_is_told_and_leaves_the_ledger_whole() {
     let mut text =
         "合同名称,合同编号,甲方单位,供应商,标的类别,合同金额(万元),签订日期,履约截止,结算方式,供应商规模,经办人\n"
             .to_owned();
-    for i in 0..3000 {
+    for i in 0..9000 {
         text.push_str(&format!("批量合同{i},PL-{i},云汀区数据资源管理局,云汀知行信息技术有限公司,服务,{i}.5,2024-03-01,2024-12-31,验收后结算,微型,梅子青\n"));
     }
     office.write("批量.csv", text);

@@ -51,7 +51,7 @@ fn a_page_says_where_a_word_leads() {
     assert_eq!(kinds.len(), 1, "what every register has is told once: {kinds:?}");
     assert!(meanings(&office, "state").len() > 10);
     assert!(
-        meanings(&office, "signed_on").len() == 1 && meanings(&office, "unit").iter().all(|m| m["key"].is_string())
+        meanings(&office, "deliver_due").len() == 1 && meanings(&office, "unit").iter().all(|m| m["key"].is_string())
     );
 }
 

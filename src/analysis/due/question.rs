@@ -7,7 +7,7 @@ use super::start::{COMPUTED, Computed};
 use crate::both;
 use crate::catalog::{KINDS, RESERVED};
 use crate::messages::Both;
-use crate::schema::{Deadline, Group, Kind, Type};
+use crate::schema::{Deadline, Field, Group, Kind, Type};
 
 /// One SELECT of id, unit, officer, then the start day or what a computed one rests on.
 pub(super) struct Question {
@@ -143,7 +143,9 @@ impl Building {
             return None;
         }
         let Some((owner, field)) = word.split_once('.') else {
-            self.conditions.push(format!("t.{} IS NULL", quoted(word)));
+            let said = self.kind.field(word).is_some_and(|f| matches!(f.ty, Type::Bool));
+            let open = if said { "IS NOT 1" } else { "IS NULL" };
+            self.conditions.push(format!("t.{} {open}", quoted(word)));
             return None;
         };
         let other = KINDS.iter().copied().find(|k| k.name == owner).filter(|k| k.field(field).is_some());
@@ -220,8 +222,13 @@ impl Building {
 }
 
 fn way(kind: &'static Kind, other: &'static Kind) -> Option<Way> {
+    // What a record is about (its origin or target) comes before what it merely mentions.
     let to = |from: &'static Kind, target: &'static Kind| {
-        from.fields.iter().find(|f| matches!(f.ty, Type::Ref(k) if k == target)).map(|f| f.name)
+        let about = |f: &&Field| {
+            matches!(f.name, "origin" | "target") && matches!(f.ty, Type::AnyRef(kinds) if kinds.contains(&target))
+        };
+        let named = |f: &&Field| matches!(f.ty, Type::Ref(k) if k == target);
+        from.fields.iter().find(about).or_else(|| from.fields.iter().find(named)).map(|f| f.name)
     };
     if let Some(field) = to(kind, other) {
         return Some(Way::Parent(field));
@@ -261,7 +268,23 @@ fn who(kind: &Kind) -> (&'static str, &'static str) {
         "credit_report" => ("tender.buyer", ""),
         "activity" => ("organiser", ""),
         "officer" => ("unit", "id"),
-        "post" => ("unit", "officer"),
+        "project" | "agreement" => ("unit", "lead"),
+        "subsidy" => ("payer", "handler"),
+        "performance" => ("project.unit", "officer"),
+        "policy" => ("issuer", ""),
+        "installment" => ("debt.unit", "handler"),
+        "event" => ("unit", "commander"),
+        "desk" => ("unit", "head"),
+        "venue" => ("unit", "keeper"),
+        "measure" => ("executor", "officer"),
+        "objection" => ("provider", ""),
+        "repair" => ("reviewer_unit", ""),
+        "step" => ("executor", ""),
+        "post" | "stage" | "debt" | "promise" | "case" | "rectification" | "litigation" | "decision" => {
+            ("unit", "officer")
+        }
+        // The region's own books and what is published answer to the programme's office, which is no unit of the register.
+        "fiscal" | "assessment" | "publication" => ("", ""),
         _ => ("unit", ""),
     }
 }

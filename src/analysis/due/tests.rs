@@ -1,8 +1,9 @@
 use super::{Due, Found, Scope, find};
 use crate::catalog::KINDS;
+use crate::catalog::integrity::OBJECTION;
 use crate::catalog::personnel::{ACTIVITY, ENTRY, OFFICER};
-use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, CREDENTIAL, PAYMENT, TENDER};
-use crate::catalog::registry::{DOCUMENT, PARTY};
+use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::registry::PARTY;
 use crate::rules::Parameters;
 use crate::rules::fixture::{Fixture, day};
 use crate::schema::{Kind, Type};
@@ -157,13 +158,13 @@ fn what_cannot_be_computed_is_reported_and_not_dropped() {
     let missing = &found.uncomputed[0];
     assert_eq!((missing.records, missing.first.as_str()), (1, payment.id()));
     assert!(missing.why.zh.contains("payment.sme_days") && missing.why.en.contains("not computable"));
-    // The register of publications is not kept: whether it was published nobody can tell.
-    let document = fixture.add(&DOCUMENT, &[("state", "issued"), ("issued_on", "2024-03-20")]);
-    let found = seen(&fixture, &Scope::record(day(TODAY), &DOCUMENT, document.id()));
-    assert!(found.due.is_empty() && found.uncomputed[0].why.en.contains("disclosure"), "{found:?}");
-    fixture.add(&CREDENTIAL, &[]);
+    // The register of batches is not kept: whether the recipients deleted it nobody can tell.
+    let columns = [("state", "upheld"), ("corrected_on", "2024-03-20")];
+    let objection = fixture.add(&OBJECTION, &columns);
+    let found = seen(&fixture, &Scope::record(day(TODAY), &OBJECTION, objection.id()));
+    assert!(found.uncomputed.iter().any(|u| u.why.en.contains("batch")), "{found:?}");
     let all = seen(&fixture, &Scope::all(day(TODAY)));
-    assert!(all.uncomputed.iter().any(|u| u.kind == &CREDENTIAL));
+    assert!(all.uncomputed.iter().any(|u| u.kind == &OBJECTION));
 }
 
 #[test]

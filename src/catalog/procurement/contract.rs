@@ -172,6 +172,7 @@ static PAYMENT_LIFECYCLE: Lifecycle = Lifecycle {
         Verb::new("default", "转失信", &["unpaid", "partial"], "defaulted")
             .needs(&["delay_excuse", "delay_note"])
             .guards(&["payment_overdue"])
+            .effect("lead_of_payment")
             .countersigned(),
     ],
 };

@@ -2,8 +2,9 @@
 
 use super::tender::TENDER;
 use crate::catalog::codes;
+use crate::catalog::investment::AGREEMENT;
+use crate::catalog::ppp::PROJECT;
 use crate::catalog::registry::{PARTY, UNIT};
-use crate::catalog::reserved::{AGREEMENT, PROJECT};
 use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 

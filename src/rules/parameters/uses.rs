@@ -170,6 +170,6 @@ mod tests {
             "contract, contract filing (procurement): counted from signed on, ends with filed on"
         );
         assert!(of("acceptance.period").zh.contains("应验收日期"));
-        assert!(of("debt.warn").en.contains("yet"));
+        assert!(of("batch.receipt").en.contains("yet"));
     }
 }

@@ -6,8 +6,11 @@ use serde::Deserialize;
 use crate::both;
 use crate::error::{Fault, Result};
 use crate::rules::computed::{AcceptanceDays, ContractTerms, PaymentTerms, clock_on, due_on, overdue_days};
+use crate::rules::lead::{self, Lead};
 use crate::rules::source::{PROMISES, SME_DISPUTE, SME_PAYMENT, Source};
 use crate::rules::{Moment, hint, referred, refusal, view};
+use crate::schema::Row;
+use crate::store::{Operation, Reader};
 use crate::terms::money;
 
 #[derive(Deserialize)]
@@ -130,10 +133,97 @@ pub(crate) fn payment_overdue(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     Ok(vec![refusal(&text, source).hint(hint::show(moment.after.id()))])
 }
 
+/// payment.default: what the lead will lack.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub(crate) fn foresee_lead(reader: Reader<'_>, after: &Row, on: NaiveDate) -> Result<Vec<Fault>> {
+    lead::foresee(reader, after.id(), on)
+}
+
+/// payment.default: an overdue payment becomes a lead of the buyer, in the domain of its contract's tender (kinds.md §2.3).
+///
+/// # Errors
+/// When the ledger cannot be written.
+pub(crate) fn draft_lead(op: &mut Operation<'_>, after: &Row, on: NaiveDate) -> Result<Vec<String>> {
+    #[derive(Deserialize)]
+    struct Owed<'a> {
+        id: &'a str,
+        amount: i64,
+        paid_amount: Option<i64>,
+        delay_excuse: Option<&'a str>,
+        delay_note: Option<&'a str>,
+    }
+    #[derive(Deserialize)]
+    struct Buyer<'a> {
+        name: &'a str,
+        buyer: &'a str,
+        handler: Option<&'a str>,
+    }
+    let owed: Owed<'_> = view(after)?;
+    let Some(contract) = referred(op.reader(), after, "contract")? else { return Ok(Vec::new()) };
+    let buyer: Buyer<'_> = view(&contract)?;
+    let tender = referred(op.reader(), &contract, "tender")?;
+    let domain = tender.as_ref().and_then(|t| t.text("domain")).unwrap_or("procurement");
+    let left = money::show_grouped(owed.amount.saturating_sub(owed.paid_amount.unwrap_or(0)));
+    let lead = Lead {
+        origin: owed.id,
+        title: format!("{}: 拖欠合同款", buyer.name),
+        facts: format!("应付款逾期未付 {left} 元。{}", owed.delay_note.unwrap_or_default()),
+        unit: buyer.buyer,
+        officer: buyer.handler,
+        domain,
+        nature: "breach",
+        harm: "market",
+        excuse: owed.delay_excuse,
+    };
+    lead::draft(op, &lead, on)
+}
+
 #[cfg(test)]
 mod tests {
+    use crate::catalog::integrity::CASE;
     use crate::catalog::procurement::{ACCEPTANCE, CONTRACT, PAYMENT};
-    use crate::rules::fixture::Fixture;
+    use crate::catalog::registry::DOCUMENT;
+    use crate::rules::fixture::{Fixture, assert_well_said, day};
+    use crate::rules::{apply_effect, effects};
+
+    #[test]
+    fn a_default_becomes_one_lead_where_a_document_allows_to_collect_it() {
+        let mut fixture = Fixture::new();
+        let on = day("2024-03-28");
+        let contract = fixture.add(&CONTRACT, &[("name", "课桌采购")]);
+        let columns = [("contract", contract.id()), ("amount", "1000000"), ("delay_excuse", "term_change")];
+        let payment = fixture.add(&PAYMENT, &columns);
+        let foresee = effects::find("lead_of_payment").unwrap().foresee;
+        let draft = |fixture: &mut Fixture| {
+            fixture.write("default", "甲", |op| apply_effect("lead_of_payment", op, &payment, on))
+        };
+        // Nothing in force yet: it is told, and nothing is drafted.
+        fixture.add(&DOCUMENT, &[("role", "basis"), ("state", "issued"), ("effective_to", "2020-01-01")]);
+        let told = foresee(fixture.reader(), &payment, on).unwrap();
+        assert_eq!(told[0].code.id, "W4001");
+        told.iter().for_each(assert_well_said);
+        assert!(draft(&mut fixture).is_empty());
+
+        let basis = fixture.add(&DOCUMENT, &[("role", "basis"), ("state", "issued"), ("title", "政务诚信实施方案")]);
+        fixture.add(&DOCUMENT, &[("role", "basis"), ("state", "issued")]);
+        assert!(foresee(fixture.reader(), &payment, on).unwrap().is_empty());
+        let added = draft(&mut fixture);
+        let case = fixture.reader().get(&CASE, &added[0]).unwrap().unwrap();
+        for (name, text) in [
+            ("state", "lead"),
+            ("origin", payment.id()),
+            ("unit", contract.text("buyer").unwrap()),
+            ("legal_basis", basis.id()),
+            ("excuse", "term_change"),
+            ("title", "课桌采购: 拖欠合同款"),
+        ] {
+            assert_eq!(case.text(name), Some(text), "{name}");
+        }
+        assert!(case.text("facts").unwrap().contains("10,000.00 元"));
+        assert!(draft(&mut fixture).is_empty(), "one origin, one lead");
+    }
 
     #[test]
     fn a_part_is_less_than_the_whole() {

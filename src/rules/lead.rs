@@ -1,0 +1,112 @@
+//! A lead (线索): the record of dishonesty that an act drafts, with what it came from.
+//!
+//! A broken promise, an overdue payment or a finding is no judgment by itself: the lead is verified, rectified and
+//! confirmed by verbs of its own (programme 三(三) and 三(四)).
+
+use chrono::NaiveDate;
+
+use super::source::RECORDS;
+use super::warning;
+use crate::both;
+use crate::catalog::integrity::CASE;
+use crate::catalog::registry::DOCUMENT;
+use crate::error::{Fault, Result};
+use crate::schema::Row;
+use crate::store::{Operation, Reader};
+
+/// What the record that gives rise to a lead says of it; codes are those of the catalogue.
+#[derive(Clone, Debug)]
+pub(super) struct Lead<'a> {
+    /// Id of the record that it came from.
+    pub origin: &'a str,
+    /// What it is about, in Chinese: data of the register.
+    pub title: String,
+    /// What happened, in Chinese.
+    pub facts: String,
+    /// Id of the unit that answers for it.
+    pub unit: &'a str,
+    /// Id of the officer who answers for it.
+    pub officer: Option<&'a str>,
+    /// Code of the domain.
+    pub domain: &'a str,
+    /// Code of the nature: `breach`, `unlawful`, `omission`, `ultra_vires`.
+    pub nature: &'static str,
+    /// Code of the harm: `public`, `market`, `other`.
+    pub harm: &'static str,
+    /// Code of the excuse that was given.
+    pub excuse: Option<&'a str>,
+}
+
+/// The document by which records of dishonesty are collected: of the policy bases and regimes in force, the last one that
+/// names 政务诚信 in its title, else the last policy basis.
+fn collected_by(reader: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
+    let in_force = |d: &Row| {
+        d.state() == "issued"
+            && d.date("effective_from").is_none_or(|from| from <= on)
+            && d.date("effective_to").is_none_or(|to| on <= to)
+    };
+    let mut all = reader.children(&DOCUMENT, "role", "regime")?;
+    all.extend(reader.children(&DOCUMENT, "role", "basis")?);
+    all.retain(in_force);
+    let named = all.iter().rev().find(|d| d.text("title").is_some_and(|t| t.contains("政务诚信")));
+    let basis = || all.iter().rev().find(|d| d.text("role") == Some("basis"));
+    Ok(named.or_else(basis).map(|d| d.id().to_owned()))
+}
+
+/// The live lead or case that came from a record.
+fn of_origin(reader: Reader<'_>, origin: &str) -> Result<Option<Row>> {
+    Ok(reader.children(&CASE, "origin", origin)?.into_iter().find(|case| !case.is_void()))
+}
+
+/// Says that no lead will be drafted, and why: no document allows to collect it (W4001).
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub(super) fn foresee(reader: Reader<'_>, origin: &str, on: NaiveDate) -> Result<Vec<Fault>> {
+    if of_origin(reader, origin)?.is_some() || collected_by(reader, on)?.is_some() {
+        return Ok(Vec::new());
+    }
+    let text = both!(
+        "台账里没有现行有效的采集依据文件,不生成失信线索",
+        "no document in force allows to collect records: no lead is drafted"
+    );
+    let next = both!(
+        "登记依据后补记: chengxin 文件 新增;chengxin 失信记录 新增 --来源记录 {origin}",
+        "register one, then add the lead: chengxin document add; chengxin integrity case add --origin {origin}"
+    );
+    Ok(vec![warning(&text, RECORDS).hint(next)])
+}
+
+/// Drafts the lead, in state lead (线索); nothing where the origin has one already, or no document allows it. Returns the
+/// id that was added.
+///
+/// # Errors
+/// When the ledger cannot be written.
+pub(super) fn draft(op: &mut Operation<'_>, lead: &Lead<'_>, on: NaiveDate) -> Result<Vec<String>> {
+    if of_origin(op.reader(), lead.origin)?.is_some() {
+        return Ok(Vec::new());
+    }
+    let Some(basis) = collected_by(op.reader(), on)? else { return Ok(Vec::new()) };
+    let mut case = Row::blank(&CASE);
+    for (name, value) in [
+        ("title", lead.title.as_str()),
+        ("subject_kind", "unit"),
+        ("unit", lead.unit),
+        ("domain", lead.domain),
+        ("nature", lead.nature),
+        ("harm", lead.harm),
+        ("origin", lead.origin),
+        ("facts", lead.facts.as_str()),
+        ("source_unit", lead.unit),
+        ("legal_basis", basis.as_str()),
+    ] {
+        case.set(name, value);
+    }
+    case.set("received_on", on);
+    for (name, value) in [("officer", lead.officer), ("excuse", lead.excuse)] {
+        if let Some(value) = value {
+            case.set(name, value);
+        }
+    }
+    Ok(vec![op.insert(case, "add", None)?.id().to_owned()])
+}
