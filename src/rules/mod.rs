@@ -8,7 +8,7 @@ pub mod check;
 pub mod computed;
 pub mod effects;
 pub mod guards;
-mod handover;
+pub mod handover;
 mod hint;
 mod lead;
 pub mod parameters;
