@@ -146,6 +146,14 @@ pub(super) static REPLACE: Flag = Flag::switch(
 pub(super) static ON: Flag =
     Flag::switch("on", "日期", "哪一天的值,默认今天", "the value on this day, by default today").takes("日期", "DATE");
 
+pub(super) static PURPOSE: Flag =
+    Flag::switch("purpose", "用途", "查阅的目的,记入日志", "what it is looked up for, recorded in the log")
+        .takes("目的", "TEXT");
+pub(super) static TRACE_FROM: Flag =
+    Flag::switch("from", "自", "只看这一天以后做了什么", "what was done from this day on").takes("日期", "DATE");
+pub(super) static TRACE_ON: Flag =
+    Flag::switch("on", "日期", "截至哪一天,默认今天", "as of this day, by default today").takes("日期", "DATE");
+
 pub(super) static WITHIN: Flag =
     Flag::switch("within", "期内", "只列这段时间内到期和已逾期的", "only what is due within this time, or overdue")
         .takes("7天", "7d");

@@ -258,6 +258,26 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 到期 --期内 7天", "chengxin due --within 7d"),
             ex("chengxin 到期 --种类 合同 -f json", "chengxin due --kind contract -f json"),
         ]),
+    Spec::new("dossier", "卷宗", "单位、人员或当事人的全部记录", "all records of a unit, officer or party")
+        .operand(Operand::new("单位、人员或当事人", "UNIT|OFFICER|PARTY", 1, 1))
+        .flags(&[&flags::PURPOSE])
+        .examples(&[
+            ex("chengxin 卷宗 DW-2024-0001", "chengxin dossier DW-2024-0001"),
+            ex("chengxin 卷宗 GW-2024-0001 --用途 年度考核", "chengxin dossier GW-2024-0001 --purpose assessment"),
+        ]),
+    Spec::new("trace", "责任回溯", "当时谁负责、承诺和决定了什么", "who answered then, what was promised and decided")
+        .operand(ID)
+        .flags(&[&flags::TRACE_ON, &flags::TRACE_FROM])
+        .examples(&[
+            ex("chengxin 责任回溯 FK-2024-0001", "chengxin trace FK-2024-0001"),
+            ex("chengxin 责任回溯 HT-2024-0001 --日期 2024-03-05", "chengxin trace HT-2024-0001 --on 2024-03-05"),
+        ]),
+    Spec::new("handover", "未了事项", "人员或职务的未了事项,移交用", "open obligations of an officer or a post")
+        .operand(Operand::new("人员或任职", "OFFICER|POST", 1, 1))
+        .examples(&[
+            ex("chengxin 未了事项 GW-2024-0001", "chengxin handover GW-2024-0001"),
+            ex("chengxin 未了事项 RZ-2024-0001 -f json", "chengxin handover RZ-2024-0001 -f json"),
+        ]),
     Spec::new("undo", "撤销", "撤销最近一次操作,或写明操作号", "undo the latest or a given operation")
         .operand(Operand::new("操作号", "NUMBER", 0, 1))
         .flags(flags::UNDO_FLAGS)
@@ -322,7 +342,7 @@ pub static PLAIN: &[Spec] = &[
         "nightly",
         "夜间作业",
         "每天一次: 记下逾期事项和新发现的违规",
-        "once a day: record what is overdue and what checks find",
+        "once a day: record dues and new findings",
     )
     .writes()
     .system()

@@ -15,6 +15,7 @@ mod config;
 mod deadlines;
 mod demo;
 mod doctor;
+mod dossier;
 mod draft;
 mod due;
 mod edit;
@@ -37,6 +38,7 @@ mod nightly;
 mod ocds;
 mod op;
 mod output;
+mod page;
 mod schedule;
 mod session;
 mod show;
@@ -111,6 +113,9 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["procurement", "flags"] => flags::run(s),
         ["debt", "schedule"] => schedule::run(s),
         ["find"] => find::run(s),
+        ["dossier"] => dossier::dossier(s),
+        ["trace"] => dossier::trace(s),
+        ["handover"] => dossier::handover(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),
         ["undo"] => undo::undo(s),

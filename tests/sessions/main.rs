@@ -17,6 +17,7 @@ mod locks;
 mod nightly;
 mod ocds;
 mod office;
+mod pages;
 mod privacy;
 mod read_only;
 mod records;
