@@ -19,6 +19,7 @@ mod ocds;
 mod office;
 mod pages;
 mod privacy;
+mod procurement;
 mod read_only;
 mod records;
 mod round_trip;
