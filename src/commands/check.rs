@@ -174,7 +174,7 @@ fn cells(finding: Shown, lang: Lang, answers: bool) -> Vec<Cell> {
         Cell::Text(finding.record.into_string()),
         Cell::Text(finding.text.into_string()),
         Cell::Text(source.get(lang).to_owned()),
-        Cell::maybe(finding.on.map(|on| on.to_string())),
+        Cell::day(finding.on),
     ];
     if answers {
         let (stand, reason) = match finding.answer {

@@ -126,7 +126,7 @@ fn table(s: &mut Session<'_>, found: &Found, as_of: NaiveDate, names: &mut Direc
             for_programs(due, as_of, lang, answer)
         });
         if !matches!(format, Format::Json | Format::JsonLines) {
-            return small(s, &KEYS, Vec::new(), rows);
+            return small(s, &KEYS, titles(lang), rows);
         }
         let rows = rows.map(|mut row| {
             row.resize(KEYS.len() + MISSING.len(), Cell::Blank);
@@ -178,6 +178,28 @@ const KEYS: [&str; 15] = [
     "term",
 ];
 
+/// What a workbook calls [`KEYS`].
+fn titles(lang: Lang) -> Vec<Head> {
+    let words = [
+        ("编号", "id"),
+        ("台账", "register"),
+        ("事项", "deadline"),
+        ("到期日", "due on"),
+        ("剩余天数", "days left"),
+        ("逾期自", "overdue since"),
+        ("暂估", "provisional"),
+        ("责任单位", "unit"),
+        ("责任人", "officer"),
+        ("参数", "parameter"),
+        ("值", "value"),
+        ("依据", "source"),
+        ("把握", "confidence"),
+        ("起算日", "start"),
+        ("期限", "term"),
+    ];
+    words.map(|(zh, en)| Head::text(Both::fixed(zh, en).get(lang))).into()
+}
+
 /// What JSON says besides: why a due day is null, and of how many records; `id` is the first of them.
 const MISSING: [&str; 2] = ["not_computable", "records"];
 
@@ -200,9 +222,9 @@ fn for_programs(due: &Due, as_of: NaiveDate, lang: Lang, (unit, officer): (Cell,
         Cell::maybe(Some(due.id.as_str()).filter(|id| !id.is_empty())),
         Cell::Word(due.kind.name, due.kind.both()),
         Cell::Word(due.line.label, due.line.both()),
-        Cell::Text(clock.on.to_string()),
+        Cell::Date(clock.on),
         Cell::Int(due.days_left(as_of)),
-        Cell::maybe(due.overdue_since(as_of).map(|d| d.to_string())),
+        Cell::day(due.overdue_since(as_of)),
         Cell::Word(yes.0, Both::fixed(yes.1, yes.0)),
         unit,
         officer,
@@ -213,7 +235,7 @@ fn for_programs(due: &Due, as_of: NaiveDate, lang: Lang, (unit, officer): (Cell,
             let word = f.origin.word();
             Cell::State(f.origin.key().to_owned(), Both::fixed(word.zh, word.en))
         }),
-        Cell::maybe(clock.counted.map(|(start, _)| start.to_string())),
+        Cell::day(clock.counted.map(|(start, _)| start)),
         Cell::maybe(clock.counted.map(|(_, term)| term.to_string())),
     ]
 }

@@ -133,8 +133,8 @@ fn table(s: &mut Session<'_>, report: &Report, (screen, mask): (bool, Mask), nam
             Cell::Word(raised.group.label().en, both_of(raised.group.label())),
             Cell::Text(report.subject(raised.subject)),
             Cell::Text(name(report, raised.subject, mask, names)),
-            Cell::Text(flag.shown(raised.value)),
-            Cell::maybe(raised.threshold.map(|t| flag.shown(t))),
+            measured(flag, raised.value),
+            raised.threshold.map_or(Cell::Blank, |t| measured(flag, t)),
             Cell::Text(rows(report, &raised.rows, screen, lang)),
         ]
     });
@@ -149,6 +149,11 @@ fn table(s: &mut Session<'_>, report: &Report, (screen, mask): (bool, Mask), nam
         Head::text(word(lang, "依据的记录", "rows")),
     ];
     small(s, &["flag", "title", "group", "id", "name", "value", "threshold", "rows"], heads, found)
+}
+
+/// What was measured, as a number.
+fn measured(flag: &Flag, value: f64) -> Cell {
+    Cell::Real(value, flag.shown(value))
 }
 
 /// What could not be judged; what the registers do not keep at all is only counted unless `all`.
@@ -233,9 +238,10 @@ fn objects(s: &Session<'_>, report: &Report, format: Format, only_lacking: bool)
 /// The page of a flag.
 pub(super) fn explain(s: &mut Session<'_>, flag: &'static Flag) -> Result<u8> {
     let lang = s.lang();
+    let output = Output::of(s, Some(Format::Table))?;
     if s.ui.json_errors {
         let json = described(flag);
-        s.ui.out(&format!("{json}\n"))?;
+        output::text(s, &output, &format!("{json}\n"))?;
         return Ok(0);
     }
     let mut lines = vec![
@@ -263,7 +269,7 @@ pub(super) fn explain(s: &mut Session<'_>, flag: &'static Flag) -> Result<u8> {
     }
     let note = both!("预警只是线索,不是认定。", "A red flag is a lead, not a finding.");
     lines.push(note.get(lang).to_owned());
-    s.ui.out(&format!("{}\n", lines.join("\n")))?;
+    output::text(s, &output, &format!("{}\n", lines.join("\n")))?;
     Ok(0)
 }
 

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
 use super::output::{Output, csv_form, streamed, text};
@@ -10,6 +11,8 @@ use crate::error::{Failure, Result};
 use crate::messages::{Both, Lang};
 use crate::render::{Fit, Format, Head, Table};
 use crate::sheet::write::csv::CsvForm;
+use crate::sheet::write::{SmallCell, small_book};
+use crate::terms::money;
 
 /// A small table or its JSON, for commands whose answer is no list of records. Keys are the JSON names of the columns. Rows for
 /// programs are written one by one: there may be a million of them.
@@ -36,7 +39,7 @@ pub fn small(
         Format::Csv | Format::Tsv => {
             let form: CsvForm = csv_form(s, &output)?;
             let form = if output.format == Format::Tsv { form.tabs() } else { form };
-            let rows = rows.map(|row| row.iter().map(|c| (c.text(lang), matches!(c, Cell::Int(_)))).collect());
+            let rows = rows.map(|row| row.iter().map(|c| c.bare(lang)).collect());
             streamed(s, &output, |out| crate::sheet::write::csv::small(out, keys, rows, form))
         }
         Format::Id => streamed(s, &output, |out| {
@@ -45,7 +48,17 @@ pub fn small(
             }
             Ok(())
         }),
-        Format::Table | Format::Wide | Format::Markdown | Format::Xlsx => {
+        Format::Xlsx => {
+            let titles: Vec<String> = match heads.as_slice() {
+                [] => keys.iter().map(|key| (*key).to_owned()).collect(),
+                heads => heads.iter().map(|head| head.title().to_owned()).collect(),
+            };
+            let name = s.invocation.words(lang).trim_start_matches("chengxin ").to_owned();
+            let folder = output.folder();
+            let rows = rows.map(|row| row.into_iter().map(|c| c.in_book(lang)).collect());
+            streamed(s, &output, |out| small_book(out, &folder, &name, &titles, rows))
+        }
+        Format::Table | Format::Wide | Format::Markdown => {
             let mut table = Table::new(heads);
             for row in rows {
                 table.push(row.iter().map(|c| c.text(lang)).collect());
@@ -81,6 +94,12 @@ pub enum Cell {
     Text(String),
     /// A number.
     Int(i64),
+    /// An amount in fen: people read 元, programs fen.
+    Fen(i64),
+    /// A measured number, and how it is shown.
+    Real(f64, String),
+    /// A day.
+    Date(NaiveDate),
     /// A word in both languages; JSON gets the key.
     Word(&'static str, Both),
     /// A code in both languages; JSON gets the code.
@@ -95,11 +114,41 @@ impl Cell {
         text.map_or(Self::Blank, |t| Self::Text(t.into()))
     }
 
+    /// A day, or nothing.
+    pub fn day(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Blank, Self::Date)
+    }
+
+    /// The cell as CSV has it, and whether it is a number.
+    fn bare(&self, lang: Lang) -> (String, bool) {
+        match self {
+            Self::Fen(fen) => (fen.to_string(), true),
+            Self::Int(_) | Self::Real(..) => (self.text(lang), true),
+            _ => (self.text(lang), false),
+        }
+    }
+
+    /// The cell as a workbook has it.
+    fn in_book(self, lang: Lang) -> SmallCell {
+        match self {
+            Self::Text(text) => SmallCell::Text(text),
+            Self::Int(int) => SmallCell::Int(int),
+            Self::Fen(fen) => SmallCell::Fen(fen),
+            Self::Real(real, _) => SmallCell::Real(real),
+            Self::Date(day) => SmallCell::Date(day),
+            Self::Word(_, both) | Self::State(_, both) => SmallCell::Text(both.get(lang).to_owned()),
+            Self::Blank => SmallCell::Blank,
+        }
+    }
+
     /// The cell as text in one language.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Int(int) => int.to_string(),
+            Self::Fen(fen) => money::show_grouped(*fen),
+            Self::Real(_, shown) => shown.clone(),
+            Self::Date(day) => day.to_string(),
             Self::Word(_, both) | Self::State(_, both) => both.get(lang).to_owned(),
             Self::Blank => String::new(),
         }
@@ -109,7 +158,9 @@ impl Cell {
     pub fn into_json(self) -> Json {
         match self {
             Self::Text(text) => Json::String(text),
-            Self::Int(int) => Json::from(int),
+            Self::Int(int) | Self::Fen(int) => Json::from(int),
+            Self::Real(real, _) => Json::from(real),
+            Self::Date(day) => Json::String(day.to_string()),
             Self::Word(key, _) => Json::String(key.to_owned()),
             Self::State(key, _) => Json::String(key),
             Self::Blank => Json::Null,
