@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::check::more;
 use super::output::Output;
 use super::session::{self, Session};
 use super::small::{Cell, small};
@@ -53,6 +54,10 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     } else {
         both!("{all} 项,已逾期 {overdue} 项", "{items}, {overdue} overdue")
     });
+    let shown = s.globals().limit.unwrap_or(usize::MAX);
+    if all > shown {
+        s.ui.status(&more(all - shown));
+    }
     uncomputed(s, &found);
     Ok(u8::from(overdue > 0 && s.args().flag("fail")))
 }
@@ -108,7 +113,8 @@ pub(super) fn uncomputed(s: &mut Session<'_>, found: &Found) {
 
 /// Prints deadlines, for people or for programs; JSON has rows for what cannot be computed, too.
 fn table(s: &mut Session<'_>, found: &Found, as_of: NaiveDate, names: &mut Directory<'_>, mask: Mask) -> Result<()> {
-    let (all, format) = (&found.due, Output::of(s, None)?.format);
+    let limit = s.globals().limit.unwrap_or(usize::MAX);
+    let (all, format) = (&found.due[..found.due.len().min(limit)], Output::of(s, None)?.format);
     let read = matches!(format, Format::Table | Format::Wide | Format::Markdown);
     if format == Format::Id {
         let rows = all.iter().filter(|due| !due.id.is_empty()).map(|due| vec![Cell::Text(due.id.clone())]);

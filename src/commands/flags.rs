@@ -1,5 +1,7 @@
 //! `procurement flags`: the red flags of the procurement registers, and the page of one of them.
 
+use std::io::Write;
+
 use serde_json::{Value as Json, json};
 
 use super::output::{self, Output};
@@ -8,7 +10,7 @@ use super::small::{Cell, small};
 use crate::analysis::flags::{self, Cause, Flag, Group, NotComputable, Outcome, Raised, Report, Subject, Test};
 use crate::both;
 use crate::catalog;
-use crate::error::{Fault, Result, codes};
+use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Label, Lang, plural};
 use crate::render::{Format, Head};
 use crate::rules::parameters::{self, Parameters};
@@ -39,8 +41,8 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let mut names = ledger.read().directory(&s.folder());
     match output.format {
         Format::Json | Format::JsonLines => {
-            let text = objects(s, &report, output.format, only_lacking);
-            output::text(s, &output, &text)?;
+            let limit = s.globals().limit.unwrap_or(usize::MAX);
+            output::streamed(s, &output, |out| objects(out, &report, output.format, (limit, only_lacking)))?;
         }
         _ if only_lacking => lacking(s, &report, true)?,
         format => {
@@ -206,9 +208,9 @@ fn summary(s: &mut Session<'_>, report: &Report) {
     }
 }
 
-/// Everything as JSON: what was raised and what could not be judged, told apart by `status`.
-fn objects(s: &Session<'_>, report: &Report, format: Format, only_lacking: bool) -> String {
-    let limit = s.globals().limit.unwrap_or(usize::MAX);
+/// Everything as JSON: what was raised and what could not be judged, told apart by `status`. Each is written as it comes,
+/// since together they name every record behind every flag.
+fn objects(out: &mut dyn Write, report: &Report, format: Format, (limit, only_lacking): (usize, bool)) -> Result<()> {
     let ids = |rows: &[flags::Id]| -> Vec<String> { rows.iter().map(|id| report.data.ids.text(*id)).collect() };
     let title = |flag: &Flag| json!({"zh": flag.title.zh, "en": flag.title.en});
     let raised = each(report).take(if only_lacking { 0 } else { limit }).map(|(flag, raised)| {
@@ -227,12 +229,19 @@ fn objects(s: &Session<'_>, report: &Report, format: Format, only_lacking: bool)
             "rows": ids(&l.rows),
         })
     });
-    let lines: Vec<String> = raised.chain(lacking).map(|object| object.to_string()).collect();
-    match format {
-        Format::JsonLines => lines.iter().map(|line| format!("{line}\n")).collect(),
-        _ if lines.is_empty() => "[]\n".to_owned(),
-        _ => format!("[\n{}\n]\n", lines.join(",\n")),
+    let lines = format == Format::JsonLines;
+    let mut before = if lines { "" } else { "[\n" };
+    for object in raised.chain(lacking) {
+        write!(out, "{before}{object}").map_err(Failure::output)?;
+        before = if lines { "\n" } else { ",\n" };
     }
+    let end = match (lines, before) {
+        (true, "") => "",
+        (true, _) => "\n",
+        (false, ",\n") => "\n]\n",
+        (false, _) => "[]\n",
+    };
+    out.write_all(end.as_bytes()).map_err(Failure::output)
 }
 
 /// The page of a flag.

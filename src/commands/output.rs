@@ -376,7 +376,7 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
             "--条数",
             "--limit",
             s.globals().limit.is_some(),
-            matches!(path, "list" | "export" | "find" | "sql" | "show" | "flags"),
+            matches!(path, "list" | "export" | "find" | "sql" | "show" | "flags" | "check" | "due" | "overdue"),
         ),
         ("--编码", "--encoding", s.globals().encoding.is_some(), true),
     ];

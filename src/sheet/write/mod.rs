@@ -13,8 +13,8 @@ pub mod template;
 pub mod xlsx;
 
 pub use atomic::AtomicFile;
-pub use csv::{CsvForm, CsvWriter, Encoding};
+pub use csv::{CsvForm, CsvWriter, Encoding, SmallCsv};
 pub use error_book::{CellFault, ErrorBook, OutCell, OutRow};
-pub use small::{SmallCell, small_book};
+pub use small::{SmallBook, SmallCell};
 pub use template::template;
 pub use xlsx::{Lists, XlsxWriter};

@@ -38,26 +38,8 @@ pub enum SmallCell {
     Date(NaiveDate),
 }
 
-/// Writes a small table as a workbook of one sheet; a table longer than a sheet goes on in the next. `folder` holds the
-/// rows until the end.
-///
-/// # Errors
-/// E5021 when the output cannot be written; E3003 when a text is longer than a cell holds.
-pub fn small_book<W: Write>(
-    out: W,
-    folder: &Path,
-    name: &str,
-    heads: &[String],
-    rows: impl IntoIterator<Item = Vec<SmallCell>>,
-) -> Result<()> {
-    let mut book = SmallBook::new(folder, heads)?;
-    for row in rows {
-        book.push(&row)?;
-    }
-    book.save(name, out)
-}
-
-struct SmallBook<'a> {
+/// Writes a small table as a workbook of one sheet; a table longer than a sheet goes on in the next.
+pub struct SmallBook<'a> {
     folder: &'a Path,
     heads: &'a [String],
     formats: Vec<Format>,
@@ -71,7 +53,11 @@ struct SmallBook<'a> {
 }
 
 impl<'a> SmallBook<'a> {
-    fn new(folder: &'a Path, heads: &'a [String]) -> Result<Self> {
+    /// Begins the table with its header; `folder` holds the rows until the end.
+    ///
+    /// # Errors
+    /// E5021 when the folder cannot be written to.
+    pub fn new(folder: &'a Path, heads: &'a [String]) -> Result<Self> {
         let mut formats: Vec<Format> = FORMS.map(Form::format).into();
         formats.push(cell::header_format(false));
         let styles = book::styles(&formats)?;
@@ -80,7 +66,11 @@ impl<'a> SmallBook<'a> {
         Ok(Self { folder, heads, formats, styles, full: Vec::new(), sheet, in_sheet: 0, widths })
     }
 
-    fn push(&mut self, row: &[SmallCell]) -> Result<()> {
+    /// Writes a row.
+    ///
+    /// # Errors
+    /// E3003 when a text is longer than a cell holds, E5021 when the disk is full.
+    pub fn push(&mut self, row: &[SmallCell]) -> Result<()> {
         if self.in_sheet == SHEET_ROWS {
             let next = begin(self.folder, self.heads, &self.styles)?;
             self.full.push(std::mem::replace(&mut self.sheet, next));
@@ -120,7 +110,11 @@ impl<'a> SmallBook<'a> {
         Ok(())
     }
 
-    fn save<W: Write>(self, name: &str, out: W) -> Result<()> {
+    /// Writes the workbook; its sheet bears the name.
+    ///
+    /// # Errors
+    /// E5021 when the output cannot be written.
+    pub fn save<W: Write>(self, name: &str, out: W) -> Result<()> {
         let mut workbook = Workbook::new();
         let full = u32::try_from(self.full.len()).unwrap_or(u32::MAX);
         for number in 0..full {
@@ -168,11 +162,13 @@ mod tests {
     use super::super::xlsx::tests::{open, part};
     use super::*;
 
-    fn written(rows: Vec<Vec<SmallCell>>) -> Vec<u8> {
+    fn written(rows: &[Vec<SmallCell>]) -> Vec<u8> {
         let folder = tempfile::tempdir().unwrap();
         let heads = ["事项", "到期日", "金额(元)", "天数", "值"].map(str::to_owned);
         let mut out = Vec::new();
-        small_book(&mut out, folder.path(), "到期", &heads, rows).unwrap();
+        let mut book = SmallBook::new(folder.path(), &heads).unwrap();
+        rows.iter().for_each(|row| book.push(row).unwrap());
+        book.save("到期", &mut out).unwrap();
         out
     }
 
@@ -186,7 +182,7 @@ mod tests {
             SmallCell::Int(-3),
             SmallCell::Real(0.25),
         ];
-        let bytes = written(vec![row, vec![SmallCell::Blank, SmallCell::Blank, SmallCell::Fen(i64::MAX)]]);
+        let bytes = written(&[row, vec![SmallCell::Blank, SmallCell::Blank, SmallCell::Fen(i64::MAX)]]);
         let mut book = open(&bytes);
         assert_eq!(book.sheet_names(), ["到期"]);
         let range = book.worksheet_range("到期").unwrap();
@@ -204,15 +200,16 @@ mod tests {
 
     #[test]
     fn a_table_without_rows_has_its_header() {
-        let mut book = open(&written(Vec::new()));
+        let mut book = open(&written(&[]));
         assert_eq!(book.worksheet_range("到期").unwrap().height(), 1);
     }
 
     #[test]
     fn a_text_longer_than_a_cell_is_refused_with_its_place() {
         let folder = tempfile::tempdir().unwrap();
-        let rows = vec![vec![SmallCell::Text("甲".repeat(40_000))]];
-        let failure = small_book(Vec::new(), folder.path(), "查", &["注".to_owned()], rows).unwrap_err();
+        let heads = ["注".to_owned()];
+        let mut book = SmallBook::new(folder.path(), &heads).unwrap();
+        let failure = book.push(&[SmallCell::Text("甲".repeat(40_000))]).unwrap_err();
         assert_eq!(failure.code.id, "E3003");
         assert!(failure.text.zh.contains("第 2 行的注"), "{}", failure.text.zh);
     }
