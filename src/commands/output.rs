@@ -51,6 +51,12 @@ impl Output {
         Ok(Self { format, file })
     }
 
+    /// The folder of the file, where what is not yet written may wait.
+    pub fn folder(&self) -> PathBuf {
+        let parent = self.file.as_deref().and_then(Path::parent).filter(|p| !p.as_os_str().is_empty());
+        parent.unwrap_or(Path::new(".")).to_owned()
+    }
+
     /// True when the result leaves the office as a file: personal names are masked in its public rows.
     pub const fn leaves(&self) -> bool {
         self.file.is_some()
@@ -301,8 +307,11 @@ pub fn protect(s: &Session<'_>, path: &Path) -> Result<()> {
 /// Puts a finished text where the output goes.
 ///
 /// # Errors
-/// E5020 when the file exists, E5021 when it cannot be written.
+/// E5020 when the file exists, E5021 when it cannot be written, E5022 when a workbook was asked for: text is none.
 pub fn text(s: &mut Session<'_>, output: &Output, text: &str) -> Result<()> {
+    if output.format == Format::Xlsx {
+        return Err(no_workbook());
+    }
     bytes(s, output, text.as_bytes())
 }
 
@@ -352,13 +361,8 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
         return Ok(());
     }
     let output = Output::of(s, None)?;
-    // `config list` and the like list no records: their small tables have no form of a workbook.
-    let records = s.invocation.target.kind().is_some();
-    let verb = s.invocation.verb.as_str();
-    if output.format == Format::Xlsx && !(records && matches!(verb, "list" | "export" | "show" | "template")) {
-        return Err(Fault::new(&codes::E5022, both!("这个命令不写工作簿", "this command writes no workbook"))
-            .hint(both!("可用: -f csv、-f json", "use -f csv or -f json"))
-            .into());
+    if output.format == Format::Xlsx && !has_table(s) {
+        return Err(no_workbook());
     }
     if let (Some(text), Some(kind)) = (&s.globals().fields, s.invocation.target.kind()) {
         filter::fields(text, kind)?;
@@ -372,7 +376,7 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
             "--条数",
             "--limit",
             s.globals().limit.is_some(),
-            matches!(path, "list" | "export" | "find" | "sql" | "show" | "flags"),
+            matches!(path, "list" | "export" | "find" | "sql" | "show" | "flags" | "check" | "due" | "overdue"),
         ),
         ("--编码", "--encoding", s.globals().encoding.is_some(), true),
     ];
@@ -384,6 +388,31 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// True for commands whose answer is, or may be, a table; the others have no form of a workbook.
+fn has_table(s: &Session<'_>) -> bool {
+    if s.invocation.target.kind().is_some() {
+        return matches!(s.invocation.verb.as_str(), "list" | "export" | "show" | "template" | "stats");
+    }
+    let words: Vec<&str> = s.invocation.path.iter().map(String::as_str).collect();
+    matches!(
+        words.as_slice(),
+        [] | ["calendar" | "config" | "draft" | "finding" | "op", "list"]
+            | ["calendar", "add"]
+            | ["config", "history"]
+            | ["audit", "seal"]
+            | ["procurement", "flags"]
+            | ["debt", "schedule"]
+            | ["check" | "due" | "explain" | "fields" | "find" | "nightly" | "sql"]
+    )
+}
+
+/// The refusal of a workbook where there is no table.
+pub fn no_workbook() -> Failure {
+    Fault::new(&codes::E5022, both!("这个命令不写工作簿", "this command writes no workbook"))
+        .hint(both!("可用: -f csv、-f json", "use -f csv or -f json"))
+        .into()
 }
 
 /// A record as a JSON object with all its fields.

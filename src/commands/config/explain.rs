@@ -18,6 +18,10 @@ pub(in crate::commands) fn run(s: &mut Session<'_>, parameter: &'static Paramete
     let ledger = ledger(s)?;
     let rows = parameters_of(ledger.as_ref())?.rows(parameter.name);
     let output = Output::of(s, Some(Format::Table))?;
+    if output.format == Format::Xlsx {
+        list::book(s, &rows)?;
+        return Ok(0);
+    }
     let text = if for_programs(output.format) { object(parameter, &rows, s.lang()) } else { page(s, parameter, &rows) };
     match &output.file {
         None => s.ui.page(&text)?,
