@@ -59,11 +59,17 @@ static PUBLICATION_TARGET: [&Kind; 11] = [
 static PUBLICATION_LIFECYCLE: Lifecycle = Lifecycle {
     states: &PUBLICATION_STATE,
     verbs: &[
-        Verb::new("approve", "批准", &["draft"], "approved").needs(&["approver", "basis", "masked"]).countersigned(),
-        Verb::new("publish", "公示", &["approved"], "live").needs(&["start_on", "capture"]),
+        Verb::new("approve", "批准", &["draft"], "approved")
+            .needs(&["approver", "basis", "masked"])
+            .guards(&["published_case_confirmed", "persons_not_published", "minor_needs_note", "ends_after_start"])
+            .countersigned(),
+        Verb::new("publish", "公示", &["approved"], "live")
+            .needs(&["start_on", "capture"])
+            .guards(&["publication_can_be_found", "ends_after_start"]),
         Verb::staying("correct", "更正", &["live"]).needs(&["correction"]).countersigned(),
         Verb::new("withdraw", "撤下", &["live"], "withdrawn")
             .needs(&["withdrawn_on", "withdraw_reason"])
+            .guards(&["withdrawal_explained"])
             .countersigned(),
     ],
 };
