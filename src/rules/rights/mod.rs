@@ -4,6 +4,7 @@ pub(super) mod litigation;
 pub(super) mod objection;
 pub(super) mod publication;
 pub(super) mod repair;
+pub mod sanction;
 pub mod window;
 
 use crate::catalog;

@@ -145,12 +145,12 @@ mod tests {
     use crate::rules::Parameters;
     use crate::rules::fixture::{Fixture, day};
 
+    const LAW: Parameters = Parameters::built_in();
+
     #[test]
     fn the_day_of_the_decision_chooses_the_rule_set() {
-        let fixture = Fixture::new();
-        let parameters = Parameters::read(fixture.reader()).unwrap();
-        let min = |class, on| public_min(&parameters, class, day(on)).map(|b| b.map(|b| b.on.to_string()));
-        let max = |class, on| public_max(&parameters, class, day(on)).map(|b| b.on.to_string());
+        let min = |class, on| public_min(&LAW, class, day(on)).map(|b| b.map(|b| b.on.to_string()));
+        let max = |class, on| public_max(&LAW, class, day(on)).map(|b| b.on.to_string());
         assert_eq!(min(Class::General, "2026-03-31"), Ok(Some("2026-06-30".to_owned())));
         assert_eq!(min(Class::Serious, "2026-04-01"), Ok(Some("2027-04-01".to_owned())));
         assert_eq!(min(Class::Minor, "2026-04-01"), Ok(None));
@@ -166,10 +166,8 @@ mod tests {
 
     #[test]
     fn each_rule_of_repair_has_its_own_day() {
-        let fixture = Fixture::new();
-        let parameters = Parameters::read(fixture.reader()).unwrap();
         let general = Decided { on: Some(day("2024-01-10")), class: Some(Class::General) };
-        let from = |rule, target, done: &str| match repair_from(&parameters, rule, target, done.parse().ok()).unwrap() {
+        let from = |rule, target, done: &str| match repair_from(&LAW, rule, target, done.parse().ok()).unwrap() {
             Repairable::From(on, _) => on.to_string(),
             Repairable::OnceFulfilled => "fulfilled".to_owned(),
             Repairable::Lacks(field) => field.to_owned(),
