@@ -43,9 +43,9 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("campaign", 17, 7, 7, 2),
     ("promise", 22, 10, 11, 2),
     ("complaint", 22, 7, 8, 5),
-    ("case", 22, 11, 11, 2),
+    ("case", 22, 11, 11, 3),
     ("rectification", 18, 6, 8, 1),
-    ("measure", 22, 4, 4, 1),
+    ("measure", 22, 4, 4, 2),
     ("objection", 19, 7, 6, 5),
     ("repair", 22, 6, 6, 3),
     ("litigation", 22, 9, 9, 4),
@@ -53,16 +53,21 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("step", 20, 4, 3, 3),
     ("item", 20, 4, 3, 1),
     ("disclosure", 22, 5, 6, 1),
-    ("publication", 17, 4, 4, 0),
+    ("publication", 17, 4, 4, 3),
 ];
 
 /// Values that rules compute and deadlines name, though no column holds them.
-const COMPUTED: [(&str, &str); 5] = [
+const COMPUTED: [(&str, &str); 10] = [
     ("officer", "trained"),
     ("entry", "sanction_end"),
     ("entry", "retention_end"),
     ("acceptance", "accept_due"),
     ("payment", "due_on"),
+    ("case", "public_from"),
+    ("measure", "repaired_on"),
+    ("publication", "max_end"),
+    ("publication", "repaired_on"),
+    ("publication", "revoked_on"),
 ];
 
 /// Verbs that every kind has, in both languages.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::procurement::payment;
+use super::rights::{litigation, objection, repair};
 use super::{unknown, view};
 use crate::both;
 use crate::catalog::personnel::{ENTRY, OFFICER};
@@ -19,7 +20,7 @@ pub struct Effect {
     pub name: &'static str,
     /// What it will leave undone, as warnings; told before anything is written.
     pub foresee: fn(Reader<'_>, &Row, NaiveDate) -> Result<Vec<Fault>>,
-    /// Does it; returns the ids of the records it added.
+    /// Does it; returns the ids of the records it added or changed.
     pub apply: fn(&mut Operation<'_>, &Row, NaiveDate) -> Result<Vec<String>>,
 }
 
@@ -27,6 +28,10 @@ pub struct Effect {
 pub static EFFECTS: &[Effect] = &[
     Effect { name: "training_entries", foresee: unknown_attendees, apply: add_training_entries },
     Effect { name: "lead_of_payment", foresee: payment::foresee_lead, apply: payment::draft_lead },
+    // 权益
+    Effect { name: "correction_due", foresee: objection::foresee_correction, apply: objection::nothing_added },
+    Effect { name: "repair_carried_out", foresee: repair::nothing_undone, apply: repair::carry_out },
+    Effect { name: "lead_of_litigation", foresee: litigation::foresee_lead, apply: litigation::draft_lead },
 ];
 
 /// The effect of that name.
@@ -34,7 +39,7 @@ pub fn find(name: &str) -> Option<&'static Effect> {
     EFFECTS.iter().find(|e| e.name == name)
 }
 
-/// Applies a verb's effect inside the operation; returns the ids of the records it added.
+/// Applies a verb's effect inside the operation; returns the ids of the records it added or changed.
 ///
 /// # Errors
 /// When the ledger cannot be written, or there is no such effect.

@@ -1,6 +1,7 @@
 //! The guards that the catalogue names: each may refuse a lifecycle verb, or warn of it.
 
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
+use super::rights::{litigation, objection, publication, repair};
 use super::{Moment, handover, personnel, registry};
 use crate::error::{Fault, Result};
 
@@ -71,6 +72,26 @@ pub static GUARDS: &[Guard] = &[
     guard("complaint_needs_doc_no", challenge::complaint_needs_doc_no),
     guard("adverse_information_needs_decision", credential::adverse_information_needs_decision),
     guard("ban_term_lawful", credential::ban_term_lawful),
+    // 权益
+    guard("result_upheld", objection::result_upheld),
+    guard("result_dismissed", objection::result_dismissed),
+    guard("upheld_is_corrected", objection::upheld_is_corrected),
+    guard("repair_target_stands", repair::repair_target_stands),
+    guard("repair_rule_fits", repair::repair_rule_fits),
+    guard("repair_duty_fulfilled", repair::repair_duty_fulfilled),
+    guard("repair_period_passed", repair::repair_period_passed),
+    guard("no_open_objection", repair::no_open_objection),
+    guard("rectifications_closed", repair::rectifications_closed),
+    guard("repair_confirmed", repair::repair_confirmed),
+    guard("repair_hours_done", repair::repair_hours_done),
+    guard("court_result_fits", litigation::court_result_fits),
+    guard("warning_in_writing", litigation::warning_in_writing),
+    guard("published_case_confirmed", publication::published_case_confirmed),
+    guard("persons_not_published", publication::persons_not_published),
+    guard("minor_needs_note", publication::minor_needs_note),
+    guard("publication_can_be_found", publication::publication_can_be_found),
+    guard("ends_after_start", publication::ends_after_start),
+    guard("withdrawal_explained", publication::withdrawal_explained),
 ];
 
 #[cfg(test)]

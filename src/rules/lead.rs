@@ -53,6 +53,58 @@ fn collected_by(reader: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
     Ok(named.or_else(basis).map(|d| d.id().to_owned()))
 }
 
+/// The document that a lead rests on, where what gives rise to it is one: a judgment, a listing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Basis<'a> {
+    /// Code of the kind of basis.
+    pub kind: &'static str,
+    /// Number of the document.
+    pub doc_no: &'a str,
+    /// Who issued it.
+    pub issuer: &'a str,
+    /// The day it holds from.
+    pub decided_on: NaiveDate,
+}
+
+/// True when a lead of that origin and basis stands, or its document is another case's already.
+fn stands(reader: Reader<'_>, origin: &str, basis: &Basis<'_>) -> Result<bool> {
+    let known = |c: &Row| c.text("basis_kind") == Some(basis.kind) || c.text("doc_no") == Some(basis.doc_no);
+    Ok(reader.children(&CASE, "origin", origin)?.iter().any(known))
+}
+
+/// As [`foresee`], of a lead that rests on a document: one origin may have one a kind of basis.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub(super) fn foresee_on(reader: Reader<'_>, origin: &str, basis: &Basis<'_>, on: NaiveDate) -> Result<Vec<Fault>> {
+    if stands(reader, origin, basis)? { Ok(Vec::new()) } else { uncollected(reader, origin, on) }
+}
+
+/// As [`draft`], of a lead that rests on a document.
+///
+/// # Errors
+/// When the ledger cannot be written.
+pub(super) fn draft_on(
+    op: &mut Operation<'_>,
+    lead: &Lead<'_>,
+    basis: &Basis<'_>,
+    on: NaiveDate,
+) -> Result<Vec<String>> {
+    if stands(op.reader(), lead.origin, basis)? {
+        return Ok(Vec::new());
+    }
+    let Some(collected) = collected_by(op.reader(), on)? else { return Ok(Vec::new()) };
+    let mut case = drafted(lead, &collected, on);
+    for (name, value) in [("basis_kind", basis.kind), ("doc_no", basis.doc_no), ("issuer", basis.issuer)] {
+        case.set(name, value);
+    }
+    case.set("decided_on", basis.decided_on);
+    if op.reader().by_key(&case)?.is_some() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![op.insert(case, "add", None)?.id().to_owned()])
+}
+
 /// The live lead or case that came from a record.
 fn of_origin(reader: Reader<'_>, origin: &str) -> Result<Option<Row>> {
     Ok(reader.children(&CASE, "origin", origin)?.into_iter().find(|case| !case.is_void()))
@@ -63,7 +115,11 @@ fn of_origin(reader: Reader<'_>, origin: &str) -> Result<Option<Row>> {
 /// # Errors
 /// When the ledger cannot be read.
 pub(super) fn foresee(reader: Reader<'_>, origin: &str, on: NaiveDate) -> Result<Vec<Fault>> {
-    if of_origin(reader, origin)?.is_some() || collected_by(reader, on)?.is_some() {
+    if of_origin(reader, origin)?.is_some() { Ok(Vec::new()) } else { uncollected(reader, origin, on) }
+}
+
+fn uncollected(reader: Reader<'_>, origin: &str, on: NaiveDate) -> Result<Vec<Fault>> {
+    if collected_by(reader, on)?.is_some() {
         return Ok(Vec::new());
     }
     let text = both!(
@@ -87,6 +143,11 @@ pub(super) fn draft(op: &mut Operation<'_>, lead: &Lead<'_>, on: NaiveDate) -> R
         return Ok(Vec::new());
     }
     let Some(basis) = collected_by(op.reader(), on)? else { return Ok(Vec::new()) };
+    Ok(vec![op.insert(drafted(lead, &basis, on), "add", None)?.id().to_owned()])
+}
+
+/// The lead as a record: `collected` is the id of the document that allows to collect it.
+fn drafted(lead: &Lead<'_>, collected: &str, on: NaiveDate) -> Row {
     let mut case = Row::blank(&CASE);
     for (name, value) in [
         ("title", lead.title.as_str()),
@@ -98,7 +159,7 @@ pub(super) fn draft(op: &mut Operation<'_>, lead: &Lead<'_>, on: NaiveDate) -> R
         ("origin", lead.origin),
         ("facts", lead.facts.as_str()),
         ("source_unit", lead.unit),
-        ("legal_basis", basis.as_str()),
+        ("legal_basis", collected),
     ] {
         case.set(name, value);
     }
@@ -108,5 +169,5 @@ pub(super) fn draft(op: &mut Operation<'_>, lead: &Lead<'_>, on: NaiveDate) -> R
             case.set(name, value);
         }
     }
-    Ok(vec![op.insert(case, "add", None)?.id().to_owned()])
+    case
 }

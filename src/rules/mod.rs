@@ -15,6 +15,7 @@ pub mod parameters;
 mod personnel;
 mod procurement;
 mod registry;
+pub mod rights;
 mod source;
 
 #[cfg(test)]

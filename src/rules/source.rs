@@ -57,4 +57,13 @@ pub(super) const CREDIT_CHECKS: Source = law("财库〔2016〕125号", "Ministry
 pub(super) const SME_PAYMENT: Source = law("保障中小企业款项支付条例 9", "SME Payment Regulation 9");
 pub(super) const SME_DISPUTE: Source = law("保障中小企业款项支付条例 15", "SME Payment Regulation 15");
 pub(super) const ASSESSMENTS: Source = law("公务员法 38", "Civil Servant Law 38");
+// 权益
+pub(super) const REPAIR: Source =
+    law("国办发〔2025〕22号;发改委令第36号", "State Council Office notice 22 of 2025; NDRC order 36");
+pub(super) const GOVERNMENT_REPAIR: Source = law("发改财金〔2023〕1103号", "NDRC notice 1103 of 2023");
+pub(super) const LITIGATION: Source = law("外地做法,待核", "practice of other places, to be confirmed");
+pub(super) const PERSONS_NOT_PUBLISHED: Source =
+    law("个人信息保护法 33 至 37;实施方案 三(五)", "Personal Information Protection Law 33 to 37; programme 3(5)");
+pub(super) const MINOR_NOT_PUBLISHED: Source = law("国办发〔2025〕22号", "State Council Office notice 22 of 2025");
+pub(super) const WITHDRAWAL: Source = law("行政处罚法 48", "Administrative Penalty Law 48");
 pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");

@@ -201,6 +201,9 @@ impl Building {
 
     /// A column by its path: `field`, or `kind.field` of a record that this one refers to; blank where there is none.
     fn path(&mut self, word: &str) -> String {
+        if word.starts_with('(') {
+            return word.to_owned();
+        }
         let Some((owner, field)) = word.split_once('.') else {
             return if self.kind.field(word).is_some() { format!("t.{}", quoted(word)) } else { "NULL".to_owned() };
         };

@@ -1,6 +1,7 @@
 use super::{Due, Found, Scope, find};
 use crate::catalog::KINDS;
-use crate::catalog::integrity::OBJECTION;
+use crate::catalog::exchange::PUBLICATION;
+use crate::catalog::integrity::{CASE, MEASURE, OBJECTION, RECTIFICATION, REPAIR};
 use crate::catalog::personnel::{ACTIVITY, ENTRY, OFFICER};
 use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
 use crate::catalog::registry::PARTY;
@@ -216,4 +217,78 @@ fn every_word_in_brackets_is_a_domain_or_a_code_and_every_state_exists() {
             assert!(line.owed_for.is_empty() || kind.field(line.owed_for).is_some());
         }
     }
+}
+
+#[test]
+fn sanctions_add_up_in_the_order_of_their_decisions() {
+    let mut fixture = Fixture::new();
+    let officer = fixture.add(&OFFICER, &[]);
+    let mut entry = |title: &str, kind: &str, on: &str, state: &str| {
+        let columns = [
+            ("officer", officer.id()),
+            ("title", title),
+            ("section", "violation"),
+            ("polarity", "negative"),
+            ("sanction", kind),
+            ("decided_on", on),
+            ("state", state),
+        ];
+        fixture.add(&ENTRY, &columns)
+    };
+    let later = entry("警告", "warn", "2024-02-10", "filed");
+    let first = entry("记过", "demerit", "2023-05-10", "filed");
+    entry("误录", "remove", "2023-06-10", "removed");
+    let end = |fixture: &Fixture, row: &crate::schema::Row| {
+        due(fixture, &ENTRY, row.id()).into_iter().find(|(label, _)| *label == "处分期满").unwrap().1
+    };
+    assert_eq!(end(&fixture, &first), "2024-05-10");
+    // Three months were left when the second was decided: six are added to them.
+    assert_eq!(end(&fixture, &later), "2024-11-10");
+    fixture.change(&first, &[("void_on", "2024-03-01")]);
+    assert_eq!(end(&fixture, &later), "2024-08-10");
+}
+
+#[test]
+fn a_confirmed_case_goes_before_the_public_unless_it_is_minor_or_a_persons() {
+    let mut fixture = Fixture::new();
+    let base = [("state", "confirmed"), ("decided_on", "2024-03-20"), ("severity", "general")];
+    let case = fixture.add(&CASE, &base);
+    let published = |fixture: &Fixture, case: &crate::schema::Row| {
+        due(fixture, &CASE, case.id()).contains(&row("公开决定", "2024-03-29"))
+    };
+    assert!(published(&fixture, &case));
+    let minor = fixture.change(&case, &[("severity", "minor")]);
+    assert!(!published(&fixture, &minor));
+    let person = fixture.change(&minor, &[("severity", "general"), ("subject_kind", "officer")]);
+    assert!(!published(&fixture, &person));
+    let case = fixture.change(&person, &[("subject_kind", "unit")]);
+    fixture.add(&PUBLICATION, &[("target", case.id()), ("start_on", "2024-03-25"), ("state", "live")]);
+    assert!(!published(&fixture, &case));
+}
+
+#[test]
+fn a_publication_comes_down_at_its_end_and_after_repair_or_revocation() {
+    let mut fixture = Fixture::new();
+    let base = [("state", "confirmed"), ("decided_on", "2024-01-10"), ("severity", "general")];
+    let case = fixture.add(&CASE, &base);
+    let up = [("target", case.id()), ("start_on", "2024-01-15"), ("state", "live")];
+    let publication = fixture.add(&PUBLICATION, &up);
+    let lines = |fixture: &Fixture| due(fixture, &PUBLICATION, publication.id());
+    assert_eq!(lines(&fixture), [row("期满撤下", "2027-01-10")]);
+    let announced = fixture.change(&publication, &[("end_on", "2024-04-15")]);
+    assert_eq!(lines(&fixture), [row("期满撤下", "2024-04-15")]);
+    fixture.change(&announced, &[("end_on", "")]);
+    // What is not corrected has no end.
+    let order = fixture.add(&RECTIFICATION, &[("origin", case.id()), ("state", "issued")]);
+    assert_eq!(lines(&fixture), []);
+    fixture.change(&order, &[("state", "closed")]);
+    let measure = fixture.add(&MEASURE, &[("case", case.id()), ("state", "imposed")]);
+    let repair = [("target", case.id()), ("decided_on", "2024-03-20"), ("state", "denied")];
+    let repair = fixture.add(&REPAIR, &repair);
+    assert_eq!(lines(&fixture).len(), 1, "a repair that was denied ends nothing");
+    fixture.change(&repair, &[("state", "granted")]);
+    assert!(lines(&fixture).contains(&row("修复后撤下", "2024-03-25")));
+    assert!(due(&fixture, &MEASURE, measure.id()).contains(&row("修复后解除", "2024-03-25")));
+    fixture.change_by("甲", "revoke", &case, &[("state", "revoked")]);
+    assert!(lines(&fixture).contains(&row("撤销后撤下", "2024-04-02")));
 }

@@ -50,6 +50,14 @@ pub static CASE: Kind = Kind::new("case", "失信记录", "SX", Group::Integrity
     .deadlines(&[
         Deadline::new("采集入库", "collection", "decided_on", "case.collect", "received_on"),
         Deadline::new("核实", "verification", "received_on", "case.verify", "decided_on"),
+        Deadline::new(
+            "公开决定",
+            "publication of the decision",
+            "public_from",
+            "credit.publish",
+            "publication.start_on",
+        )
+        .in_states(&["confirmed", "sanctioned"]),
     ]);
 
 /// What the origin of this kind may be.
@@ -196,7 +204,11 @@ pub static MEASURE: Kind = Kind::new("measure", "奖惩措施", "CS", Group::Int
         Field::new("lift_reason", "解除原因", Type::Code(&codes::LIFT_REASON)),
     ])
     .lifecycle(&MEASURE_LIFECYCLE)
-    .deadlines(&[Deadline::new("期满", "end of term", "end_on", "", "lifted_on")]);
+    .deadlines(&[
+        Deadline::new("期满", "end of term", "end_on", "", "lifted_on"),
+        Deadline::new("修复后解除", "lifting after repair", "repaired_on", "measure.lift", "lifted_on")
+            .in_states(&["imposed"]),
+    ]);
 
 static MEASURE_LIFECYCLE: Lifecycle = Lifecycle {
     states: &MEASURE_STATE,

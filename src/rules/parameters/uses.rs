@@ -26,6 +26,13 @@ static READ_BY_RULES: &[(&str, &str, Label)] = &[
     ("flag.short_days", "tender", Label::new("预警指标 R003,其他采购方式", "red flag R003, other methods")),
     ("flag.short_consultation", "tender", Label::new("预警指标 R003,竞争性磋商", "red flag R003, consultation")),
     ("flag.short_inquiry", "tender", Label::new("预警指标 R003,谈判和询价", "red flag R003, negotiation and inquiry")),
+    ("public.general.min", "case", Label::new("一般失信的最短公示期", "shortest publicity of a general record")),
+    ("public.serious.min", "case", Label::new("严重失信的最短公示期", "shortest publicity of a serious record")),
+    ("public.minor.max", "case", Label::new("轻微失信的最长公示期", "longest publicity of a minor record")),
+    ("public.general.max", "case", Label::new("一般失信的最长公示期", "longest publicity of a general record")),
+    ("public.serious.max", "case", Label::new("严重失信的最长公示期", "longest publicity of a serious record")),
+    ("repair.person_hours", "repair", Label::new("个人修复的最低学时", "fewest hours for the repair of a person")),
+    ("sanction.cap", "entry", Label::new("几次处分相加的上限", "longest sum of several sanctions")),
     ("retention.negative", "entry", Label::new("负面条目的保存期", "how long a negative entry is kept")),
 ];
 
