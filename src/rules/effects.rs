@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::integrity::{case, complaint, measure, promise};
 use super::procurement::payment;
 use super::{unknown, view};
 use crate::both;
@@ -27,6 +28,11 @@ pub struct Effect {
 pub static EFFECTS: &[Effect] = &[
     Effect { name: "training_entries", foresee: unknown_attendees, apply: add_training_entries },
     Effect { name: "lead_of_payment", foresee: payment::foresee_lead, apply: payment::draft_lead },
+    Effect { name: "lead_of_promise", foresee: promise::foresee_lead, apply: promise::draft_lead },
+    Effect { name: "lead_of_complaint", foresee: complaint::foresee_lead, apply: complaint::draft_lead },
+    Effect { name: "orders_of_case", foresee: case::foresee_orders, apply: case::draft_orders },
+    Effect { name: "revocation_of_case", foresee: case::foresee_revocation, apply: case::revoke_consequences },
+    Effect { name: "consequences_of_measure", foresee: measure::foresee_consequences, apply: measure::consequences },
 ];
 
 /// The effect of that name.

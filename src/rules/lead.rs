@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use super::integrity::succession;
 use super::source::RECORDS;
 use super::warning;
 use crate::both;
@@ -77,7 +78,7 @@ pub(super) fn foresee(reader: Reader<'_>, origin: &str, on: NaiveDate) -> Result
     Ok(vec![warning(&text, RECORDS).hint(next)])
 }
 
-/// Drafts the lead, in state lead (线索); nothing where the origin has one already, or no document allows it. Returns the
+/// Drafts the lead, in state lead (线索), of the unit or of whoever took it over; nothing where the origin has one already, or no document allows it. Returns the
 /// id that was added.
 ///
 /// # Errors
@@ -87,17 +88,26 @@ pub(super) fn draft(op: &mut Operation<'_>, lead: &Lead<'_>, on: NaiveDate) -> R
         return Ok(Vec::new());
     }
     let Some(basis) = collected_by(op.reader(), on)? else { return Ok(Vec::new()) };
+    let heir = succession::answers_for(op.reader(), lead.unit)?;
+    let unit = heir.as_ref().map_or(lead.unit, Row::id);
+    let facts = match &heir {
+        Some(heir) => {
+            let name = heir.text("name").unwrap_or_default();
+            format!("{}原单位 {} 已调整,由{name}承接。", lead.facts, lead.unit)
+        }
+        None => lead.facts.clone(),
+    };
     let mut case = Row::blank(&CASE);
     for (name, value) in [
         ("title", lead.title.as_str()),
         ("subject_kind", "unit"),
-        ("unit", lead.unit),
+        ("unit", unit),
         ("domain", lead.domain),
         ("nature", lead.nature),
         ("harm", lead.harm),
         ("origin", lead.origin),
-        ("facts", lead.facts.as_str()),
-        ("source_unit", lead.unit),
+        ("facts", facts.as_str()),
+        ("source_unit", unit),
         ("legal_basis", basis.as_str()),
     ] {
         case.set(name, value);

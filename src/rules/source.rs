@@ -57,4 +57,9 @@ pub(super) const CREDIT_CHECKS: Source = law("财库〔2016〕125号", "Ministry
 pub(super) const SME_PAYMENT: Source = law("保障中小企业款项支付条例 9", "SME Payment Regulation 9");
 pub(super) const SME_DISPUTE: Source = law("保障中小企业款项支付条例 15", "SME Payment Regulation 15");
 pub(super) const ASSESSMENTS: Source = law("公务员法 38", "Civil Servant Law 38");
+pub(super) const SUPERVISION: Source = law("实施方案 二(三)", "programme 2(3)");
+pub(super) const SANCTIONS: Source = law("实施方案 三(四)", "programme 3(4)");
+pub(super) const GOVERNMENT_DEFAULT: Source = law("发改财金〔2023〕1103号", "NDRC notice 1103 of 2023");
+pub(super) const SANCTION_LIST: Source =
+    law("失信惩戒措施清单;实施方案 三(四)", "list of measures against dishonesty; programme 3(4)");
 pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");
