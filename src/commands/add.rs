@@ -5,6 +5,7 @@ use super::wizard::Wizard;
 use super::{draft, input, show};
 use crate::both;
 use crate::error::{Failure, Result};
+use crate::rules;
 use crate::schema::{Field, Row};
 use crate::store::{Act, Ledger, Receipt};
 
@@ -61,7 +62,11 @@ fn gather(s: &mut Session<'_>, ledger: &Ledger, act: &Act, fields: &mut Vec<(&'s
     let mut wizard = Wizard::new(missing);
     let asked = wizard.ask(s, &mut row, previous.as_ref(), act.as_of, &mut world);
     fields.extend(wizard.answers());
-    asked.map(|()| row)
+    asked?;
+    match rules::added(reader, &row)? {
+        refused if refused.is_empty() => Ok(row),
+        refused => Err(Failure::of(refused)),
+    }
 }
 
 /// A mount gives its first preset code where the flag is not given.

@@ -4,6 +4,7 @@ use super::session::{Session, record};
 use super::{input, show};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
+use crate::rules;
 use crate::schema::kind::column;
 use crate::schema::{Field, Row};
 use crate::store::{Receipt, records};
@@ -15,6 +16,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let before = record(ledger.read(), kind, &operand, act.as_of)?;
     must_be_live(&before)?;
     must_have_revision(s, &before)?;
+    rules::check_operator(&before, &act.operator, ledger.read())?;
     if s.args().fields().is_empty() {
         let id = before.id();
         return Err(Fault::new(&codes::E1004, both!("没有写要修改的字段", "no field to change was given"))

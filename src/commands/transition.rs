@@ -33,6 +33,7 @@ pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
     }
     for (before, _) in &moves {
         let reader = ledger.read();
+        rules::check_operator(before, &act.operator, reader)?;
         rules::check_approval(verb, before, act.approved_by.as_deref(), &act.operator, reader, act.as_of)?;
     }
     if moves.len() > 1 {
@@ -94,6 +95,7 @@ fn judge_again(
     if reader.get(before.kind(), before.id())?.as_ref() != Some(before) {
         return Err(changed_meanwhile(before.id()));
     }
+    rules::check_operator(before, &act.operator, reader)?;
     rules::check_approval(verb, before, act.approved_by.as_deref(), &act.operator, reader, act.as_of)?;
     let moment = Moment { reader, before, after, on, today: act.as_of };
     let refused: Vec<Fault> = rules::check(verb, &moment)?.into_iter().filter(|f| f.code.exit != 0).collect();

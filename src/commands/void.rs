@@ -4,6 +4,7 @@ use super::edit::{must_be_live, must_have_revision};
 use super::session::{Session, record};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
+use crate::rules;
 use crate::schema::Row;
 use crate::schema::kind::column;
 use crate::store::Reader;
@@ -16,6 +17,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             .into());
     };
     let rows = rows(s, ledger.read(), act.as_of)?;
+    for row in &rows {
+        rules::check_operator(row, &act.operator, ledger.read())?;
+    }
     if rows.len() > 1 {
         let count = rows.len();
         s.confirm(&both!("将作废 {count} 条记录,确认?", "declare {count} records void?"))?;

@@ -11,6 +11,7 @@ use chrono::NaiveDate;
 
 use super::referred;
 use crate::both;
+use crate::catalog::integrity::COMPLAINT;
 use crate::catalog::personnel::{OFFICER, POST};
 use crate::error::{Failure, Result, codes};
 use crate::messages::Both;
@@ -69,6 +70,24 @@ pub fn check_approval(
             );
             Err(Failure::new(&codes::E4003, reason).hint(next))
         }
+    }
+}
+
+/// Refuses any act on a complaint by whom it is about (kinds.md §2.8). Who may read the ledger's file is not decided here.
+///
+/// # Errors
+/// E4003 when the operator is the person complained of; when the ledger cannot be read.
+pub fn check_operator(record: &Row, operator: &str, reader: Reader<'_>) -> Result<()> {
+    if record.kind() != &COMPLAINT {
+        return Ok(());
+    }
+    match referred(reader, record, "officer")? {
+        Some(officer) if Person::named(reader, operator)?.is(&Person::of(&officer)) => {
+            let text = both!("被反映人不能办理这件投诉举报", "the person complained of cannot handle the complaint");
+            let next = both!("换一人办理: --操作人 姓名", "let somebody else handle it: --user NAME");
+            Err(Failure::new(&codes::E4003, text).hint(next))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -219,7 +238,8 @@ fn plain(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::check_approval;
+    use super::{check_approval, check_operator};
+    use crate::catalog::integrity::COMPLAINT;
     use crate::catalog::personnel::{ENTRY, OFFICER, POST};
     use crate::catalog::procurement::{ACCEPTANCE, CHALLENGE, CONTRACT, TENDER};
     use crate::catalog::registry::UNIT;
@@ -283,6 +303,21 @@ mod tests {
         assert_eq!(said(&fixture, &entry, namesake.id()), "");
         assert_eq!(said(&fixture, &entry, "王敏"), "");
         assert!(said(&fixture, &entry, "GW-2024-9999").contains("没有公务员"));
+    }
+
+    #[test]
+    fn the_person_complained_of_does_not_handle_the_complaint() {
+        let mut fixture = Fixture::new();
+        let officer = fixture.add(&OFFICER, &[("name", "李强")]);
+        let complaint = fixture.add(&COMPLAINT, &[("officer", officer.id())]);
+        let entry = fixture.add(&ENTRY, &[("officer", officer.id())]);
+        for operator in ["李强", officer.id()] {
+            let failure = check_operator(&complaint, operator, fixture.reader()).unwrap_err();
+            assert_eq!(failure.code.id, "E4003");
+            assert!(failure.text.zh.contains("被反映人"));
+        }
+        assert!(check_operator(&complaint, "王敏", fixture.reader()).is_ok());
+        assert!(check_operator(&entry, "李强", fixture.reader()).is_ok());
     }
 
     #[test]

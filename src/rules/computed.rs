@@ -3,6 +3,8 @@
 //! Functions over small views; money is fen, rates are percent ×10 000. Days are counted by the
 //! calendar of the ledger as 民法典 200 to 203 say: a last day of rest moves on.
 
+pub mod complaint;
+
 use chrono::NaiveDate;
 use serde::Deserialize;
 

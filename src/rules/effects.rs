@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::integrity::{case, complaint, measure, promise};
 use super::procurement::payment;
 use super::rights::{litigation, objection, repair};
 use super::{unknown, view};
@@ -32,6 +33,11 @@ pub static EFFECTS: &[Effect] = &[
     Effect { name: "correction_due", foresee: objection::foresee_correction, apply: objection::nothing_added },
     Effect { name: "repair_carried_out", foresee: repair::nothing_undone, apply: repair::carry_out },
     Effect { name: "lead_of_litigation", foresee: litigation::foresee_lead, apply: litigation::draft_lead },
+    Effect { name: "lead_of_promise", foresee: promise::foresee_lead, apply: promise::draft_lead },
+    Effect { name: "lead_of_complaint", foresee: complaint::foresee_lead, apply: complaint::draft_lead },
+    Effect { name: "orders_of_case", foresee: case::foresee_orders, apply: case::draft_orders },
+    Effect { name: "revocation_of_case", foresee: case::foresee_revocation, apply: case::revoke_consequences },
+    Effect { name: "consequences_of_measure", foresee: measure::foresee_consequences, apply: measure::consequences },
 ];
 
 /// The effect of that name.

@@ -1,5 +1,6 @@
 //! The guards that the catalogue names: each may refuse a lifecycle verb, or warn of it.
 
+use super::integrity::{case, complaint, measure, promise, rectification};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
 use super::rights::{litigation, objection, publication, repair};
 use super::{Moment, handover, personnel, registry};
@@ -81,7 +82,7 @@ pub static GUARDS: &[Guard] = &[
     guard("repair_duty_fulfilled", repair::repair_duty_fulfilled),
     guard("repair_period_passed", repair::repair_period_passed),
     guard("no_open_objection", repair::no_open_objection),
-    guard("rectifications_closed", repair::rectifications_closed),
+    guard("target_rectifications_closed", repair::rectifications_closed),
     guard("repair_confirmed", repair::repair_confirmed),
     guard("repair_hours_done", repair::repair_hours_done),
     guard("court_result_fits", litigation::court_result_fits),
@@ -92,6 +93,42 @@ pub static GUARDS: &[Guard] = &[
     guard("publication_can_be_found", publication::publication_can_be_found),
     guard("ends_after_start", publication::ends_after_start),
     guard("withdrawal_explained", publication::withdrawal_explained),
+    // 诚信: 承诺和投诉
+    guard("paid_amount_reported", promise::paid_amount_reported),
+    guard("reported_in_time", promise::reported_in_time),
+    guard("promise_paid_in_full", promise::promise_paid_in_full),
+    guard("reported_late", promise::reported_late),
+    guard("government_owes", promise::government_owes),
+    guard("promise_overdue", promise::promise_overdue),
+    guard("excuse_is_no_ground", promise::excuse_is_no_ground),
+    guard("change_approved", promise::change_approved),
+    guard("ground_is_objective", promise::ground_is_objective),
+    guard("handled_elsewhere", complaint::handled_elsewhere),
+    guard("extension_within_longest", complaint::extension_within_longest),
+    guard("complaint_founded", complaint::complaint_founded),
+    // 诚信: 失信记录、整改、奖惩
+    guard("case_excuse_is_no_ground", case::case_excuse_is_no_ground),
+    guard("rectification_issued", case::rectification_issued),
+    guard("rectifications_closed", case::rectifications_closed),
+    guard("basis_attached", case::basis_attached),
+    guard("default_after_refusal", case::default_after_refusal),
+    guard("discipline_has_entry", case::discipline_has_entry),
+    guard("recorded_on_decision", case::recorded_on_decision),
+    guard("measure_imposed", case::measure_imposed),
+    guard("repair_granted", case::repair_granted),
+    guard("revocation_documented", case::revocation_documented),
+    guard("case_may_be_archived", case::case_may_be_archived),
+    guard("extended_once_in_time", rectification::extended_once_in_time),
+    guard("rectification_overdue", rectification::rectification_overdue),
+    guard("result_is_met", rectification::result_is_met),
+    guard("verified_by_another_unit", rectification::verified_by_another_unit),
+    guard("result_is_short", rectification::result_is_short),
+    guard("result_is_refused", rectification::result_is_refused),
+    guard("measure_is_complete", measure::measure_is_complete),
+    guard("case_confirmed", measure::case_confirmed),
+    guard("basis_in_force", measure::basis_in_force),
+    guard("measure_is_lighter", measure::measure_is_lighter),
+    guard("mitigation_is_waived", measure::mitigation_is_waived),
 ];
 
 #[cfg(test)]

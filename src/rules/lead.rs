@@ -5,6 +5,7 @@
 
 use chrono::NaiveDate;
 
+use super::integrity::succession;
 use super::source::RECORDS;
 use super::warning;
 use crate::both;
@@ -94,7 +95,7 @@ pub(super) fn draft_on(
         return Ok(Vec::new());
     }
     let Some(collected) = collected_by(op.reader(), on)? else { return Ok(Vec::new()) };
-    let mut case = drafted(lead, &collected, on);
+    let mut case = drafted(op.reader(), lead, &collected, on)?;
     for (name, value) in [("basis_kind", basis.kind), ("doc_no", basis.doc_no), ("issuer", basis.issuer)] {
         case.set(name, value);
     }
@@ -133,8 +134,8 @@ fn uncollected(reader: Reader<'_>, origin: &str, on: NaiveDate) -> Result<Vec<Fa
     Ok(vec![warning(&text, RECORDS).hint(next)])
 }
 
-/// Drafts the lead, in state lead (线索); nothing where the origin has one already, or no document allows it. Returns the
-/// id that was added.
+/// Drafts the lead, in state lead (线索), of the unit or of whoever took it over; nothing where the origin has one already,
+/// or no document allows it. Returns the id that was added.
 ///
 /// # Errors
 /// When the ledger cannot be written.
@@ -143,22 +144,33 @@ pub(super) fn draft(op: &mut Operation<'_>, lead: &Lead<'_>, on: NaiveDate) -> R
         return Ok(Vec::new());
     }
     let Some(basis) = collected_by(op.reader(), on)? else { return Ok(Vec::new()) };
-    Ok(vec![op.insert(drafted(lead, &basis, on), "add", None)?.id().to_owned()])
+    let case = drafted(op.reader(), lead, &basis, on)?;
+    Ok(vec![op.insert(case, "add", None)?.id().to_owned()])
 }
 
-/// The lead as a record: `collected` is the id of the document that allows to collect it.
-fn drafted(lead: &Lead<'_>, collected: &str, on: NaiveDate) -> Row {
+/// The lead as a record of the unit, or of whoever took it over; `collected` is the id of the document that allows to
+/// collect it.
+fn drafted(reader: Reader<'_>, lead: &Lead<'_>, collected: &str, on: NaiveDate) -> Result<Row> {
+    let heir = succession::answers_for(reader, lead.unit)?;
+    let unit = heir.as_ref().map_or(lead.unit, Row::id);
+    let facts = match &heir {
+        Some(heir) => {
+            let name = heir.text("name").unwrap_or_default();
+            format!("{}原单位 {} 已调整,由{name}承接。", lead.facts, lead.unit)
+        }
+        None => lead.facts.clone(),
+    };
     let mut case = Row::blank(&CASE);
     for (name, value) in [
         ("title", lead.title.as_str()),
         ("subject_kind", "unit"),
-        ("unit", lead.unit),
+        ("unit", unit),
         ("domain", lead.domain),
         ("nature", lead.nature),
         ("harm", lead.harm),
         ("origin", lead.origin),
-        ("facts", lead.facts.as_str()),
-        ("source_unit", lead.unit),
+        ("facts", facts.as_str()),
+        ("source_unit", unit),
         ("legal_basis", collected),
     ] {
         case.set(name, value);
@@ -169,5 +181,5 @@ fn drafted(lead: &Lead<'_>, collected: &str, on: NaiveDate) -> Row {
             case.set(name, value);
         }
     }
-    case
+    Ok(case)
 }

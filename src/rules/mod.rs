@@ -10,6 +10,7 @@ pub mod effects;
 pub mod guards;
 pub mod handover;
 mod hint;
+mod integrity;
 mod lead;
 pub mod parameters;
 mod personnel;
@@ -28,7 +29,7 @@ use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
 use crate::schema::{Kind, Row, Type, Verb};
 use crate::store::Reader;
-pub use approval::{check_approval, check_second_person};
+pub use approval::{check_approval, check_operator, check_second_person};
 pub use effects::apply_effect;
 pub use guards::{GUARDS, Guard};
 pub use parameters::Parameters;
@@ -79,6 +80,20 @@ pub fn check(verb: &Verb, moment: &Moment<'_>) -> Result<Vec<Fault>> {
 
 fn unknown(what: &str, name: &str) -> Failure {
     anyhow::anyhow!("the catalogue names a {what} that the rules lack: {name}").into()
+}
+
+/// Faults of a record that is about to be registered, besides those of its fields: what a new record needs that an old
+/// one may lack. Rows of an old ledger (`--legacy`) are not asked.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn added(reader: Reader<'_>, row: &Row) -> Result<Vec<Fault>> {
+    match row.kind().name {
+        "promise" => integrity::promise::added(row),
+        "case" => integrity::case::added(reader, row),
+        "measure" => integrity::measure::added(row),
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// The typed view of a row.

@@ -24,7 +24,12 @@ pub(super) fn posts_handed_over(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 }
 
 /// A record kept for a term from a day on may be archived from the day the term ends: that day is also its deadline.
-fn kept_long_enough(parameters: &Parameters, parameter: &'static str, from: NaiveDate, on: NaiveDate) -> Vec<Fault> {
+pub(super) fn kept_long_enough(
+    parameters: &Parameters,
+    parameter: &'static str,
+    from: NaiveDate,
+    on: NaiveDate,
+) -> Vec<Fault> {
     let ends = parameters.term(parameter, from).and_then(|term| Ok((term.after(from, parameters.calendar())?, term)));
     let wait = |day: NaiveDate| both!("{day} 起再归档", "archive it from {day} on");
     match ends {
@@ -33,7 +38,11 @@ fn kept_long_enough(parameters: &Parameters, parameter: &'static str, from: Naiv
             let text = both!("保存期到 {end} 才满", "it must be kept until {end}");
             vec![refusal(&text, Source::Parameter(term.row)).hint(wait(end))]
         }
-        Err(missing) => vec![missing.fault()],
+        Err(missing) => vec![
+            missing
+                .fault()
+                .hint(both!("见参数: chengxin 配置 列表 {parameter}", "see it: chengxin config list {parameter}")),
+        ],
     }
 }
 

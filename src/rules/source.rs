@@ -60,10 +60,14 @@ pub(super) const ASSESSMENTS: Source = law("公务员法 38", "Civil Servant Law
 // 权益
 pub(super) const REPAIR: Source =
     law("国办发〔2025〕22号;发改委令第36号", "State Council Office notice 22 of 2025; NDRC order 36");
-pub(super) const GOVERNMENT_REPAIR: Source = law("发改财金〔2023〕1103号", "NDRC notice 1103 of 2023");
 pub(super) const LITIGATION: Source = law("外地做法,待核", "practice of other places, to be confirmed");
 pub(super) const PERSONS_NOT_PUBLISHED: Source =
     law("个人信息保护法 33 至 37;实施方案 三(五)", "Personal Information Protection Law 33 to 37; programme 3(5)");
 pub(super) const MINOR_NOT_PUBLISHED: Source = law("国办发〔2025〕22号", "State Council Office notice 22 of 2025");
 pub(super) const WITHDRAWAL: Source = law("行政处罚法 48", "Administrative Penalty Law 48");
+pub(super) const SUPERVISION: Source = law("实施方案 二(三)", "programme 2(3)");
+pub(super) const SANCTIONS: Source = law("实施方案 三(四)", "programme 3(4)");
+pub(super) const GOVERNMENT_DEFAULT: Source = law("发改财金〔2023〕1103号", "NDRC notice 1103 of 2023");
+pub(super) const SANCTION_LIST: Source =
+    law("失信惩戒措施清单;实施方案 三(四)", "list of measures against dishonesty; programme 3(4)");
 pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");

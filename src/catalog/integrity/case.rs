@@ -91,21 +91,36 @@ static CASE_LIFECYCLE: Lifecycle = Lifecycle {
     verbs: &[
         Verb::new("transfer", "转办", &["lead"], "transferred").needs(&["handler_unit"]),
         Verb::new("verify", "核实", &["lead", "transferred"], "verifying").needs(&["handler_unit"]),
-        Verb::new("dismiss", "认定不属实", &["verifying"], "unfounded").needs(&["note", "attachments"]).countersigned(),
-        Verb::new("rectify", "责令整改", &["verifying"], "rectifying").countersigned(),
-        Verb::new("resolve", "整改到位", &["rectifying"], "rectified").countersigned(),
+        Verb::new("dismiss", "认定不属实", &["verifying"], "unfounded")
+            .needs(&["note", "attachments"])
+            .guards(&["case_excuse_is_no_ground"])
+            .countersigned(),
+        Verb::new("rectify", "责令整改", &["verifying"], "rectifying")
+            .guards(&["rectification_issued"])
+            .countersigned(),
+        Verb::new("resolve", "整改到位", &["rectifying"], "rectified")
+            .guards(&["rectifications_closed"])
+            .countersigned(),
         Verb::new("confirm", "认定", &["verifying", "rectifying"], "confirmed")
             .needs(&["basis_kind", "doc_no", "issuer", "decided_on", "impact", "severity", "loss"])
+            .guards(&["basis_attached", "default_after_refusal", "discipline_has_entry", "case_excuse_is_no_ground"])
             .countersigned(),
         Verb::new("record", "依文书入库", &["lead", "transferred"], "confirmed")
             .needs(&["basis_kind", "doc_no", "issuer", "decided_on", "impact", "severity"])
+            .guards(&["recorded_on_decision", "basis_attached", "discipline_has_entry", "case_excuse_is_no_ground"])
+            .effect("orders_of_case")
             .countersigned(),
-        Verb::new("sanction", "列惩戒", &["confirmed"], "sanctioned"),
-        Verb::new("repair", "修复", &["confirmed", "sanctioned"], "repaired").countersigned(),
+        Verb::new("sanction", "列惩戒", &["confirmed"], "sanctioned").guards(&["measure_imposed"]),
+        Verb::new("repair", "修复", &["confirmed", "sanctioned"], "repaired")
+            .guards(&["repair_granted"])
+            .countersigned(),
         Verb::new("revoke", "撤销", &["confirmed", "sanctioned", "repaired"], "revoked")
             .needs(&["note", "attachments"])
+            .guards(&["revocation_documented"])
+            .effect("revocation_of_case")
             .countersigned(),
-        Verb::new("archive", "归档", &["unfounded", "rectified", "confirmed", "sanctioned", "repaired"], "archived"),
+        Verb::new("archive", "归档", &["unfounded", "rectified", "confirmed", "sanctioned", "repaired"], "archived")
+            .guards(&["case_may_be_archived"]),
     ],
 };
 
@@ -153,18 +168,26 @@ static RECTIFICATION_LIFECYCLE: Lifecycle = Lifecycle {
     states: &RECTIFICATION_STATE,
     verbs: &[
         Verb::new("issue", "下达", &["draft"], "issued").needs(&["notice_no", "issued_on", "due_on"]).countersigned(),
-        Verb::staying("extend", "延期", &["issued"]).needs(&["extended_to", "extend_reason"]).countersigned(),
-        Verb::staying("urge", "督办", &["issued", "failed"]).needs(&["urged_on", "urge_no"]),
+        Verb::staying("extend", "延期", &["issued"])
+            .needs(&["extended_to", "extend_reason"])
+            .guards(&["extended_once_in_time"])
+            .countersigned(),
+        Verb::staying("urge", "督办", &["issued", "failed"])
+            .needs(&["urged_on", "urge_no"])
+            .guards(&["rectification_overdue"]),
         Verb::new("report", "回报", &["issued", "failed"], "reported").needs(&["reported_on", "report", "attachments"]),
         Verb::new("return", "退回", &["reported"], "issued").needs(&["note"]),
         Verb::new("close", "销号", &["reported"], "closed")
             .needs(&["verifier_unit", "verified_on", "result"])
+            .guards(&["result_is_met", "verified_by_another_unit"])
             .countersigned(),
         Verb::new("fail", "认定未到位", &["issued", "reported"], "failed")
             .needs(&["verified_on", "result", "note"])
+            .guards(&["result_is_short", "rectification_overdue"])
             .countersigned(),
         Verb::new("refuse", "认定拒不整改", &["issued", "failed"], "refused")
             .needs(&["verified_on", "result", "note"])
+            .guards(&["result_is_refused"])
             .countersigned(),
     ],
 };
@@ -215,12 +238,16 @@ static MEASURE_LIFECYCLE: Lifecycle = Lifecycle {
     verbs: &[
         Verb::new("impose", "实施", &["proposed"], "imposed")
             .needs(&["doc_no", "decided_on", "start_on", "basis"])
+            .guards(&["measure_is_complete", "case_confirmed", "basis_in_force"])
+            .effect("consequences_of_measure")
             .countersigned(),
         Verb::staying("lighten", "从轻", &["proposed", "imposed"])
             .needs(&["ground", "mitigation", "note", "attachments"])
+            .guards(&["measure_is_lighter"])
             .countersigned(),
         Verb::new("waive", "免于", &["proposed"], "waived")
             .needs(&["ground", "mitigation", "note", "attachments"])
+            .guards(&["mitigation_is_waived"])
             .countersigned(),
         Verb::new("lift", "解除", &["imposed"], "lifted").needs(&["lifted_on", "lift_reason"]).countersigned(),
     ],

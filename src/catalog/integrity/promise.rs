@@ -58,23 +58,32 @@ static PROMISE_LIFECYCLE: Lifecycle = Lifecycle {
     verbs: &[
         Verb::new("defer", "列未达条件", &["open"], "not_due").needs(&["condition"]),
         Verb::new("meet", "条件成就", &["not_due"], "open").needs(&["condition_met_on", "due_on"]),
-        Verb::new("report", "自报", &["open", "partial", "breached"], "reported").needs(&[
-            "reported_on",
-            "reported_result",
-            "attachments",
-        ]),
+        Verb::new("report", "自报", &["open", "partial", "breached"], "reported")
+            .needs(&["reported_on", "reported_result", "attachments"])
+            .guards(&["paid_amount_reported"]),
         Verb::new("return", "退回", &["reported"], "open").needs(&["note"]),
-        Verb::new("verify", "核实履行", &["reported"], "fulfilled").needs(&["verified_on"]).countersigned(),
-        Verb::new("verify_late", "核实逾期履行", &["reported"], "late").needs(&["verified_on"]).countersigned(),
+        Verb::new("verify", "核实履行", &["reported"], "fulfilled")
+            .needs(&["verified_on"])
+            .guards(&["reported_in_time", "promise_paid_in_full"])
+            .countersigned(),
+        Verb::new("verify_late", "核实逾期履行", &["reported"], "late")
+            .needs(&["verified_on"])
+            .guards(&["reported_late", "promise_paid_in_full"])
+            .countersigned(),
         Verb::new("verify_part", "核实部分履行", &["reported"], "partial")
             .needs(&["verified_on", "note"])
             .countersigned(),
         Verb::new("break", "认定未履行", &["open", "reported", "partial"], "breached")
             .needs(&["verified_on", "excuse"])
+            .guards(&["government_owes", "promise_overdue", "excuse_is_no_ground"])
+            .effect("lead_of_promise")
             .countersigned(),
-        Verb::new("change", "依法变更", &["open", "not_due", "partial", "breached"], "changed").countersigned(),
+        Verb::new("change", "依法变更", &["open", "not_due", "partial", "breached"], "changed")
+            .guards(&["change_approved"])
+            .countersigned(),
         Verb::new("excuse", "认定客观不能", &["open", "partial"], "impossible")
             .needs(&["note", "attachments"])
+            .guards(&["ground_is_objective"])
             .countersigned(),
         Verb::new("cancel", "撤销", &["open", "not_due"], "cancelled").needs(&["note"]).countersigned(),
     ],
@@ -127,10 +136,17 @@ static COMPLAINT_LIFECYCLE: Lifecycle = Lifecycle {
     verbs: &[
         Verb::new("accept", "受理", &["received"], "accepted").needs(&["accepted_on"]),
         Verb::new("reject", "不予受理", &["received"], "rejected").needs(&["note"]),
-        Verb::new("transfer", "转办", &["accepted"], "transferred").needs(&["transfer_to", "transferred_on"]),
-        Verb::staying("extend", "延期", &["accepted", "transferred"]).needs(&["extended_to", "note"]).countersigned(),
+        Verb::new("transfer", "转办", &["accepted"], "transferred")
+            .needs(&["transfer_to", "transferred_on"])
+            .guards(&["handled_elsewhere"]),
+        Verb::staying("extend", "延期", &["accepted", "transferred"])
+            .needs(&["extended_to", "note"])
+            .guards(&["extension_within_longest"])
+            .countersigned(),
         Verb::new("verify", "核实", &["accepted", "transferred"], "verified").needs(&["finding", "attachments"]),
-        Verb::staying("escalate", "转失信线索", &["verified", "replied"]),
+        Verb::staying("escalate", "转失信线索", &["verified", "replied"])
+            .guards(&["complaint_founded"])
+            .effect("lead_of_complaint"),
         Verb::new("reply", "答复", &["verified"], "replied").needs(&["replied_on", "reply"]),
         Verb::new("withdraw", "撤回", &["received", "accepted", "transferred"], "withdrawn").needs(&["note"]),
     ],

@@ -134,7 +134,7 @@ static REPAIR_LIFECYCLE: Lifecycle = Lifecycle {
         Verb::new("refuse", "不予受理", &["applied"], "refused").needs(&["note", "notified_on"]),
         Verb::new("grant", "准予修复", &["accepted"], "granted")
             .needs(&["decided_on", "decision_no", "decision_reason"])
-            .guards(&["repair_target_stands", "rectifications_closed", "repair_confirmed", "repair_hours_done"])
+            .guards(&["repair_target_stands", "target_rectifications_closed", "repair_confirmed", "repair_hours_done"])
             .effect("repair_carried_out")
             .countersigned(),
         Verb::new("deny", "驳回", &["accepted"], "denied")

@@ -150,7 +150,7 @@ fn import(s: &mut Session<'_>, input: &Input, kind: &'static Kind) -> Result<u8>
     let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
     let run = ledger.write(&act, |op| {
         let directory = op.reader().directory(&folder);
-        let mut office = Office { op, directory };
+        let mut office = Office { op, directory, legacy: options.legacy };
         let report = sheet::run(input, &options, &mut office, &mut |rows| progress.set(rows))?;
         if report.has_errors() && !options.partial {
             office.op.abandon();
@@ -192,7 +192,7 @@ pub(in crate::commands) fn load(
     folder: &Path,
 ) -> Result<Report> {
     let directory = op.reader().directory(folder);
-    let mut office = Office { op, directory };
+    let mut office = Office { op, directory, legacy: options.legacy };
     sheet::run(input, options, &mut office, &mut |_| {})
 }
 
@@ -200,6 +200,8 @@ pub(in crate::commands) fn load(
 struct Office<'o, 'l> {
     op: &'o mut Operation<'l>,
     directory: Directory<'l>,
+    /// Old data is not asked for what only new records need.
+    legacy: bool,
 }
 
 impl World for Office<'_, '_> {
@@ -242,6 +244,12 @@ impl Target for Office<'_, '_> {
 
     fn insert(&mut self, mut row: Row) -> Result<String> {
         rules::first_state(&mut row);
+        if !self.legacy {
+            let refused = rules::added(self.op.reader(), &row)?;
+            if !refused.is_empty() {
+                return Err(Failure::of(refused));
+            }
+        }
         Ok(self.op.insert(row, "import", None)?.id().to_owned())
     }
 

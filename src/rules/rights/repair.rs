@@ -12,7 +12,7 @@ use crate::catalog::integrity::{MEASURE, RECTIFICATION};
 use crate::error::{Fault, Result};
 use crate::messages::Both;
 use crate::rules::parameters::NotComputable;
-use crate::rules::source::{GOVERNMENT_REPAIR, PROTECTION, REPAIR, Source};
+use crate::rules::source::{GOVERNMENT_DEFAULT, PROTECTION, REPAIR, Source};
 use crate::rules::{Moment, hint, ids, refusal, require, view};
 use crate::schema::Row;
 use crate::store::{Operation, Reader};
@@ -34,7 +34,7 @@ impl Repair<'_> {
     /// Where the conditions of the rule stand.
     fn source(&self) -> Source {
         match self.rule {
-            "government" => GOVERNMENT_REPAIR,
+            "government" => GOVERNMENT_DEFAULT,
             "person" => PROTECTION,
             _ => REPAIR,
         }
@@ -375,9 +375,9 @@ mod tests {
         let target = case(&mut fixture, &[]);
         let row = fixture.add(&REPAIR, &[("target", target.id()), ("rule", "government")]);
         let order = fixture.add(&RECTIFICATION, &[("origin", target.id()), ("state", "reported")]);
-        fixture.fires("rectifications_closed", &row, &[]);
+        fixture.fires("target_rectifications_closed", &row, &[]);
         fixture.change(&order, &[("state", "closed")]);
-        fixture.passes("rectifications_closed", &row, &[]);
+        fixture.passes("target_rectifications_closed", &row, &[]);
         assert_eq!(fixture.guard("repair_confirmed", &row, &[]).len(), 2);
         let done = [("fulfilled_on", "2024-03-01"), ("attachments", "确认函.pdf")];
         fixture.passes("repair_confirmed", &row, &done);

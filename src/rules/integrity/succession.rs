@@ -1,0 +1,93 @@
+//! 承接: who answers for a unit that was dissolved, and who held office on a day. A reform of institutions or a change of
+//! persons ends no duty (优化营商环境条例 31).
+
+use chrono::NaiveDate;
+
+use crate::catalog::personnel::POST;
+use crate::catalog::registry::UNIT;
+use crate::error::Result;
+use crate::schema::Row;
+use crate::store::Reader;
+
+/// More successions than any unit has had; a circle of successors ends here.
+const LONGEST_CHAIN: usize = 16;
+
+/// The unit that answers for this one: the last successor in place; `None` where the unit itself is in place, or nobody
+/// is named.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub(crate) fn answers_for(reader: Reader<'_>, unit: &str) -> Result<Option<Row>> {
+    let mut last = None;
+    let mut id = unit.to_owned();
+    for _ in 0..LONGEST_CHAIN {
+        let Some(row) = reader.get(&UNIT, &id)? else { break };
+        match row.text("successor").filter(|_| row.state() == "succeeded") {
+            Some(next) => id = next.to_owned(),
+            None => return Ok(Some(row).filter(|row| row.id() != unit)),
+        }
+        last = reader.get(&UNIT, &id)?;
+    }
+    Ok(last.filter(|row| row.id() != unit))
+}
+
+/// The officer who answers for a unit, or for the one that took it over, on a day: the deputy in charge of the domain, else the head, else a deputy.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub(crate) fn holder(reader: Reader<'_>, unit: &str, domain: &str, on: NaiveDate) -> Result<Option<String>> {
+    let heir = answers_for(reader, unit)?;
+    let unit = heir.as_ref().map_or(unit, Row::id);
+    let mut posts = reader.children(&POST, "unit", unit)?;
+    posts.retain(|post| {
+        !post.is_void()
+            && post.date("start_on").is_some_and(|start| start <= on)
+            && post.date("end_on").is_none_or(|end| on <= end)
+    });
+    let role = |post: &Row, role: &str| post.text("role") == Some(role);
+    let found = posts.iter().find(|p| role(p, "deputy") && p.text("domain") == Some(domain));
+    let found = found.or_else(|| posts.iter().find(|p| role(p, "head")));
+    let found = found.or_else(|| posts.iter().find(|p| role(p, "deputy") && p.text("domain").is_none()));
+    Ok(found.and_then(|post| post.text("officer")).map(str::to_owned))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{answers_for, holder};
+    use crate::catalog::personnel::POST;
+    use crate::catalog::registry::UNIT;
+    use crate::rules::fixture::{Fixture, day};
+
+    #[test]
+    fn the_last_successor_answers_and_a_circle_ends() {
+        let mut fixture = Fixture::new();
+        let last = fixture.add(&UNIT, &[]);
+        let middle = fixture.add(&UNIT, &[("state", "succeeded"), ("successor", last.id())]);
+        let first = fixture.add(&UNIT, &[("state", "succeeded"), ("successor", middle.id())]);
+        let who = |fixture: &Fixture, id: &str| answers_for(fixture.reader(), id).unwrap().map(|u| u.id().to_owned());
+        assert_eq!(who(&fixture, first.id()).as_deref(), Some(last.id()));
+        assert_eq!(who(&fixture, last.id()), None);
+        fixture.change(&last, &[("state", "succeeded"), ("successor", first.id())]);
+        assert!(who(&fixture, middle.id()).is_some(), "a circle ends");
+    }
+
+    #[test]
+    fn the_post_of_the_day_answers() {
+        let mut fixture = Fixture::new();
+        let unit = fixture.add(&UNIT, &[]);
+        let mut post = |role: &str, domain: &str, end: &str| {
+            let officer = fixture.add(&crate::catalog::personnel::OFFICER, &[]);
+            let columns =
+                [("officer", officer.id()), ("unit", unit.id()), ("role", role), ("domain", domain), ("end_on", end)];
+            fixture.add(&POST, &columns);
+            officer.id().to_owned()
+        };
+        let (_, head) = (post("head", "", "2024-03-27"), post("head", "", ""));
+        let deputy = post("deputy", "debt", "");
+        post("handler", "", "");
+        let who = |domain, on| holder(fixture.reader(), unit.id(), domain, day(on)).unwrap();
+        assert_eq!(who("general", "2024-03-28").as_deref(), Some(head.as_str()));
+        assert_eq!(who("debt", "2024-03-28").as_deref(), Some(deputy.as_str()));
+        assert_eq!(who("debt", "2020-01-01"), None);
+    }
+}
