@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::ppp::{performance, stage, subsidy};
 use super::procurement::payment;
 use super::{unknown, view};
 use crate::both;
@@ -27,6 +28,9 @@ pub struct Effect {
 pub static EFFECTS: &[Effect] = &[
     Effect { name: "training_entries", foresee: unknown_attendees, apply: add_training_entries },
     Effect { name: "lead_of_payment", foresee: payment::foresee_lead, apply: payment::draft_lead },
+    Effect { name: "lead_of_stage", foresee: stage::foresee_lead, apply: stage::draft_lead },
+    Effect { name: "lead_of_subsidy", foresee: subsidy::foresee_lead, apply: subsidy::draft_lead },
+    Effect { name: "performance_entry", foresee: performance::foresee_entry, apply: performance::draft_entry },
 ];
 
 /// The effect of that name.

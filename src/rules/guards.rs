@@ -1,7 +1,8 @@
 //! The guards that the catalogue names: each may refuse a lifecycle verb, or warn of it.
 
+use super::ppp::{amendment, performance, project, stage, subsidy};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
-use super::{Moment, handover, personnel, registry};
+use super::{Moment, decision, handover, investment, personnel, registry};
 use crate::error::{Fault, Result};
 
 /// A rule that a lifecycle verb must satisfy.
@@ -71,6 +72,39 @@ pub static GUARDS: &[Guard] = &[
     guard("complaint_needs_doc_no", challenge::complaint_needs_doc_no),
     guard("adverse_information_needs_decision", credential::adverse_information_needs_decision),
     guard("ban_term_lawful", credential::ban_term_lawful),
+    // PPP
+    guard("stage_duties_settled", project::stage_duties_settled),
+    guard("subsidies_settled", project::subsidies_settled),
+    guard("final_performance_confirmed", project::final_performance_confirmed),
+    guard("signed_project_needs_amendment", project::signed_project_needs_amendment),
+    guard("verifier_is_another", stage::verifier_is_another),
+    guard("duty_overdue", stage::duty_overdue),
+    guard("duty_handed_over", stage::duty_handed_over),
+    guard("part_below_due", subsidy::part_below_due),
+    guard("paid_as_due", subsidy::paid_as_due),
+    guard("subsidy_overdue", subsidy::subsidy_overdue),
+    guard("subsidy_change_approved", subsidy::subsidy_change_approved),
+    guard("performance_entered", performance::performance_entered),
+    guard("lawful_ground", amendment::lawful_ground),
+    guard("no_loss_in_writing", amendment::no_loss_in_writing),
+    guard("compensated_in_full", amendment::compensated_in_full),
+    // 招商
+    guard("fair_review_passed", investment::fair_review_passed),
+    guard("reviewed_before_issue", investment::reviewed_before_issue),
+    guard("forbidden_content_allowed", investment::forbidden_content_allowed),
+    guard("promises_survive_the_policy", investment::promises_survive_the_policy),
+    guard("doubtful_policy_needs_note", investment::doubtful_policy_needs_note),
+    guard("government_clause_registered", investment::government_clause_registered),
+    guard("clauses_ended", investment::clauses_ended),
+    guard("agreement_ends_lawfully", investment::agreement_ends_lawfully),
+    // 政务: 决策
+    guard("steps_before_meeting_done", decision::steps_before_meeting_done),
+    guard("decided_after_its_steps", decision::decided_after_its_steps),
+    guard("dissent_recorded", decision::dissent_recorded),
+    guard("alteration_has_ground", decision::alteration_has_ground),
+    guard("step_shows_its_work", decision::step_shows_its_work),
+    guard("step_may_be_skipped", decision::step_may_be_skipped),
+    guard("decision_taken", decision::decision_taken),
 ];
 
 #[cfg(test)]

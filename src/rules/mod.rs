@@ -6,13 +6,16 @@
 pub mod approval;
 pub mod check;
 pub mod computed;
+mod decision;
 pub mod effects;
 pub mod guards;
 mod handover;
 mod hint;
+mod investment;
 mod lead;
 pub mod parameters;
 mod personnel;
+pub(crate) mod ppp;
 mod procurement;
 mod registry;
 mod source;

@@ -57,4 +57,20 @@ pub(super) const CREDIT_CHECKS: Source = law("财库〔2016〕125号", "Ministry
 pub(super) const SME_PAYMENT: Source = law("保障中小企业款项支付条例 9", "SME Payment Regulation 9");
 pub(super) const SME_DISPUTE: Source = law("保障中小企业款项支付条例 15", "SME Payment Regulation 15");
 pub(super) const ASSESSMENTS: Source = law("公务员法 38", "Civil Servant Law 38");
+pub(super) const PPP: Source = law("实施方案 四(二)", "programme 4(2)");
+pub(super) const FAIR_COMPETITION: Source =
+    law("公平竞争审查条例 18;实施方案 四(三)", "Fair Competition Review Regulation 18; programme 4(3)");
+pub(super) const FORBIDDEN_CONTENT: Source =
+    law("公平竞争审查条例 10;实施方案 四(三)", "Fair Competition Review Regulation 10; programme 4(3)");
+pub(super) const FAIR_EXCEPTION: Source = law("公平竞争审查条例 12", "Fair Competition Review Regulation 12");
+pub(super) const DECISIONS: Source =
+    law("重大行政决策程序暂行条例;实施方案 二(一)", "Major Administrative Decisions Regulation; programme 2(1)");
+pub(super) const DECISION_LEGALITY: Source =
+    law("重大行政决策程序暂行条例 25、26", "Major Administrative Decisions Regulation 25, 26");
+pub(super) const DECISION_MEETING: Source =
+    law("重大行政决策程序暂行条例 30;实施方案 二(一)", "Major Administrative Decisions Regulation 30; programme 2(1)");
+pub(super) const DECISION_DISSENT: Source =
+    law("重大行政决策程序暂行条例 30", "Major Administrative Decisions Regulation 30");
+pub(super) const DECISION_UNCHANGED: Source =
+    law("重大行政决策程序暂行条例 37", "Major Administrative Decisions Regulation 37");
 pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");
