@@ -15,7 +15,7 @@ mod investment;
 mod lead;
 pub mod parameters;
 mod personnel;
-pub(crate) mod ppp;
+pub mod ppp;
 mod procurement;
 mod registry;
 mod source;
