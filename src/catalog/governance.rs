@@ -51,7 +51,7 @@ pub static DECISION: Kind = Kind::new("decision", "重大决策", "JC", Group::G
 static DECISION_LIFECYCLE: Lifecycle = Lifecycle {
     states: &DECISION_STATE,
     verbs: &[
-        Verb::new("ready", "程序齐备", &["opened"], "ready"),
+        Verb::new("ready", "程序齐备", &["opened"], "ready").guards(&["steps_before_meeting_done"]),
         Verb::new("decide", "决定", &["ready"], "final")
             .needs(&[
                 "meeting_kind",
@@ -64,11 +64,15 @@ static DECISION_LIFECYCLE: Lifecycle = Lifecycle {
                 "decided_on",
                 "doc_no",
             ])
+            .guards(&["decided_after_its_steps", "dissent_recorded"])
             .countersigned(),
         Verb::new("publish", "公布", &["final"], "published").needs(&["published_on"]),
         Verb::staying("archive", "归档", &["final", "published"]).needs(&["archived_on"]),
         Verb::staying("evaluate", "后评估", &["published"]).needs(&["evaluated_on", "note"]),
-        Verb::new("alter", "变更", &["final", "published"], "altered").needs(&["note"]).countersigned(),
+        Verb::new("alter", "变更", &["final", "published"], "altered")
+            .needs(&["note"])
+            .guards(&["alteration_has_ground"])
+            .countersigned(),
         Verb::new("abandon", "终止", &["opened", "ready"], "abandoned").needs(&["note"]),
     ],
 };
@@ -112,8 +116,13 @@ static STEP_LIFECYCLE: Lifecycle = Lifecycle {
     states: &STEP_STATE,
     verbs: &[
         Verb::new("start", "启动", &["pending"], "running").needs(&["start_on"]),
-        Verb::new("finish", "完成", &["running"], "done").needs(&["end_on", "conclusion", "opinion"]),
-        Verb::new("skip", "列不适用", &["pending"], "skipped").needs(&["skip_reason"]).countersigned(),
+        Verb::new("finish", "完成", &["running"], "done")
+            .needs(&["end_on", "conclusion", "opinion"])
+            .guards(&["step_shows_its_work"]),
+        Verb::new("skip", "列不适用", &["pending"], "skipped")
+            .needs(&["skip_reason"])
+            .guards(&["step_may_be_skipped"])
+            .countersigned(),
     ],
 };
 

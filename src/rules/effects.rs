@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::integrity::{case, complaint, measure, promise};
+use super::ppp::{performance, stage, subsidy};
 use super::procurement::payment;
 use super::rights::{litigation, objection, repair};
 use super::{unknown, view};
@@ -38,6 +39,9 @@ pub static EFFECTS: &[Effect] = &[
     Effect { name: "orders_of_case", foresee: case::foresee_orders, apply: case::draft_orders },
     Effect { name: "revocation_of_case", foresee: case::foresee_revocation, apply: case::revoke_consequences },
     Effect { name: "consequences_of_measure", foresee: measure::foresee_consequences, apply: measure::consequences },
+    Effect { name: "lead_of_stage", foresee: stage::foresee_lead, apply: stage::draft_lead },
+    Effect { name: "lead_of_subsidy", foresee: subsidy::foresee_lead, apply: subsidy::draft_lead },
+    Effect { name: "performance_entry", foresee: performance::foresee_entry, apply: performance::draft_entry },
 ];
 
 /// The effect of that name.

@@ -1,8 +1,11 @@
 //! The guards that the catalogue names: each may refuse a lifecycle verb, or warn of it.
 
 use super::integrity::{case, complaint, measure, promise, rectification};
+use super::ppp::{amendment, performance, project, stage, subsidy};
+use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
 use super::rights::{litigation, objection, publication, repair};
+use super::{Moment, decision, handover, investment, personnel, registry};
 use super::{Moment, handover, personnel, registry};
 use crate::error::{Fault, Result};
 
@@ -129,6 +132,39 @@ pub static GUARDS: &[Guard] = &[
     guard("basis_in_force", measure::basis_in_force),
     guard("measure_is_lighter", measure::measure_is_lighter),
     guard("mitigation_is_waived", measure::mitigation_is_waived),
+    // PPP
+    guard("stage_duties_settled", project::stage_duties_settled),
+    guard("subsidies_settled", project::subsidies_settled),
+    guard("final_performance_confirmed", project::final_performance_confirmed),
+    guard("signed_project_needs_amendment", project::signed_project_needs_amendment),
+    guard("verifier_is_another", stage::verifier_is_another),
+    guard("duty_overdue", stage::duty_overdue),
+    guard("duty_handed_over", stage::duty_handed_over),
+    guard("part_below_due", subsidy::part_below_due),
+    guard("paid_as_due", subsidy::paid_as_due),
+    guard("subsidy_overdue", subsidy::subsidy_overdue),
+    guard("subsidy_change_approved", subsidy::subsidy_change_approved),
+    guard("performance_entered", performance::performance_entered),
+    guard("lawful_ground", amendment::lawful_ground),
+    guard("no_loss_in_writing", amendment::no_loss_in_writing),
+    guard("compensated_in_full", amendment::compensated_in_full),
+    // 招商
+    guard("fair_review_passed", investment::fair_review_passed),
+    guard("reviewed_before_issue", investment::reviewed_before_issue),
+    guard("forbidden_content_allowed", investment::forbidden_content_allowed),
+    guard("promises_survive_the_policy", investment::promises_survive_the_policy),
+    guard("doubtful_policy_needs_note", investment::doubtful_policy_needs_note),
+    guard("government_clause_registered", investment::government_clause_registered),
+    guard("clauses_ended", investment::clauses_ended),
+    guard("agreement_ends_lawfully", investment::agreement_ends_lawfully),
+    // 政务: 决策
+    guard("steps_before_meeting_done", decision::steps_before_meeting_done),
+    guard("decided_after_its_steps", decision::decided_after_its_steps),
+    guard("dissent_recorded", decision::dissent_recorded),
+    guard("alteration_has_ground", decision::alteration_has_ground),
+    guard("step_shows_its_work", decision::step_shows_its_work),
+    guard("step_may_be_skipped", decision::step_may_be_skipped),
+    guard("decision_taken", decision::decision_taken),
 ];
 
 #[cfg(test)]

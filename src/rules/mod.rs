@@ -6,14 +6,17 @@
 pub mod approval;
 pub mod check;
 pub mod computed;
+mod decision;
 pub mod effects;
 pub mod guards;
 pub mod handover;
 mod hint;
 mod integrity;
+mod investment;
 mod lead;
 pub mod parameters;
 mod personnel;
+pub mod ppp;
 mod procurement;
 mod registry;
 pub mod rights;

@@ -70,4 +70,20 @@ pub(super) const SANCTIONS: Source = law("实施方案 三(四)", "programme 3(4
 pub(super) const GOVERNMENT_DEFAULT: Source = law("发改财金〔2023〕1103号", "NDRC notice 1103 of 2023");
 pub(super) const SANCTION_LIST: Source =
     law("失信惩戒措施清单;实施方案 三(四)", "list of measures against dishonesty; programme 3(4)");
+pub(super) const PPP: Source = law("实施方案 四(二)", "programme 4(2)");
+pub(super) const FAIR_COMPETITION: Source =
+    law("公平竞争审查条例 18;实施方案 四(三)", "Fair Competition Review Regulation 18; programme 4(3)");
+pub(super) const FORBIDDEN_CONTENT: Source =
+    law("公平竞争审查条例 10;实施方案 四(三)", "Fair Competition Review Regulation 10; programme 4(3)");
+pub(super) const FAIR_EXCEPTION: Source = law("公平竞争审查条例 12", "Fair Competition Review Regulation 12");
+pub(super) const DECISIONS: Source =
+    law("重大行政决策程序暂行条例;实施方案 二(一)", "Major Administrative Decisions Regulation; programme 2(1)");
+pub(super) const DECISION_LEGALITY: Source =
+    law("重大行政决策程序暂行条例 25、26", "Major Administrative Decisions Regulation 25, 26");
+pub(super) const DECISION_MEETING: Source =
+    law("重大行政决策程序暂行条例 30;实施方案 二(一)", "Major Administrative Decisions Regulation 30; programme 2(1)");
+pub(super) const DECISION_DISSENT: Source =
+    law("重大行政决策程序暂行条例 30", "Major Administrative Decisions Regulation 30");
+pub(super) const DECISION_UNCHANGED: Source =
+    law("重大行政决策程序暂行条例 37", "Major Administrative Decisions Regulation 37");
 pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");

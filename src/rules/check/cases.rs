@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::error::Result;
-use crate::store::{FromRecord, Record};
+use crate::store::Record;
 
 /// What a rule reads.
 pub(super) trait Case: Sized {
@@ -28,13 +28,13 @@ macro_rules! case {
             $(pub $field: $ty,)*
         }
 
-        impl Case for $name {
+        impl $crate::rules::check::cases::Case for $name {
             const SQL: &str = concat!("SELECT 0", $(", ", $sql,)* " FROM ", $from, " WHERE x.void_on IS NULL");
 
-            fn read(record: &Record<'_>) -> Result<Self> {
+            fn read(record: &$crate::store::Record<'_>) -> $crate::error::Result<Self> {
                 let mut column = 0;
                 let mut next = || { column += 1; column };
-                Ok(Self { $($field: <$ty as FromRecord>::from_record(record, next())?,)* })
+                Ok(Self { $($field: <$ty as $crate::store::FromRecord>::from_record(record, next())?,)* })
             }
 
             fn into_id(self) -> String {
@@ -43,6 +43,8 @@ macro_rules! case {
         }
     };
 }
+
+pub(super) use case;
 
 type Day = Option<NaiveDate>;
 type Text = Option<String>;

@@ -83,6 +83,16 @@ pub fn run<'f>(
     pass!(Acceptance);
     pass!(Payment);
     pass!(Challenge);
+    pass!(Project);
+    pass!(Stage);
+    pass!(Subsidy);
+    pass!(Amendment);
+    pass!(Fiscal);
+    pass!(Policy);
+    pass!(Agreement);
+    pass!(Promise);
+    pass!(Decision);
+    pass!(Step);
     Ok(())
 }
 

@@ -10,10 +10,13 @@ mod bid;
 mod cases;
 mod challenge;
 mod contract;
+mod decision;
 pub mod engine;
 pub mod interest;
+mod investment;
 mod law;
 mod payment;
+mod ppp;
 mod tender;
 
 #[cfg(test)]
@@ -21,11 +24,19 @@ mod tests;
 
 use chrono::NaiveDate;
 
+use crate::catalog::debt::FISCAL;
+use crate::catalog::governance::{DECISION, STEP};
+use crate::catalog::integrity::promise::PROMISE;
+use crate::catalog::investment::{AGREEMENT, POLICY};
+use crate::catalog::ppp::{AMENDMENT, PROJECT, STAGE, SUBSIDY};
 use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
 use crate::messages::{Both, Label};
 use crate::schema::Kind;
 use cases::{AcceptanceCase, BidCase, ChallengeCase, ContractCase, PaymentCase, TenderCase};
+use decision::{DecisionCase, StepCase};
+use investment::{AgreementCase, PolicyCase, PromiseCase};
 use law::{Law, Stop};
+use ppp::{AmendmentCase, FiscalCase, ProjectCase, StageCase, SubsidyCase};
 
 /// How grave a breach is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +90,16 @@ enum Judge {
     Acceptance(fn(&Law<'_>, &AcceptanceCase) -> Judged),
     Payment(fn(&Law<'_>, &PaymentCase) -> Judged),
     Challenge(fn(&Law<'_>, &ChallengeCase) -> Judged),
+    Project(fn(&Law<'_>, &ProjectCase) -> Judged),
+    Stage(fn(&Law<'_>, &StageCase) -> Judged),
+    Subsidy(fn(&Law<'_>, &SubsidyCase) -> Judged),
+    Amendment(fn(&Law<'_>, &AmendmentCase) -> Judged),
+    Fiscal(fn(&Law<'_>, &FiscalCase) -> Judged),
+    Policy(fn(&Law<'_>, &PolicyCase) -> Judged),
+    Agreement(fn(&Law<'_>, &AgreementCase) -> Judged),
+    Promise(fn(&Law<'_>, &PromiseCase) -> Judged),
+    Decision(fn(&Law<'_>, &DecisionCase) -> Judged),
+    Step(fn(&Law<'_>, &StepCase) -> Judged),
 }
 
 /// A verdict, or the reason to stop before one.
@@ -86,7 +107,8 @@ type Judged = std::result::Result<Verdict, Stop>;
 
 /// A rule.
 pub struct Rule {
-    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges.
+    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, PP projects of PPP,
+    /// BG lawful changes, ZS investment promotion, JC decisions.
     pub code: &'static str,
     /// What it is called.
     pub title: Label,
@@ -125,6 +147,11 @@ impl Rule {
         self
     }
 
+    const fn until(mut self, to: &'static str) -> Self {
+        self.to = Some(to);
+        self
+    }
+
     const fn reads(mut self, parameters: &'static [&'static str]) -> Self {
         self.parameters = parameters;
         self
@@ -139,6 +166,16 @@ impl Rule {
             Judge::Acceptance(_) => &ACCEPTANCE,
             Judge::Payment(_) => &PAYMENT,
             Judge::Challenge(_) => &CHALLENGE,
+            Judge::Project(_) => &PROJECT,
+            Judge::Stage(_) => &STAGE,
+            Judge::Subsidy(_) => &SUBSIDY,
+            Judge::Amendment(_) => &AMENDMENT,
+            Judge::Fiscal(_) => &FISCAL,
+            Judge::Policy(_) => &POLICY,
+            Judge::Agreement(_) => &AGREEMENT,
+            Judge::Promise(_) => &PROMISE,
+            Judge::Decision(_) => &DECISION,
+            Judge::Step(_) => &STEP,
         }
     }
 
@@ -156,8 +193,17 @@ impl Rule {
 type Chapter = &'static [Rule];
 
 /// Every rule, in chapters; codes are unique over all of them.
-static CHAPTERS: [Chapter; 6] =
-    [tender::RULES, bid::RULES, contract::RULES, acceptance::RULES, payment::RULES, challenge::RULES];
+static CHAPTERS: [Chapter; 9] = [
+    tender::RULES,
+    bid::RULES,
+    contract::RULES,
+    acceptance::RULES,
+    payment::RULES,
+    challenge::RULES,
+    ppp::RULES,
+    investment::RULES,
+    decision::RULES,
+];
 
 /// Every rule, in order.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
