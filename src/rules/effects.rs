@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::procurement::payment;
-use super::{unknown, view};
+use super::{item, unknown, view};
 use crate::both;
 use crate::catalog::personnel::{ENTRY, OFFICER};
 use crate::error::{Fault, Result, codes};
@@ -27,6 +27,7 @@ pub struct Effect {
 pub static EFFECTS: &[Effect] = &[
     Effect { name: "training_entries", foresee: unknown_attendees, apply: add_training_entries },
     Effect { name: "lead_of_payment", foresee: payment::foresee_lead, apply: payment::draft_lead },
+    Effect { name: "former_version_replaced", foresee: item::foresee, apply: item::replace_former },
 ];
 
 /// The effect of that name.

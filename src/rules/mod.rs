@@ -6,16 +6,19 @@
 pub mod approval;
 pub mod check;
 pub mod computed;
+pub mod disclosure;
 pub mod effects;
 pub mod guards;
 mod handover;
 mod hint;
+mod item;
 mod lead;
 pub mod parameters;
 mod personnel;
 mod procurement;
 mod registry;
 mod source;
+mod township;
 
 #[cfg(test)]
 pub(crate) mod fixture;
