@@ -194,7 +194,16 @@ pub static DISCLOSURE: Kind = Kind::new("disclosure", "公开事项", "GK", Grou
         Field::new("replied_on", "答复日期", Type::Date),
     ])
     .lifecycle(&DISCLOSURE_LIFECYCLE)
-    .deadlines(&[Deadline::new("复审", "review", "review_on", "", "review_on")]);
+    .deadlines(&[
+        Deadline::new("公开", "publication", "due_on", "", "published_on").only(&["主动公开"]).in_states(&["pending"]),
+        Deadline::new("答复申请", "answer to the request", "due_on", "", "replied_on")
+            .only(&["依申请公开"])
+            .in_states(&["pending"]),
+        Deadline::new("补正告知", "notice to complete the request", "requested_on", "open.supplement", "note")
+            .only(&["依申请公开"])
+            .in_states(&["pending"]),
+        Deadline::new("复审", "review", "review_on", "", "review_on").in_states(&["withheld"]),
+    ]);
 
 /// What the origin of this kind may be.
 static DISCLOSURE_ORIGIN: [&Kind; 13] = [

@@ -67,7 +67,7 @@ pub static VENUE: Kind = Kind::new("venue", "发布载体", "ZT", Group::Townshi
         Field::new("photo", "现场照片", Type::File),
     ])
     .lifecycle(&VENUE_LIFECYCLE)
-    .deadlines(&[Deadline::new("更新", "update", "updated_on", "venue.stale", "updated_on")]);
+    .deadlines(&[Deadline::new("更新", "update", "last_update", "", "last_update").in_states(&["active"])]);
 
 static VENUE_LIFECYCLE: Lifecycle = Lifecycle {
     states: &VENUE_STATE,
@@ -155,6 +155,7 @@ pub static CAMPAIGN: Kind = Kind::new("campaign", "诚信创建", "CJ", Group::T
     .lifecycle(&CAMPAIGN_LIFECYCLE)
     .deadlines(&[
         Deadline::new("公示期", "publicity", "publicity_from", "campaign.publicity", "publicity_to").at_least(),
+        Deadline::new("复核", "recheck", "recheck_due", "", "recheck_due").in_states(&["titled"]),
         Deadline::new("命名期满", "end of the title", "valid_to", "", ""),
     ]);
 

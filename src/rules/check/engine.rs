@@ -83,6 +83,13 @@ pub fn run<'f>(
     pass!(Acceptance);
     pass!(Payment);
     pass!(Challenge);
+    pass!(Town);
+    pass!(Desk);
+    pass!(Venue);
+    pass!(TownPromise);
+    pass!(Campaign);
+    pass!(Item);
+    pass!(Disclosure);
     Ok(())
 }
 

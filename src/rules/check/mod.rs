@@ -10,21 +10,28 @@ mod bid;
 mod cases;
 mod challenge;
 mod contract;
+mod disclosure;
 pub mod engine;
 pub mod interest;
 mod law;
 mod payment;
 mod tender;
+mod township;
 
 #[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;
 
+use crate::catalog::governance::{DISCLOSURE, ITEM};
+use crate::catalog::integrity::PROMISE;
 use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::registry::UNIT;
+use crate::catalog::township::{CAMPAIGN, DESK, VENUE};
 use crate::messages::{Both, Label};
 use crate::schema::Kind;
 use cases::{AcceptanceCase, BidCase, ChallengeCase, ContractCase, PaymentCase, TenderCase};
+use cases::{CampaignCase, DeskCase, DisclosureCase, ItemCase, TownCase, TownPromiseCase, VenueCase};
 use law::{Law, Stop};
 
 /// How grave a breach is.
@@ -79,6 +86,13 @@ enum Judge {
     Acceptance(fn(&Law<'_>, &AcceptanceCase) -> Judged),
     Payment(fn(&Law<'_>, &PaymentCase) -> Judged),
     Challenge(fn(&Law<'_>, &ChallengeCase) -> Judged),
+    Town(fn(&Law<'_>, &TownCase) -> Judged),
+    Desk(fn(&Law<'_>, &DeskCase) -> Judged),
+    Venue(fn(&Law<'_>, &VenueCase) -> Judged),
+    TownPromise(fn(&Law<'_>, &TownPromiseCase) -> Judged),
+    Campaign(fn(&Law<'_>, &CampaignCase) -> Judged),
+    Item(fn(&Law<'_>, &ItemCase) -> Judged),
+    Disclosure(fn(&Law<'_>, &DisclosureCase) -> Judged),
 }
 
 /// A verdict, or the reason to stop before one.
@@ -86,7 +100,8 @@ type Judged = std::result::Result<Verdict, Stop>;
 
 /// A rule.
 pub struct Rule {
-    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges.
+    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, ZJ townships, CJ titles, GK
+    /// disclosure, QD list items.
     pub code: &'static str,
     /// What it is called.
     pub title: Label,
@@ -139,6 +154,13 @@ impl Rule {
             Judge::Acceptance(_) => &ACCEPTANCE,
             Judge::Payment(_) => &PAYMENT,
             Judge::Challenge(_) => &CHALLENGE,
+            Judge::Town(_) => &UNIT,
+            Judge::Desk(_) => &DESK,
+            Judge::Venue(_) => &VENUE,
+            Judge::TownPromise(_) => &PROMISE,
+            Judge::Campaign(_) => &CAMPAIGN,
+            Judge::Item(_) => &ITEM,
+            Judge::Disclosure(_) => &DISCLOSURE,
         }
     }
 
@@ -156,8 +178,16 @@ impl Rule {
 type Chapter = &'static [Rule];
 
 /// Every rule, in chapters; codes are unique over all of them.
-static CHAPTERS: [Chapter; 6] =
-    [tender::RULES, bid::RULES, contract::RULES, acceptance::RULES, payment::RULES, challenge::RULES];
+static CHAPTERS: [Chapter; 8] = [
+    tender::RULES,
+    bid::RULES,
+    contract::RULES,
+    acceptance::RULES,
+    payment::RULES,
+    challenge::RULES,
+    township::RULES,
+    disclosure::RULES,
+];
 
 /// Every rule, in order.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

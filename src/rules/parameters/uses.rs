@@ -26,6 +26,12 @@ static READ_BY_RULES: &[(&str, &str, Label)] = &[
     ("flag.short_days", "tender", Label::new("预警指标 R003,其他采购方式", "red flag R003, other methods")),
     ("flag.short_consultation", "tender", Label::new("预警指标 R003,竞争性磋商", "red flag R003, consultation")),
     ("flag.short_inquiry", "tender", Label::new("预警指标 R003,谈判和询价", "red flag R003, negotiation and inquiry")),
+    ("open.publish", "disclosure", Label::new("应公开日期", "day due")),
+    ("disclosure.month_day", "disclosure", Label::new("应公开日期,按月公开的", "day due, where a month is reported")),
+    ("open.reply", "disclosure", Label::new("答复申请的期限", "day due, where somebody asked")),
+    ("open.extend", "disclosure", Label::new("答复期限最多延长", "longest extension of an answer")),
+    ("venue.stale", "venue", Label::new("更新间隔", "longest time between updates")),
+    ("campaign.recheck", "campaign", Label::new("复核间隔", "time between rechecks")),
     ("retention.negative", "entry", Label::new("负面条目的保存期", "how long a negative entry is kept")),
 ];
 
