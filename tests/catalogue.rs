@@ -40,7 +40,7 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("desk", 14, 2, 2, 1),
     ("venue", 15, 3, 4, 1),
     ("service", 19, 4, 3, 1),
-    ("campaign", 17, 7, 7, 2),
+    ("campaign", 17, 7, 7, 3),
     ("promise", 22, 10, 11, 2),
     ("complaint", 22, 7, 8, 5),
     ("case", 22, 11, 11, 3),
@@ -52,12 +52,12 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("decision", 21, 6, 7, 2),
     ("step", 20, 4, 3, 3),
     ("item", 20, 4, 3, 1),
-    ("disclosure", 22, 5, 6, 1),
+    ("disclosure", 22, 5, 6, 4),
     ("publication", 17, 4, 4, 3),
 ];
 
 /// Values that rules compute and deadlines name, though no column holds them.
-const COMPUTED: [(&str, &str); 10] = [
+const COMPUTED: [(&str, &str); 13] = [
     ("officer", "trained"),
     ("entry", "sanction_end"),
     ("entry", "retention_end"),
@@ -68,6 +68,9 @@ const COMPUTED: [(&str, &str); 10] = [
     ("publication", "max_end"),
     ("publication", "repaired_on"),
     ("publication", "revoked_on"),
+    ("venue", "last_update"),
+    ("campaign", "recheck_due"),
+    ("disclosure", "due_on"),
 ];
 
 /// Verbs that every kind has, in both languages.
@@ -474,9 +477,9 @@ fn is_datable(kind: &Kind, word: &str) -> bool {
         return true;
     }
     COMPUTED.contains(&(owner, field))
-        || catalog::kind(owner)
-            .and_then(|k| k.field(field))
-            .is_some_and(|f| matches!(f.ty, Type::Date | Type::Bool) || f.name == column::ATTACHMENTS)
+        || catalog::kind(owner).and_then(|k| k.field(field)).is_some_and(|f| {
+            matches!(f.ty, Type::Date | Type::Bool) || [column::ATTACHMENTS, column::NOTE].contains(&f.name)
+        })
 }
 
 #[test]

@@ -161,7 +161,11 @@ pub static ITEM: Kind = Kind::new("item", "清单事项", "QD", Group::Governanc
 static ITEM_LIFECYCLE: Lifecycle = Lifecycle {
     states: &ITEM_STATE,
     verbs: &[
-        Verb::new("enact", "生效", &["draft"], "current").needs(&["valid_from", "basis", "change_no"]).countersigned(),
+        Verb::new("enact", "生效", &["draft"], "current")
+            .needs(&["valid_from", "basis", "change_no"])
+            .guards(&["fee_needs_standard", "versions_follow"])
+            .effect("former_version_replaced")
+            .countersigned(),
         Verb::new("replace", "调整", &["current"], "replaced").needs(&["valid_to"]),
         Verb::new("cancel", "取消", &["current"], "cancelled").needs(&["valid_to", "change_no"]).countersigned(),
     ],
@@ -199,7 +203,16 @@ pub static DISCLOSURE: Kind = Kind::new("disclosure", "公开事项", "GK", Grou
         Field::new("replied_on", "答复日期", Type::Date),
     ])
     .lifecycle(&DISCLOSURE_LIFECYCLE)
-    .deadlines(&[Deadline::new("复审", "review", "review_on", "", "review_on")]);
+    .deadlines(&[
+        Deadline::new("公开", "publication", "due_on", "", "published_on").only(&["主动公开"]).in_states(&["pending"]),
+        Deadline::new("答复申请", "answer to the request", "due_on", "", "replied_on")
+            .only(&["依申请公开"])
+            .in_states(&["pending"]),
+        Deadline::new("补正告知", "notice to complete the request", "requested_on", "open.supplement", "note")
+            .only(&["依申请公开"])
+            .in_states(&["pending"]),
+        Deadline::new("复审", "review", "review_on", "", "review_on").in_states(&["withheld"]),
+    ]);
 
 /// What the origin of this kind may be.
 static DISCLOSURE_ORIGIN: [&Kind; 13] = [
@@ -221,15 +234,22 @@ static DISCLOSURE_ORIGIN: [&Kind; 13] = [
 static DISCLOSURE_LIFECYCLE: Lifecycle = Lifecycle {
     states: &DISCLOSURE_STATE,
     verbs: &[
-        Verb::new("publish", "公开", &["pending", "withheld"], "published").needs(&["published_on", "channel"]),
-        Verb::new("verify", "核验", &["published"], "verified"),
+        Verb::new("publish", "公开", &["pending", "withheld"], "published")
+            .needs(&["published_on", "channel"])
+            .guards(&["link_or_venue", "month_not_reported_yet"]),
+        Verb::new("verify", "核验", &["published"], "verified").guards(&["link_or_photo"]),
         Verb::new("withhold", "不公开", &["pending"], "withheld")
             .needs(&["withhold_ground", "withhold_basis", "approver", "review_on"])
+            .guards(&["next_review_is_later"])
             .countersigned(),
-        Verb::staying("review", "复审", &["withheld"]).needs(&["review_on", "note"]).countersigned(),
-        Verb::staying("extend", "延期", &["pending"]).needs(&["extended_to"]),
+        Verb::staying("review", "复审", &["withheld"])
+            .needs(&["review_on", "note"])
+            .guards(&["next_review_is_later"])
+            .countersigned(),
+        Verb::staying("extend", "延期", &["pending"]).needs(&["extended_to"]).guards(&["extension_within_limit"]),
         Verb::new("reply", "答复", &["pending"], "replied")
             .needs(&["requested_on", "applicant", "replied_on"])
+            .guards(&["only_a_request_is_answered"])
             .countersigned(),
     ],
 };

@@ -7,7 +7,7 @@ use super::integrity::{case, complaint, measure, promise};
 use super::ppp::{performance, stage, subsidy};
 use super::procurement::payment;
 use super::rights::{litigation, objection, repair};
-use super::{unknown, view};
+use super::{item, unknown, view};
 use crate::both;
 use crate::catalog::personnel::{ENTRY, OFFICER};
 use crate::error::{Fault, Result, codes};
@@ -42,6 +42,7 @@ pub static EFFECTS: &[Effect] = &[
     Effect { name: "lead_of_stage", foresee: stage::foresee_lead, apply: stage::draft_lead },
     Effect { name: "lead_of_subsidy", foresee: subsidy::foresee_lead, apply: subsidy::draft_lead },
     Effect { name: "performance_entry", foresee: performance::foresee_entry, apply: performance::draft_entry },
+    Effect { name: "former_version_replaced", foresee: item::foresee, apply: item::replace_former },
 ];
 
 /// The effect of that name.

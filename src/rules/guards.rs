@@ -3,10 +3,9 @@
 use super::integrity::{case, complaint, measure, promise, rectification};
 use super::ppp::{amendment, performance, project, stage, subsidy};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
-use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
 use super::rights::{litigation, objection, publication, repair};
-use super::{Moment, decision, handover, investment, personnel, registry};
-use super::{Moment, handover, personnel, registry};
+use super::township::{campaign, service};
+use super::{Moment, decision, disclosure, handover, investment, item, personnel, registry};
 use crate::error::{Fault, Result};
 
 /// A rule that a lifecycle verb must satisfy.
@@ -165,6 +164,23 @@ pub static GUARDS: &[Guard] = &[
     guard("step_shows_its_work", decision::step_shows_its_work),
     guard("step_may_be_skipped", decision::step_may_be_skipped),
     guard("decision_taken", decision::decision_taken),
+    // 镇街
+    guard("service_is_counted", service::service_is_counted),
+    guard("sample_found_it_delivered", service::sample_found_it_delivered),
+    guard("delivery_is_due_or_unmet", service::delivery_is_due_or_unmet),
+    guard("unit_may_be_honoured", campaign::unit_may_be_honoured),
+    guard("publicity_long_enough", campaign::publicity_long_enough),
+    guard("publicity_is_over", campaign::publicity_is_over),
+    guard("nobody_objects", campaign::nobody_objects),
+    // 政务: 清单与公开
+    guard("fee_needs_standard", item::fee_needs_standard),
+    guard("versions_follow", item::versions_follow),
+    guard("link_or_venue", disclosure::link_or_venue),
+    guard("month_not_reported_yet", disclosure::month_not_reported_yet),
+    guard("link_or_photo", disclosure::link_or_photo),
+    guard("next_review_is_later", disclosure::next_review_is_later),
+    guard("only_a_request_is_answered", disclosure::only_a_request_is_answered),
+    guard("extension_within_limit", disclosure::extension_within_limit),
 ];
 
 #[cfg(test)]

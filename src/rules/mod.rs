@@ -7,12 +7,14 @@ pub mod approval;
 pub mod check;
 pub mod computed;
 mod decision;
+pub mod disclosure;
 pub mod effects;
 pub mod guards;
 pub mod handover;
 mod hint;
 mod integrity;
 mod investment;
+mod item;
 mod lead;
 pub mod parameters;
 mod personnel;
@@ -21,6 +23,7 @@ mod procurement;
 mod registry;
 pub mod rights;
 mod source;
+mod township;
 
 #[cfg(test)]
 pub(crate) mod fixture;

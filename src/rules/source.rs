@@ -87,3 +87,8 @@ pub(super) const DECISION_DISSENT: Source =
 pub(super) const DECISION_UNCHANGED: Source =
     law("重大行政决策程序暂行条例 37", "Major Administrative Decisions Regulation 37");
 pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");
+pub(super) const LISTS: Source = law("实施方案 二(一)", "programme 2(1)");
+pub(super) const OPENNESS: Source = law("实施方案 二(二)", "programme 2(2)");
+pub(super) const HONOURS: Source = law("实施方案 三(四)", "programme 3(4)");
+pub(super) const TOWNSHIPS: Source = law("实施方案 四(五)", "programme 4(5)");
+pub(super) const REQUESTS: Source = law("政府信息公开条例 33", "Government Information Regulation 33");

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Clock;
+use super::township::{campaign_recheck, disclosure_due_on, venue_update};
 use crate::both;
 use crate::messages::Both;
 use crate::rules::Parameters;
@@ -199,9 +200,32 @@ pub(super) static COMPUTED: &[Computed] = &[
             }
         },
     },
+    Computed {
+        kind: "venue",
+        name: "last_update",
+        columns: &[
+            "updated_on",
+            "opened_on",
+            "(SELECT max(p.start_on) FROM publication p WHERE p.venue = t.id AND p.void_on IS NULL \
+             AND p.state IN ('live', 'withdrawn'))",
+        ],
+        judge: venue_update,
+    },
+    Computed {
+        kind: "campaign",
+        name: "recheck_due",
+        columns: &["titled_on", "recheck_on", "valid_to"],
+        judge: campaign_recheck,
+    },
+    Computed {
+        kind: "disclosure",
+        name: "due_on",
+        columns: &["mode", "formed_on", "period", "requested_on", "extended_to"],
+        judge: disclosure_due_on,
+    },
 ];
 
-fn by(parameters: &Parameters, name: &'static str, start: NaiveDate) -> Result<Clock, NotComputable> {
+pub(super) fn by(parameters: &Parameters, name: &'static str, start: NaiveDate) -> Result<Clock, NotComputable> {
     let term = parameters.term(name, start)?;
     let due = term.due(start, true, parameters.calendar())?;
     let counted = Some((start, term.counted(true)));
@@ -253,11 +277,11 @@ fn contract(row: &[Answer]) -> ContractTerms<'_> {
     ContractTerms { settlement: text(row, 0), accept_days: int(row, 1), pay_days: int(row, 2), sme_size: text(row, 3) }
 }
 
-fn text(row: &[Answer], at: usize) -> &str {
+pub(super) fn text(row: &[Answer], at: usize) -> &str {
     super::text(row, at).unwrap_or_default()
 }
 
-fn date(row: &[Answer], at: usize) -> Option<NaiveDate> {
+pub(super) fn date(row: &[Answer], at: usize) -> Option<NaiveDate> {
     super::text(row, at)?.parse().ok()
 }
 

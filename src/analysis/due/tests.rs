@@ -1,10 +1,12 @@
 use super::{Due, Found, Scope, find};
 use crate::catalog::KINDS;
 use crate::catalog::exchange::PUBLICATION;
+use crate::catalog::governance::DISCLOSURE;
 use crate::catalog::integrity::{CASE, MEASURE, OBJECTION, RECTIFICATION, REPAIR};
 use crate::catalog::personnel::{ACTIVITY, ENTRY, OFFICER};
 use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
 use crate::catalog::registry::PARTY;
+use crate::catalog::township::{CAMPAIGN, DESK, VENUE};
 use crate::rules::Parameters;
 use crate::rules::fixture::{Fixture, day};
 use crate::schema::{Kind, Type};
@@ -291,4 +293,47 @@ fn a_publication_comes_down_at_its_end_and_after_repair_or_revocation() {
     assert!(due(&fixture, &MEASURE, measure.id()).contains(&row("修复后解除", "2024-03-25")));
     fixture.change_by("甲", "revoke", &case, &[("state", "revoked")]);
     assert!(lines(&fixture).contains(&row("撤销后撤下", "2024-04-02")));
+}
+
+#[test]
+fn a_disclosure_is_due_as_its_mode_and_its_month_say() {
+    let mut fixture = Fixture::new();
+    let open = fixture.add(&DISCLOSURE, &[("formed_on", "2024-03-01")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, open.id()), [row("公开", "2024-03-29")]);
+    let month = fixture.add(&DISCLOSURE, &[("period", "2024-02")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, month.id()), [row("公开", "2024-03-10")]);
+    let month = fixture.change(&month, &[("state", "published"), ("published_on", "2024-03-08")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, month.id()), []);
+    let request = fixture.add(&DISCLOSURE, &[("mode", "request"), ("requested_on", "2024-03-04")]);
+    let both = [row("补正告知", "2024-03-13"), row("答复申请", "2024-04-01")];
+    assert_eq!(due(&fixture, &DISCLOSURE, request.id()), both);
+    let request = fixture.change(&request, &[("note", "申请内容明确,不需补正"), ("extended_to", "2024-04-20")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, request.id()), [row("答复申请", "2024-04-20")]);
+    let withheld = fixture.change(&open, &[("state", "withheld"), ("review_on", "2024-09-30")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, withheld.id()), [row("复审", "2024-09-30")]);
+}
+
+#[test]
+fn what_recurs_is_due_again_after_it_was_done() {
+    let mut fixture = Fixture::new();
+    let desk = fixture.add(&DESK, &[("checked_on", "2023-03-01")]);
+    assert_eq!(due(&fixture, &DESK, desk.id()), [row("定期核实", "2024-03-01")]);
+    // 1 March 2025 is a Saturday.
+    let desk = fixture.change(&desk, &[("checked_on", "2024-03-01")]);
+    assert_eq!(due(&fixture, &DESK, desk.id()), [row("定期核实", "2025-03-03")]);
+    let venue = fixture.add(&VENUE, &[("opened_on", "2024-01-02")]);
+    assert_eq!(due(&fixture, &VENUE, venue.id()), [row("更新", "2024-02-01")]);
+    let venue = fixture.change(&venue, &[("updated_on", "2024-03-01")]);
+    assert_eq!(due(&fixture, &VENUE, venue.id()), [row("更新", "2024-04-01")]);
+    let shown = [("venue", venue.id()), ("start_on", "2024-03-11"), ("state", "draft")];
+    let shown = fixture.add(&PUBLICATION, &shown);
+    assert_eq!(due(&fixture, &VENUE, venue.id()), [row("更新", "2024-04-01")]);
+    fixture.change(&shown, &[("state", "live")]);
+    assert_eq!(due(&fixture, &VENUE, venue.id()), [row("更新", "2024-04-10")]);
+    let campaign = fixture.add(&CAMPAIGN, &[("titled_on", "2023-03-01"), ("state", "titled")]);
+    assert_eq!(due(&fixture, &CAMPAIGN, campaign.id()), [row("复核", "2024-03-01")]);
+    let campaign = fixture.change(&campaign, &[("recheck_on", "2024-02-27"), ("valid_to", "2025-12-31")]);
+    assert_eq!(due(&fixture, &CAMPAIGN, campaign.id()), [row("复核", "2025-02-27"), row("命名期满", "2025-12-31")]);
+    let campaign = fixture.change(&campaign, &[("valid_to", "2025-01-31")]);
+    assert_eq!(due(&fixture, &CAMPAIGN, campaign.id()), [row("命名期满", "2025-01-31")]);
 }

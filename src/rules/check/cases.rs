@@ -24,7 +24,7 @@ pub(super) trait Case: Sized {
 macro_rules! case {
     ($(#[$about:meta])* $name:ident, $from:literal { $($field:ident: $ty:ty = $sql:literal,)* }) => {
         $(#[$about])*
-        pub(super) struct $name {
+        pub(in crate::rules::check) struct $name {
             $(pub $field: $ty,)*
         }
 
@@ -45,6 +45,9 @@ macro_rules! case {
 }
 
 pub(super) use case;
+mod township;
+
+pub(super) use township::{CampaignCase, DeskCase, DisclosureCase, ItemCase, TownCase, TownPromiseCase, VenueCase};
 
 type Day = Option<NaiveDate>;
 type Text = Option<String>;

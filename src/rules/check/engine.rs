@@ -93,6 +93,13 @@ pub fn run<'f>(
     pass!(Promise);
     pass!(Decision);
     pass!(Step);
+    pass!(Town);
+    pass!(Desk);
+    pass!(Venue);
+    pass!(TownPromise);
+    pass!(Campaign);
+    pass!(Item);
+    pass!(Disclosure);
     Ok(())
 }
 

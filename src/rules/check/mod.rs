@@ -11,6 +11,7 @@ mod cases;
 mod challenge;
 mod contract;
 mod decision;
+mod disclosure;
 pub mod engine;
 pub mod interest;
 mod investment;
@@ -18,6 +19,7 @@ mod law;
 mod payment;
 mod ppp;
 mod tender;
+mod township;
 
 #[cfg(test)]
 mod tests;
@@ -26,13 +28,17 @@ use chrono::NaiveDate;
 
 use crate::catalog::debt::FISCAL;
 use crate::catalog::governance::{DECISION, STEP};
-use crate::catalog::integrity::promise::PROMISE;
+use crate::catalog::governance::{DISCLOSURE, ITEM};
+use crate::catalog::integrity::PROMISE;
 use crate::catalog::investment::{AGREEMENT, POLICY};
 use crate::catalog::ppp::{AMENDMENT, PROJECT, STAGE, SUBSIDY};
 use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::registry::UNIT;
+use crate::catalog::township::{CAMPAIGN, DESK, VENUE};
 use crate::messages::{Both, Label};
 use crate::schema::Kind;
 use cases::{AcceptanceCase, BidCase, ChallengeCase, ContractCase, PaymentCase, TenderCase};
+use cases::{CampaignCase, DeskCase, DisclosureCase, ItemCase, TownCase, TownPromiseCase, VenueCase};
 use decision::{DecisionCase, StepCase};
 use investment::{AgreementCase, PolicyCase, PromiseCase};
 use law::{Law, Stop};
@@ -100,6 +106,13 @@ enum Judge {
     Promise(fn(&Law<'_>, &PromiseCase) -> Judged),
     Decision(fn(&Law<'_>, &DecisionCase) -> Judged),
     Step(fn(&Law<'_>, &StepCase) -> Judged),
+    Town(fn(&Law<'_>, &TownCase) -> Judged),
+    Desk(fn(&Law<'_>, &DeskCase) -> Judged),
+    Venue(fn(&Law<'_>, &VenueCase) -> Judged),
+    TownPromise(fn(&Law<'_>, &TownPromiseCase) -> Judged),
+    Campaign(fn(&Law<'_>, &CampaignCase) -> Judged),
+    Item(fn(&Law<'_>, &ItemCase) -> Judged),
+    Disclosure(fn(&Law<'_>, &DisclosureCase) -> Judged),
 }
 
 /// A verdict, or the reason to stop before one.
@@ -107,8 +120,8 @@ type Judged = std::result::Result<Verdict, Stop>;
 
 /// A rule.
 pub struct Rule {
-    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, PP projects of PPP,
-    /// BG lawful changes, ZS investment promotion, JC decisions.
+    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, PP projects of PPP, BG lawful
+    /// changes, ZS investment promotion, JC decisions, ZJ townships, CJ titles, GK disclosure, QD list items.
     pub code: &'static str,
     /// What it is called.
     pub title: Label,
@@ -176,6 +189,13 @@ impl Rule {
             Judge::Promise(_) => &PROMISE,
             Judge::Decision(_) => &DECISION,
             Judge::Step(_) => &STEP,
+            Judge::Town(_) => &UNIT,
+            Judge::Desk(_) => &DESK,
+            Judge::Venue(_) => &VENUE,
+            Judge::TownPromise(_) => &PROMISE,
+            Judge::Campaign(_) => &CAMPAIGN,
+            Judge::Item(_) => &ITEM,
+            Judge::Disclosure(_) => &DISCLOSURE,
         }
     }
 
@@ -193,7 +213,7 @@ impl Rule {
 type Chapter = &'static [Rule];
 
 /// Every rule, in chapters; codes are unique over all of them.
-static CHAPTERS: [Chapter; 9] = [
+static CHAPTERS: [Chapter; 11] = [
     tender::RULES,
     bid::RULES,
     contract::RULES,
@@ -203,6 +223,8 @@ static CHAPTERS: [Chapter; 9] = [
     ppp::RULES,
     investment::RULES,
     decision::RULES,
+    township::RULES,
+    disclosure::RULES,
 ];
 
 /// Every rule, in order.

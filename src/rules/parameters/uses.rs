@@ -33,6 +33,12 @@ static READ_BY_RULES: &[(&str, &str, Label)] = &[
     ("public.serious.max", "case", Label::new("严重失信的最长公示期", "longest publicity of a serious record")),
     ("repair.person_hours", "repair", Label::new("个人修复的最低学时", "fewest hours for the repair of a person")),
     ("sanction.cap", "entry", Label::new("几次处分相加的上限", "longest sum of several sanctions")),
+    ("open.publish", "disclosure", Label::new("应公开日期", "day due")),
+    ("disclosure.month_day", "disclosure", Label::new("应公开日期,按月公开的", "day due, where a month is reported")),
+    ("open.reply", "disclosure", Label::new("答复申请的期限", "day due, where somebody asked")),
+    ("open.extend", "disclosure", Label::new("答复期限最多延长", "longest extension of an answer")),
+    ("venue.stale", "venue", Label::new("更新间隔", "longest time between updates")),
+    ("campaign.recheck", "campaign", Label::new("复核间隔", "time between rechecks")),
     ("retention.negative", "entry", Label::new("负面条目的保存期", "how long a negative entry is kept")),
 ];
 
