@@ -1,5 +1,4 @@
-//! What is computed and never recorded: what falls due, the red flags, the schedule of a loan.
+//! What is computed and never recorded: what falls due, the red flags.
 
 pub mod due;
 pub mod flags;
-pub mod schedule;

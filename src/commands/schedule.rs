@@ -5,11 +5,11 @@ use chrono::NaiveDate;
 use super::output::Output;
 use super::session::Session;
 use super::small::{Cell, small};
-use crate::analysis::schedule::{Line, Loan, Method};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang, plural};
 use crate::render::{Format, Head};
+use crate::rules::debt::schedule::{Line, Loan, Method};
 use crate::terms::day_count::DayCount;
 use crate::terms::{self, money, number, rate};
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::debt::{assessment, borrowing, installment};
 use super::procurement::payment;
 use super::{unknown, view};
 use crate::both;
@@ -27,6 +28,9 @@ pub struct Effect {
 pub static EFFECTS: &[Effect] = &[
     Effect { name: "training_entries", foresee: unknown_attendees, apply: add_training_entries },
     Effect { name: "lead_of_payment", foresee: payment::foresee_lead, apply: payment::draft_lead },
+    Effect { name: "debt_violation", foresee: borrowing::foresee_violation, apply: borrowing::draft_violation },
+    Effect { name: "installment_default", foresee: installment::foresee_default, apply: installment::draft_default },
+    Effect { name: "freeze_assessment", foresee: assessment::foresee_freeze, apply: assessment::freeze },
 ];
 
 /// The effect of that name.

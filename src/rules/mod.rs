@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod check;
 pub mod computed;
+pub mod debt;
 pub mod effects;
 pub mod guards;
 mod handover;

@@ -57,4 +57,10 @@ pub(super) const CREDIT_CHECKS: Source = law("财库〔2016〕125号", "Ministry
 pub(super) const SME_PAYMENT: Source = law("保障中小企业款项支付条例 9", "SME Payment Regulation 9");
 pub(super) const SME_DISPUTE: Source = law("保障中小企业款项支付条例 15", "SME Payment Regulation 15");
 pub(super) const ASSESSMENTS: Source = law("公务员法 38", "Civil Servant Law 38");
+pub(super) const BORROWING: Source = law("实施方案 四(四)", "programme 4(4)");
+pub(super) const BUDGET_LAW_35: Source = law("预算法 35", "Budget Law 35");
+pub(super) const DEBT_LIMITS: Source =
+    law("预算法 35;预算法实施条例 43-45", "Budget Law 35; Budget Law Regulation 43 to 45");
+pub(super) const DEBT_RISK: Source =
+    law("国办函〔2016〕88号", "General Office of the State Council, letter 88 of 2016");
 pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");
