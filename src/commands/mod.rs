@@ -13,6 +13,7 @@ mod calendar;
 mod check;
 mod config;
 mod deadlines;
+mod debt;
 mod demo;
 mod doctor;
 mod draft;
@@ -110,6 +111,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
         ["debt", "schedule"] => schedule::run(s),
+        ["debt", "generate"] => debt::generate::run(s),
         ["find"] => find::run(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),

@@ -83,6 +83,9 @@ pub fn run<'f>(
     pass!(Acceptance);
     pass!(Payment);
     pass!(Challenge);
+    pass!(Debt);
+    pass!(Installment);
+    pass!(Fiscal);
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod bid;
 mod cases;
 mod challenge;
 mod contract;
+mod debt;
 pub mod engine;
 pub mod interest;
 mod law;
@@ -21,10 +22,14 @@ mod tests;
 
 use chrono::NaiveDate;
 
+use crate::catalog::debt::{DEBT, FISCAL, INSTALLMENT};
 use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
 use crate::messages::{Both, Label};
 use crate::schema::Kind;
-use cases::{AcceptanceCase, BidCase, ChallengeCase, ContractCase, PaymentCase, TenderCase};
+use cases::{
+    AcceptanceCase, BidCase, ChallengeCase, ContractCase, DebtCase, FiscalCase, InstallmentCase, PaymentCase,
+    TenderCase,
+};
 use law::{Law, Stop};
 
 /// How grave a breach is.
@@ -79,6 +84,9 @@ enum Judge {
     Acceptance(fn(&Law<'_>, &AcceptanceCase) -> Judged),
     Payment(fn(&Law<'_>, &PaymentCase) -> Judged),
     Challenge(fn(&Law<'_>, &ChallengeCase) -> Judged),
+    Debt(fn(&Law<'_>, &DebtCase) -> Judged),
+    Installment(fn(&Law<'_>, &InstallmentCase) -> Judged),
+    Fiscal(fn(&Law<'_>, &FiscalCase) -> Judged),
 }
 
 /// A verdict, or the reason to stop before one.
@@ -86,7 +94,7 @@ type Judged = std::result::Result<Verdict, Stop>;
 
 /// A rule.
 pub struct Rule {
-    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges.
+    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, ZW debt, HB repayment, XE limits.
     pub code: &'static str,
     /// What it is called.
     pub title: Label,
@@ -139,6 +147,9 @@ impl Rule {
             Judge::Acceptance(_) => &ACCEPTANCE,
             Judge::Payment(_) => &PAYMENT,
             Judge::Challenge(_) => &CHALLENGE,
+            Judge::Debt(_) => &DEBT,
+            Judge::Installment(_) => &INSTALLMENT,
+            Judge::Fiscal(_) => &FISCAL,
         }
     }
 
@@ -156,8 +167,8 @@ impl Rule {
 type Chapter = &'static [Rule];
 
 /// Every rule, in chapters; codes are unique over all of them.
-static CHAPTERS: [Chapter; 6] =
-    [tender::RULES, bid::RULES, contract::RULES, acceptance::RULES, payment::RULES, challenge::RULES];
+static CHAPTERS: [Chapter; 7] =
+    [tender::RULES, bid::RULES, contract::RULES, acceptance::RULES, payment::RULES, challenge::RULES, debt::RULES];
 
 /// Every rule, in order.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -4,6 +4,7 @@ pub(super) mod assessment;
 pub(super) mod borrowing;
 pub(super) mod event;
 pub(super) mod fiscal;
+pub mod generate;
 pub(super) mod installment;
 pub mod limit;
 pub mod plan;

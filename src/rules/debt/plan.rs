@@ -45,16 +45,17 @@ pub struct Terms {
     pub day_count: DayCount,
 }
 
+/// Columns of a debt that its terms stand in.
 #[derive(Deserialize)]
-struct Columns<'a> {
-    id: &'a str,
-    principal: i64,
-    rate: i64,
-    day_count: &'a str,
-    drawn_on: NaiveDate,
-    matures_on: NaiveDate,
-    repay_mode: &'a str,
-    periods_year: i64,
+pub(in crate::rules) struct Columns<'a> {
+    pub id: &'a str,
+    pub principal: i64,
+    pub rate: i64,
+    pub day_count: &'a str,
+    pub drawn_on: NaiveDate,
+    pub matures_on: NaiveDate,
+    pub repay_mode: &'a str,
+    pub periods_year: i64,
 }
 
 impl Terms {
@@ -63,12 +64,16 @@ impl Terms {
     /// # Errors
     /// When the row is no debt.
     pub fn of(debt: &Row) -> Result<std::result::Result<Self, Vec<Fault>>> {
-        let columns: Columns<'_> = view(debt)?;
-        let faults = faults(&columns);
+        Ok(Self::from_columns(&view(debt)?))
+    }
+
+    /// The terms of these columns, or everything that is wrong with them.
+    pub(in crate::rules) fn from_columns(columns: &Columns<'_>) -> std::result::Result<Self, Vec<Fault>> {
+        let faults = faults(columns);
         if !faults.is_empty() {
-            return Ok(Err(faults));
+            return Err(faults);
         }
-        Ok(Ok(Self {
+        Ok(Self {
             principal: columns.principal,
             rate: columns.rate,
             drawn_on: columns.drawn_on,
@@ -82,7 +87,7 @@ impl Terms {
             // Judged above: a divisor of the months of a year.
             months: u32::try_from(12 / columns.periods_year.max(1)).unwrap_or(12),
             day_count: day_count(columns.day_count),
-        }))
+        })
     }
 
     /// Due days after a day: counted from the first day of interest, the last one is that of maturity; `None` outside the
