@@ -1,9 +1,8 @@
-//! What is computed and never recorded: what falls due, the red flags, the schedule of a loan, pages gathered from many
+//! What is computed and never recorded: what falls due, the red flags, pages gathered from many
 //! registers.
 
 pub mod dossier;
 pub mod due;
 pub mod flags;
 pub mod gather;
-pub mod schedule;
 pub mod trace;

@@ -203,6 +203,14 @@ pub(super) static UNCOMPUTED: Flag =
 pub(super) static AS: Flag = Flag::switch("as", "作为", "已说明、已立案 或 已接受", "explained, opened or accepted")
     .takes("结论", "explained|opened|accepted");
 
+pub(super) static RESET_RATE: Flag =
+    Flag::switch("rate", "利率", "重定价后的年利率,百分数", "yearly rate after a reset, in percent")
+        .takes("百分数", "PERCENT");
+pub(super) static RESET_FROM: Flag =
+    Flag::switch("from", "自", "从哪个付息日之后改", "the due day after which it changes").takes("日期", "DATE");
+pub(super) static FUND: Flag = Flag::switch("fund", "偿债资金", "偿债资金来源", "what the lines are paid from")
+    .takes("来源", "budget|project|refinance|asset|other");
+
 /// The terms of a loan whose schedule is asked for.
 pub(super) static LOAN_FLAGS: &[&Flag] = &[
     &Flag::switch("principal", "本金", "借多少", "sum borrowed").takes("金额", "AMOUNT"),

@@ -208,6 +208,20 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             ]),
     ),
     (
+        Group::Debt,
+        Spec::new("generate", "生成计划", "按债务条件生成并登记还款计划", "write the plan of a debt from its terms")
+            .operand(super::spec::ID)
+            .flags(&[&flags::RESET_RATE, &flags::RESET_FROM, &flags::FUND, &flags::REASON])
+            .writes()
+            .examples(&[
+                ex("chengxin 债务 生成计划 ZW-2024-0001 --预览", "chengxin debt generate ZW-2024-0001 --dry-run"),
+                ex(
+                    "chengxin 债务 生成计划 ZW-2024-0001 --利率 3.6 --自 2024-03-20 --原因 利率重定价",
+                    "chengxin debt generate ZW-2024-0001 --rate 3.6 --from 2024-03-20 --reason \"rate reset\"",
+                ),
+            ]),
+    ),
+    (
         Group::Procurement,
         Spec::new("export", "导出", "整组导出为开放采购数据(OCDS)", "all of it as open contracting data (OCDS)")
             .flags(&[&flags::OCID_PREFIX])

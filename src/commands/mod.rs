@@ -13,6 +13,7 @@ mod calendar;
 mod check;
 mod config;
 mod deadlines;
+mod debt;
 mod demo;
 mod doctor;
 mod dossier;
@@ -112,6 +113,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
         ["debt", "schedule"] => schedule::run(s),
+        ["debt", "generate"] => debt::generate::run(s),
         ["find"] => find::run(s),
         ["dossier"] => dossier::dossier(s),
         ["trace"] => dossier::trace(s),

@@ -4,11 +4,11 @@ use chrono::NaiveDate;
 
 use super::session::Session;
 use super::small::{Cell, small};
-use crate::analysis::schedule::{Line, Loan, Method};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang, plural};
 use crate::render::Head;
+use crate::rules::debt::schedule::{Line, Loan, Method};
 use crate::terms::day_count::DayCount;
 use crate::terms::{self, money, number, rate};
 

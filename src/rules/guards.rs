@@ -1,5 +1,6 @@
 //! The guards that the catalogue names: each may refuse a lifecycle verb, or warn of it.
 
+use super::debt::{assessment, borrowing, event, fiscal, installment};
 use super::integrity::{case, complaint, measure, promise, rectification};
 use super::ppp::{amendment, performance, project, stage, subsidy};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
@@ -181,6 +182,23 @@ pub static GUARDS: &[Guard] = &[
     guard("next_review_is_later", disclosure::next_review_is_later),
     guard("only_a_request_is_answered", disclosure::only_a_request_is_answered),
     guard("extension_within_limit", disclosure::extension_within_limit),
+    // 债务
+    guard("four_checks_pass", borrowing::four_checks_pass),
+    guard("checks_need_evidence", borrowing::checks_need_evidence),
+    guard("lawful_debt_only", borrowing::lawful_debt_only),
+    guard("debt_terms_hold", borrowing::debt_terms_hold),
+    guard("within_headroom", borrowing::within_headroom),
+    guard("installments_add_up", borrowing::installments_add_up),
+    guard("debt_repaid", borrowing::debt_repaid),
+    guard("repayment_is_a_part", installment::repayment_is_a_part),
+    guard("repaid_to_the_fen", installment::repaid_to_the_fen),
+    guard("installment_overdue", installment::installment_overdue),
+    guard("balances_add_up", fiscal::balances_add_up),
+    guard("over_limit_needs_note", fiscal::over_limit_needs_note),
+    guard("assessment_computable", assessment::assessment_computable),
+    guard("warning_has_ground", assessment::warning_has_ground),
+    guard("later_assessment_better", assessment::later_assessment_better),
+    guard("responsibility_recorded", event::responsibility_recorded),
 ];
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub(super) struct Lead<'a> {
 
 /// The document by which records of dishonesty are collected: of the policy bases and regimes in force, the last one that
 /// names 政务诚信 in its title, else the last policy basis.
-fn collected_by(reader: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
+pub(super) fn collected_by(reader: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
     let in_force = |d: &Row| {
         d.state() == "issued"
             && d.date("effective_from").is_none_or(|from| from <= on)

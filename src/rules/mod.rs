@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod check;
 pub mod computed;
+pub mod debt;
 mod decision;
 pub mod disclosure;
 pub mod effects;

@@ -86,6 +86,12 @@ pub(super) const DECISION_DISSENT: Source =
     law("重大行政决策程序暂行条例 30", "Major Administrative Decisions Regulation 30");
 pub(super) const DECISION_UNCHANGED: Source =
     law("重大行政决策程序暂行条例 37", "Major Administrative Decisions Regulation 37");
+pub(super) const BORROWING: Source = law("实施方案 四(四)", "programme 4(4)");
+pub(super) const BUDGET_LAW_35: Source = law("预算法 35", "Budget Law 35");
+pub(super) const DEBT_LIMITS: Source =
+    law("预算法 35;预算法实施条例 43-45", "Budget Law 35; Budget Law Regulation 43 to 45");
+pub(super) const DEBT_RISK: Source =
+    law("国办函〔2016〕88号", "General Office of the State Council, letter 88 of 2016");
 pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");
 pub(super) const LISTS: Source = law("实施方案 二(一)", "programme 2(1)");
 pub(super) const OPENNESS: Source = law("实施方案 二(二)", "programme 2(2)");

@@ -210,3 +210,58 @@ case! {
         prior_received_on: Day = "p.received_on",
     }
 }
+
+case! {
+    /// A debt with the lines of its plan, one a `;`: number, day, principal, interest, origin, state, then rate, version and what
+    /// was paid of the principal, each empty where blank.
+    DebtCase, "debt x" {
+        id: String = "x.id",
+        state: String = "x.state",
+        kind: String = "x.kind",
+        principal: i64 = "x.principal",
+        rate: i64 = "x.rate",
+        day_count: String = "x.day_count",
+        drawn_on: NaiveDate = "x.drawn_on",
+        matures_on: NaiveDate = "x.matures_on",
+        repay_mode: String = "x.repay_mode",
+        periods_year: i64 = "x.periods_year",
+        lawful_ok: YesNo = "x.lawful_ok",
+        scale_ok: YesNo = "x.scale_ok",
+        risk_ok: YesNo = "x.risk_ok",
+        open_ok: YesNo = "x.open_ok",
+        lines: Text = "(SELECT group_concat(i.seq || ' ' || i.due_on || ' ' || i.principal || ' ' || i.interest || ' ' || \
+                       i.schedule || ' ' || i.state || ' ' || coalesce(i.rate, '') || ' ' || coalesce(i.plan_no, '') || ' ' || \
+                       coalesce(i.paid_principal, ''), ';') FROM installment i WHERE i.debt = x.id AND i.void_on IS NULL)",
+    }
+}
+
+case! {
+    /// A line of a plan with its debt.
+    InstallmentCase, "installment x JOIN debt d ON d.id = x.debt" {
+        id: String = "x.id",
+        due_on: NaiveDate = "x.due_on",
+        principal: i64 = "x.principal",
+        interest: i64 = "x.interest",
+        paid_principal: Fen = "x.paid_principal",
+        paid_interest: Fen = "x.paid_interest",
+        debt_state: String = "d.state",
+    }
+}
+
+case! {
+    /// Limits and balances of a year.
+    FiscalCase, "fiscal x" {
+        id: String = "x.id",
+        year: i64 = "x.year",
+        limit_general: i64 = "x.limit_general",
+        limit_special: i64 = "x.limit_special",
+        open_general: i64 = "x.open_general",
+        issue_general: Fen = "x.issue_general",
+        repay_general: Fen = "x.repay_general",
+        close_general: i64 = "x.close_general",
+        open_special: i64 = "x.open_special",
+        issue_special: Fen = "x.issue_special",
+        repay_special: Fen = "x.repay_special",
+        close_special: i64 = "x.close_special",
+    }
+}

@@ -87,7 +87,7 @@ pub fn run<'f>(
     pass!(Stage);
     pass!(Subsidy);
     pass!(Amendment);
-    pass!(Fiscal);
+    pass!(Burden);
     pass!(Policy);
     pass!(Agreement);
     pass!(Promise);
@@ -100,6 +100,9 @@ pub fn run<'f>(
     pass!(Campaign);
     pass!(Item);
     pass!(Disclosure);
+    pass!(Debt);
+    pass!(Installment);
+    pass!(Fiscal);
     Ok(())
 }
 

@@ -10,6 +10,7 @@ mod bid;
 mod cases;
 mod challenge;
 mod contract;
+mod debt;
 mod decision;
 mod disclosure;
 pub mod engine;
@@ -26,7 +27,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use crate::catalog::debt::FISCAL;
+use crate::catalog::debt::{DEBT, FISCAL, INSTALLMENT};
 use crate::catalog::governance::{DECISION, STEP};
 use crate::catalog::governance::{DISCLOSURE, ITEM};
 use crate::catalog::integrity::PROMISE;
@@ -37,12 +38,15 @@ use crate::catalog::registry::UNIT;
 use crate::catalog::township::{CAMPAIGN, DESK, VENUE};
 use crate::messages::{Both, Label};
 use crate::schema::Kind;
-use cases::{AcceptanceCase, BidCase, ChallengeCase, ContractCase, PaymentCase, TenderCase};
+use cases::{
+    AcceptanceCase, BidCase, ChallengeCase, ContractCase, DebtCase, FiscalCase, InstallmentCase, PaymentCase,
+    TenderCase,
+};
 use cases::{CampaignCase, DeskCase, DisclosureCase, ItemCase, TownCase, TownPromiseCase, VenueCase};
 use decision::{DecisionCase, StepCase};
 use investment::{AgreementCase, PolicyCase, PromiseCase};
 use law::{Law, Stop};
-use ppp::{AmendmentCase, FiscalCase, ProjectCase, StageCase, SubsidyCase};
+use ppp::{AmendmentCase, BurdenCase, ProjectCase, StageCase, SubsidyCase};
 
 /// How grave a breach is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +104,7 @@ enum Judge {
     Stage(fn(&Law<'_>, &StageCase) -> Judged),
     Subsidy(fn(&Law<'_>, &SubsidyCase) -> Judged),
     Amendment(fn(&Law<'_>, &AmendmentCase) -> Judged),
-    Fiscal(fn(&Law<'_>, &FiscalCase) -> Judged),
+    Burden(fn(&Law<'_>, &BurdenCase) -> Judged),
     Policy(fn(&Law<'_>, &PolicyCase) -> Judged),
     Agreement(fn(&Law<'_>, &AgreementCase) -> Judged),
     Promise(fn(&Law<'_>, &PromiseCase) -> Judged),
@@ -113,6 +117,9 @@ enum Judge {
     Campaign(fn(&Law<'_>, &CampaignCase) -> Judged),
     Item(fn(&Law<'_>, &ItemCase) -> Judged),
     Disclosure(fn(&Law<'_>, &DisclosureCase) -> Judged),
+    Debt(fn(&Law<'_>, &DebtCase) -> Judged),
+    Installment(fn(&Law<'_>, &InstallmentCase) -> Judged),
+    Fiscal(fn(&Law<'_>, &FiscalCase) -> Judged),
 }
 
 /// A verdict, or the reason to stop before one.
@@ -122,6 +129,7 @@ type Judged = std::result::Result<Verdict, Stop>;
 pub struct Rule {
     /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, PP projects of PPP, BG lawful
     /// changes, ZS investment promotion, JC decisions, ZJ townships, CJ titles, GK disclosure, QD list items.
+    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, ZW debt, HB repayment, XE limits.
     pub code: &'static str,
     /// What it is called.
     pub title: Label,
@@ -183,7 +191,7 @@ impl Rule {
             Judge::Stage(_) => &STAGE,
             Judge::Subsidy(_) => &SUBSIDY,
             Judge::Amendment(_) => &AMENDMENT,
-            Judge::Fiscal(_) => &FISCAL,
+            Judge::Burden(_) => &FISCAL,
             Judge::Policy(_) => &POLICY,
             Judge::Agreement(_) => &AGREEMENT,
             Judge::Promise(_) => &PROMISE,
@@ -196,6 +204,9 @@ impl Rule {
             Judge::Campaign(_) => &CAMPAIGN,
             Judge::Item(_) => &ITEM,
             Judge::Disclosure(_) => &DISCLOSURE,
+            Judge::Debt(_) => &DEBT,
+            Judge::Installment(_) => &INSTALLMENT,
+            Judge::Fiscal(_) => &FISCAL,
         }
     }
 
@@ -213,7 +224,7 @@ impl Rule {
 type Chapter = &'static [Rule];
 
 /// Every rule, in chapters; codes are unique over all of them.
-static CHAPTERS: [Chapter; 11] = [
+static CHAPTERS: [Chapter; 12] = [
     tender::RULES,
     bid::RULES,
     contract::RULES,
@@ -225,6 +236,7 @@ static CHAPTERS: [Chapter; 11] = [
     decision::RULES,
     township::RULES,
     disclosure::RULES,
+    debt::RULES,
 ];
 
 /// Every rule, in order.

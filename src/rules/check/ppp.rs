@@ -76,7 +76,7 @@ pub(super) static RULES: &[Rule] = &[
             "The yearly cost of all PPP projects is at most 10% of general public budget expenditure.",
         ),
         CEILING,
-        Judge::Fiscal(|law, c| {
+        Judge::Burden(|law, c| {
             let spend = need(c.general_spend, &FISCAL, "general_spend")?;
             let cost = given((c.cost > 0).then_some(c.cost))?;
             law.at_most(
@@ -350,7 +350,7 @@ case! {
 
 case! {
     /// The finances of a year with what PPP projects cost in it.
-    FiscalCase, "fiscal x" {
+    BurdenCase, "fiscal x" {
         id: String = "x.id",
         year: i64 = "x.year",
         general_spend: Option<i64> = "x.general_spend",
