@@ -232,7 +232,7 @@ mod tests {
         assert!(part("2").contains(&head.id().to_owned()) && !part("2").contains(&before.id().to_owned()));
         assert_eq!(part("3"), [promise.id()]);
         assert!(!page.iter().any(|(_, ids)| ids.contains(&later.id().to_owned())));
-        assert_eq!(part("6"), [case.id(), measure.id()]);
+        assert_eq!(part("6"), [measure.id(), case.id()]);
         // On an earlier day somebody else was the head.
         assert!(ids("2024-01-15").iter().any(|(_, ids)| ids.contains(&before.id().to_owned())));
     }

@@ -2,7 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::office::{KINDS, Office};
+use crate::office::{Office, kinds};
 
 fn ids(office: &Office, line: &str) -> Vec<String> {
     office.ok(&format!("{line} -f id")).lines().map(str::to_owned).collect()
@@ -104,7 +104,7 @@ fn starts(dashes: &str) -> Vec<usize> {
 fn tables_of_every_kind_are_aligned_by_display_width() {
     let office = Office::demo();
     for lang in ["zh", "en"] {
-        for kind in KINDS {
+        for kind in kinds() {
             for form in ["table", "wide"] {
                 let out = office.ok(&format!("{kind} list --closed --void -f {form} --lang {lang}"));
                 let mut lines = out.lines();

@@ -149,7 +149,17 @@ pub fn day(kind: &'static Kind, word: &str, lang: Lang) -> String {
 }
 
 /// Values that no column holds, as deadlines with a parameter name them.
-const COMPUTED: [(&str, &str); 1] = [("trained", "参训")];
+const COMPUTED: [(&str, &str); 9] = [
+    ("trained", "参训"),
+    ("public_from", "公示起"),
+    ("max_end", "最长公示至"),
+    ("repaired_on", "修复决定日期"),
+    ("revoked_on", "撤销之日"),
+    ("last_update", "最近更新日期"),
+    ("recheck_due", "应复核日期"),
+    ("due_on", "期限"),
+    ("due_now", "现期限"),
+];
 
 #[cfg(test)]
 mod tests {
