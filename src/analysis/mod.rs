@@ -1,5 +1,6 @@
 //! What is computed and never recorded: what falls due, the red flags, the schedule of a loan.
 
 pub mod due;
+pub mod eligibility;
 pub mod flags;
 pub mod schedule;

@@ -164,6 +164,15 @@ pub(super) static NEW: Flag = Flag::switch(
 pub(super) static FAIL: Flag =
     Flag::switch("fail", "逾期则失败", "有逾期时退出码为 1", "exit with 1 when something is overdue");
 
+pub(super) static PURPOSE: Flag = Flag::switch("purpose", "用途", "用于什么,必填", "what it is for; required")
+    .takes("评优评先|晋升任用|..", "honour|promote|..");
+pub(super) static ELIGIBLE_ON: Flag =
+    Flag::switch("on", "日期", "哪一天的资格,默认今天", "eligible on this day, by default today").takes("日期", "DATE");
+pub(super) static LOOKED_UP: Flag =
+    Flag::switch("person", "人", "只列查阅这个人的", "only look-ups of this person").takes("姓名", "NAME");
+pub(super) static LOOKED_SINCE: Flag =
+    Flag::switch("since", "自从", "只列这天及以后的", "only from this day on").takes("日期", "DATE");
+
 /// Flags of void and of every lifecycle verb.
 pub(super) static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];
 pub(super) static EDIT_FLAGS: &[&Flag] = &[&REASON, &REV];

@@ -18,6 +18,7 @@ mod doctor;
 mod draft;
 mod due;
 mod edit;
+mod eligibility;
 mod explain;
 mod export;
 mod fields;
@@ -30,6 +31,7 @@ mod import;
 mod init;
 mod input;
 mod list;
+mod lookup;
 mod mapping;
 mod meaning;
 mod migrate;
@@ -37,6 +39,7 @@ mod nightly;
 mod ocds;
 mod op;
 mod output;
+mod publicity;
 mod schedule;
 mod session;
 mod show;
@@ -110,6 +113,10 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
         ["debt", "schedule"] => schedule::run(s),
+        ["exchange", "due"] => publicity::run(s),
+        ["eligibility"] => eligibility::run(s),
+        ["lookup", "list"] => lookup::list(s),
+        ["lookup", "stats"] => lookup::stats(s),
         ["find"] => find::run(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),

@@ -20,6 +20,7 @@ mod office;
 mod privacy;
 mod read_only;
 mod records;
+mod rights;
 mod round_trip;
 mod schedule;
 mod sheets;
