@@ -3,6 +3,7 @@
 
 pub mod dossier;
 pub mod due;
+pub mod eligibility;
 pub mod flags;
 pub mod gather;
 pub mod trace;

@@ -146,9 +146,6 @@ pub(super) static REPLACE: Flag = Flag::switch(
 pub(super) static ON: Flag =
     Flag::switch("on", "日期", "哪一天的值,默认今天", "the value on this day, by default today").takes("日期", "DATE");
 
-pub(super) static PURPOSE: Flag =
-    Flag::switch("purpose", "用途", "查阅的目的,记入日志", "what it is looked up for, recorded in the log")
-        .takes("目的", "TEXT");
 pub(super) static TRACE_FROM: Flag =
     Flag::switch("from", "自", "只看这一天以后做了什么", "what was done from this day on").takes("日期", "DATE");
 pub(super) static TRACE_ON: Flag =
@@ -171,6 +168,16 @@ pub(super) static NEW: Flag = Flag::switch(
 );
 pub(super) static FAIL: Flag =
     Flag::switch("fail", "逾期则失败", "有逾期时退出码为 1", "exit with 1 when something is overdue");
+
+pub(super) static PURPOSE: Flag =
+    Flag::switch("purpose", "用途", "用于什么,查个人必填", "what it is for; required for a person")
+        .takes("评优评先|晋升任用|..", "honour|promote|..");
+pub(super) static ELIGIBLE_ON: Flag =
+    Flag::switch("on", "日期", "哪一天的资格,默认今天", "eligible on this day, by default today").takes("日期", "DATE");
+pub(super) static LOOKED_UP: Flag =
+    Flag::switch("person", "人", "只列查阅这个人的", "only look-ups of this person").takes("姓名", "NAME");
+pub(super) static LOOKED_SINCE: Flag =
+    Flag::switch("since", "自从", "只列这天及以后的", "only from this day on").takes("日期", "DATE");
 
 /// Flags of void and of every lifecycle verb.
 pub(super) static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];

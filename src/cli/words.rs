@@ -153,6 +153,21 @@ static CONFIG: &[Spec] = &[
         ]),
 ];
 
+static LOOKUP: &[Spec] = &[
+    Spec::new("list", "列表", "谁何时为何查阅过个人信息", "who looked a person up, when and what for")
+        .flags(&[&flags::LOOKED_UP, &flags::LOOKED_SINCE])
+        .examples(&[
+            ex("chengxin 查阅 列表", "chengxin lookup list"),
+            ex("chengxin 查阅 列表 --人 GW-2024-0001 -f json", "chengxin lookup list --person GW-2024-0001 -f json"),
+        ]),
+    Spec::new("stats", "统计", "每个人被查阅几次,最近一次", "how often each person was looked up, and when last")
+        .flags(&[&flags::LOOKED_UP, &flags::LOOKED_SINCE])
+        .examples(&[
+            ex("chengxin 查阅 统计", "chengxin lookup stats"),
+            ex("chengxin 查阅 统计 --自从 2024-01-01 -f csv", "chengxin lookup stats --since 2024-01-01 -f csv"),
+        ]),
+];
+
 static CALENDAR: &[Spec] = &[
     Spec::new("list", "列表", "已知的年份,或一年的放假和上班日", "the known years, or the days of one year")
         .operand(Operand::new("年份", "YEAR", 0, 1))
@@ -222,6 +237,15 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             ]),
     ),
     (
+        Group::Exchange,
+        Spec::new("due", "到期", "应公示和应撤下的", "what is to be published or taken down")
+            .flags(&[&flags::WITHIN, &flags::FAIL])
+            .examples(&[
+                ex("chengxin 报送 到期", "chengxin exchange due"),
+                ex("chengxin 报送 到期 --期内 7天 -f json", "chengxin exchange due --within 7d -f json"),
+            ]),
+    ),
+    (
         Group::Procurement,
         Spec::new("export", "导出", "整组导出为开放采购数据(OCDS)", "all of it as open contracting data (OCDS)")
             .flags(&[&flags::OCID_PREFIX])
@@ -277,7 +301,7 @@ pub static PLAIN: &[Spec] = &[
         .flags(&[&flags::PURPOSE])
         .examples(&[
             ex("chengxin 卷宗 DW-2024-0001", "chengxin dossier DW-2024-0001"),
-            ex("chengxin 卷宗 GW-2024-0001 --用途 年度考核", "chengxin dossier GW-2024-0001 --purpose assessment"),
+            ex("chengxin 卷宗 GW-2024-0001 --用途 年度考核", "chengxin dossier GW-2024-0001 --purpose assess"),
         ]),
     Spec::new("trace", "责任回溯", "当时谁负责、承诺和决定了什么", "who answered then, what was promised and decided")
         .operand(ID)
@@ -308,6 +332,17 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 检查 --种类 合同", "chengxin check --kind contract"),
             ex("chengxin 检查 --规则 CG-30 -f json", "chengxin check --rule CG-30 -f json"),
         ]),
+    Spec::new("eligibility", "资格", "单位、人员或当事人在某用途上是否受限", "what bars a unit, officer or party")
+        .operand(Operand::new("单位|人员|当事人", "UNIT|OFFICER|PARTY", 1, 1))
+        .flags(&[&flags::PURPOSE, &flags::ELIGIBLE_ON])
+        .examples(&[
+            ex("chengxin 资格 DW-2024-0005 --用途 评优评先", "chengxin eligibility DW-2024-0005 --purpose honour"),
+            ex(
+                "chengxin 资格 GW-2024-0001 --用途 晋升任用 --日期 2024-03-01",
+                "chengxin eligibility GW-2024-0001 --purpose promote --on 2024-03-01",
+            ),
+        ]),
+    Spec::new("lookup", "查阅", "查阅个人信息的记录", "who looked people up").children(LOOKUP),
     Spec::new("finding", "发现", "检查的发现和答复", "what checks found, and answers").children(FINDING),
     Spec::new("op", "操作", "操作日志", "the operation log").children(OP),
     Spec::new("fields", "字段", "一个种类的字段: 名称、类型、必填", "the fields of a kind")

@@ -81,7 +81,7 @@ pub(super) fn named(word: &str) -> Result<&'static Rule> {
     })
 }
 
-fn on(mut failure: Failure, field: &'static str) -> Failure {
+pub(super) fn on(mut failure: Failure, field: &'static str) -> Failure {
     failure.faults.iter_mut().for_each(|fault| fault.field = Some(field));
     failure
 }

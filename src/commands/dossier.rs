@@ -1,13 +1,14 @@
 //! `dossier`, `trace` and `handover`: pages over all registers about a subject, a record, or a post.
 
-use super::page;
 use super::session::{Session, record};
+use super::{eligibility, page};
+use crate::analysis::eligibility::is_person;
 use crate::analysis::gather::{self, Section};
 use crate::analysis::{dossier, trace};
 use crate::both;
+use crate::catalog::by_prefix;
 use crate::catalog::personnel::{OFFICER, POST};
-use crate::catalog::{by_prefix, registry::PARTY};
-use crate::error::{Failure, Fault, Result, codes};
+use crate::error::{Fault, Result, codes};
 use crate::messages::{Label, plural};
 use crate::rules::Parameters;
 use crate::rules::handover::{self, Obligation};
@@ -18,13 +19,13 @@ use crate::terms::money;
 
 pub(super) fn dossier(s: &mut Session<'_>) -> Result<u8> {
     let mask = s.mask()?;
-    let word = s.args().positionals().first().copied().unwrap_or_default().to_owned();
     let subject = {
         let ledger = s.open_read()?;
-        subject(s, ledger.read(), &word)?
+        eligibility::subject(s, ledger.read())?
     };
     if is_person(&subject) {
-        s.look_up(&subject)?;
+        let (id, purpose) = (subject.id(), eligibility::purpose(s)?);
+        s.look_up("dossier", format!("chengxin dossier {id} --purpose {}", purpose.code), purpose.zh)?;
     }
     let ledger = s.open_read()?;
     let reader = ledger.read();
@@ -34,49 +35,6 @@ pub(super) fn dossier(s: &mut Session<'_>) -> Result<u8> {
     page::print(s, &sections, as_of, &mut names, mask)?;
     tell(s, &subject, &sections, &mut names, mask);
     Ok(0)
-}
-
-/// An officer, or a party that is a natural person: every look at them is recorded (programme 3(5)).
-fn is_person(row: &Row) -> bool {
-    row.kind() == &OFFICER
-        || (row.kind() == &PARTY && matches!(row.text("kind"), Some("expert" | "citizen" | "individual_biz")))
-}
-
-/// The unit, officer or party that a word means, by id or by name.
-fn subject(s: &Session<'_>, reader: Reader<'_>, word: &str) -> Result<Row> {
-    let today = s.today(reader)?;
-    let kinds = dossier::subjects();
-    if let Some(Ok(id)) = terms::id::parse(word, 0)
-        && let Some(kind) = kinds.iter().find(|k| k.prefix == id.prefix())
-    {
-        return record(reader, kind, word, today);
-    }
-    let mut found = Vec::new();
-    let mut unclear = None;
-    for kind in kinds {
-        match record(reader, kind, word, today) {
-            Ok(row) => found.push(row),
-            Err(failure) => {
-                unclear = unclear.or_else(|| failure.faults.iter().any(|f| f.code.id == "E2006").then_some(failure))
-            }
-        }
-    }
-    match (found.len(), unclear) {
-        (1, None) => Ok(found.remove(0)),
-        (0, Some(failure)) => Err(failure),
-        (0, None) => Err(Fault::new(
-            &codes::E2004,
-            both!("没有叫\"{word}\"的单位、人员或当事人", "no unit, officer or party is called \"{word}\""),
-        )
-        .hint(both!("按编号写,例: chengxin 卷宗 DW-2024-0001", "give the id, e.g. chengxin dossier DW-2024-0001"))
-        .into()),
-        _ => {
-            let ids = found.iter().map(Row::id).collect::<Vec<_>>().join(", ");
-            Err(Fault::new(&codes::E2006, both!("\"{word}\"不止一个: {ids}", "\"{word}\" is more than one: {ids}"))
-                .hint(both!("写编号", "give the id"))
-                .into())
-        }
-    }
 }
 
 fn tell(s: &mut Session<'_>, subject: &Row, sections: &[Section], names: &mut dyn crate::schema::Names, mask: Mask) {
@@ -187,11 +145,4 @@ fn totals(s: &mut Session<'_>, sections: &[Section], as_of: chrono::NaiveDate) {
         "{count} 项未了事项,已逾期 {late} 项,金额合计 {sum} 元",
         "{items}, {late} overdue, {sum} 元 in all"
     ));
-}
-
-/// A look at a person's file without a purpose is refused.
-pub(super) fn purpose_needed() -> Failure {
-    Fault::new(&codes::E1004, both!("查阅个人档案须写明目的", "looking up a person needs a purpose"))
-        .hint(both!("--用途 目的", "--purpose PURPOSE"))
-        .into()
 }

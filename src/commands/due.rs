@@ -63,7 +63,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
 }
 
 /// The last day that `--within` reaches.
-fn until(s: &Session<'_>, parameters: &Parameters, as_of: NaiveDate) -> Result<Option<NaiveDate>> {
+pub(super) fn until(s: &Session<'_>, parameters: &Parameters, as_of: NaiveDate) -> Result<Option<NaiveDate>> {
     let Some(text) = s.args().text("within") else { return Ok(None) };
     let term = Term::parse(text)?;
     let reach = parameters.calendar().due(as_of, term).filter(|_| term.length >= 0);
@@ -265,7 +265,7 @@ pub(super) fn left(days: i64) -> Both {
 }
 
 /// The parameter as briefly as it can be told, with its mark: 待核 for what is local and to be confirmed.
-fn short(figure: &Figure) -> Both {
+pub(super) fn short(figure: &Figure) -> Both {
     let (name, amount) = (figure.name, figure.amount());
     let (zh, en) = (amount.zh, amount.en);
     match figure.origin {

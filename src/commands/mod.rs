@@ -20,6 +20,7 @@ mod dossier;
 mod draft;
 mod due;
 mod edit;
+mod eligibility;
 mod explain;
 mod export;
 mod fields;
@@ -32,6 +33,7 @@ mod import;
 mod init;
 mod input;
 mod list;
+mod lookup;
 mod mapping;
 mod meaning;
 mod migrate;
@@ -40,6 +42,7 @@ mod ocds;
 mod op;
 mod output;
 mod page;
+mod publicity;
 mod schedule;
 mod session;
 mod show;
@@ -114,6 +117,10 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["procurement", "flags"] => flags::run(s),
         ["debt", "schedule"] => schedule::run(s),
         ["debt", "generate"] => debt::generate::run(s),
+        ["exchange", "due"] => publicity::run(s),
+        ["eligibility"] => eligibility::run(s),
+        ["lookup", "list"] => lookup::list(s),
+        ["lookup", "stats"] => lookup::stats(s),
         ["find"] => find::run(s),
         ["dossier"] => dossier::dossier(s),
         ["trace"] => dossier::trace(s),

@@ -11,6 +11,7 @@ use crate::cli::filter;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
 use crate::render::{Fit, Format, Head, Table, records};
+use crate::rules::rights::disputed;
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
 use crate::schema::{Columns, Field, Kind, Mask, RecordWriter, Row, Style, Type, Written};
@@ -81,6 +82,17 @@ pub fn columns(s: &Session<'_>, kind: &'static Kind, output: &Output, query: &Qu
     Ok(if output.leaves() && mask != Mask::Nothing { columns.leaving() } else { columns })
 }
 
+/// The mark of an objection goes with the state. Where that was left out it is said beside the list.
+fn tell_disputed(s: &mut Session<'_>, columns: &Columns, output: &Output) {
+    let shown = columns.fields.iter().any(|f| f.name == column::STATE);
+    let ids = columns.all_disputed();
+    if ids.is_empty() || (shown && output.format != Format::Id) {
+        return;
+    }
+    let (zh, en) = (ids.join("、"), ids.join(", "));
+    s.ui.warn(&Fault::new(&codes::W4001, both!("异议中: {zh}", "objected to: {en}")));
+}
+
 fn suited(kind: &'static Kind, format: Format, query: &Query) -> Vec<&'static Field> {
     let voided = |f: &Field| matches!(f.name, column::VOID_ON | column::VOID_REASON);
     kind.columns()
@@ -106,7 +118,8 @@ pub fn records(
     output: &Output,
     mask: Mask,
 ) -> Result<u64> {
-    let columns = columns(s, kind, output, query, mask)?;
+    let columns = columns(s, kind, output, query, mask)?.disputed(disputed(ledger.read(), kind)?);
+    tell_disputed(s, &columns, output);
     let mut names = ledger.read().directory(&s.folder());
     if matches!(output.format, Format::Table | Format::Wide) {
         return table(s, ledger, query, output, &columns, &mut names);
@@ -403,7 +416,10 @@ fn has_table(s: &Session<'_>) -> bool {
             | ["config", "history"]
             | ["audit", "seal"]
             | ["procurement", "flags"]
+            | ["exchange", "due"]
+            | ["lookup", "list" | "stats"]
             | ["debt", "schedule"]
+            | ["dossier" | "eligibility" | "handover" | "trace"]
             | ["check" | "due" | "explain" | "fields" | "find" | "nightly" | "sql"]
     )
 }
@@ -415,8 +431,9 @@ pub fn no_workbook() -> Failure {
         .into()
 }
 
-/// A record as a JSON object with all its fields.
-pub fn object(row: &Row, mask: Mask) -> Map<String, Json> {
+/// A record as a JSON object with all its fields; one that is objected to says so.
+pub fn object(row: &Row, mask: Mask, disputed: bool) -> Map<String, Json> {
     let columns = row.kind().columns();
-    columns.iter().zip(row.values()).map(|(f, v)| (f.json_key(), f.to_json(v, mask))).collect()
+    let fields = columns.iter().zip(row.values()).map(|(f, v)| (f.json_key(), f.to_json(v, mask)));
+    fields.chain(disputed.then(|| ("disputed".to_owned(), Json::Bool(true)))).collect()
 }

@@ -101,7 +101,7 @@ impl<'a> Session<'a> {
 
     /// Opens the ledger for writing.
     fn open_write(&self, action: &str) -> Result<Ledger> {
-        if self.globals().as_recorded.is_some() && !matches!(action, "reveal" | "look_up") {
+        if self.globals().as_recorded.is_some() && !matches!(action, "reveal" | "eligibility") {
             return Err(Failure::new(
                 &codes::E1006,
                 both!("按记录日看到的台账不能写", "the ledger as it was recorded cannot be written"),
@@ -240,16 +240,14 @@ impl<'a> Session<'a> {
         Ok(Mask::Nothing)
     }
 
-    /// Records that a person's file is looked at, by whom and what for (programme 3(5)); `--purpose` says it.
+    /// Records that a person was looked up: whom and with what command stands in `command`, since the log keeps no other
+    /// place for it, and `purpose` says what for. It is an operation without changes, which no undo takes back.
     ///
     /// # Errors
-    /// E1004 when there is no purpose; whatever keeps the look from being recorded.
-    pub fn look_up(&self, subject: &crate::schema::Row) -> Result<()> {
-        let purpose = self.args().text("purpose").map(|text| terms::text::clean(text).into_owned());
-        let purpose = purpose.filter(|text| !text.is_empty()).ok_or_else(super::dossier::purpose_needed)?;
-        let (mut ledger, act) = self.writing("look_up")?;
-        let reason = format!("{} {}", subject.id(), terms::mask::numbers_in(&purpose));
-        let act = Act { reason: Some(reason), always: true, dry_run: false, ..act };
+    /// Whatever keeps the look from being recorded; then nothing is shown.
+    pub fn look_up(&self, action: &str, command: String, purpose: &str) -> Result<()> {
+        let (mut ledger, act) = self.writing(action)?;
+        let act = Act { command, reason: Some(purpose.to_owned()), always: true, dry_run: false, ..act };
         ledger.write(&act, |_| Ok(()))?;
         Ok(())
     }

@@ -23,6 +23,7 @@ mod privacy;
 mod procurement;
 mod read_only;
 mod records;
+mod rights;
 mod round_trip;
 mod schedule;
 mod sheets;

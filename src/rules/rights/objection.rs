@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::kind_of;
 use crate::both;
+use crate::catalog::integrity::OBJECTION;
 use crate::error::{Fault, Result};
 use crate::messages::Both;
 use crate::rules::source::PROTECTION;
@@ -13,7 +14,7 @@ use crate::schema::Row;
 use crate::store::{Operation, Reader};
 
 /// States in which the target shows 异议中.
-const OPEN: [&str; 2] = ["marked", "checking"];
+pub(super) const OPEN: [&str; 2] = ["marked", "checking"];
 
 #[derive(Deserialize)]
 struct Objection<'a> {
@@ -27,7 +28,7 @@ struct Objection<'a> {
 /// # Errors
 /// When the ledger cannot be read.
 pub(crate) fn open(reader: Reader<'_>, target: &str) -> Result<Option<String>> {
-    let all = reader.children(&crate::catalog::integrity::OBJECTION, "target", target)?;
+    let all = reader.children(&OBJECTION, "target", target)?;
     Ok(all.iter().find(|o| OPEN.contains(&o.state())).map(|o| o.id().to_owned()))
 }
 
@@ -36,7 +37,7 @@ pub(crate) fn open(reader: Reader<'_>, target: &str) -> Result<Option<String>> {
 /// # Errors
 /// When the ledger cannot be read.
 pub(crate) fn upheld(reader: Reader<'_>, target: &str) -> Result<bool> {
-    let all = reader.children(&crate::catalog::integrity::OBJECTION, "target", target)?;
+    let all = reader.children(&OBJECTION, "target", target)?;
     let won = |o: &Row| matches!(o.state(), "upheld" | "closed") && matches!(o.text("result"), Some("upheld" | "part"));
     Ok(all.iter().any(won))
 }
