@@ -37,6 +37,7 @@ mod nightly;
 mod ocds;
 mod op;
 mod output;
+mod rates;
 mod schedule;
 mod session;
 mod show;
@@ -110,6 +111,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
         ["debt", "schedule"] => schedule::run(s),
+        ["integrity", "rates"] => rates::run(s),
         ["find"] => find::run(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),

@@ -36,7 +36,8 @@ pub fn small(
         Format::Csv | Format::Tsv => {
             let form: CsvForm = csv_form(s, &output)?;
             let form = if output.format == Format::Tsv { form.tabs() } else { form };
-            let rows = rows.map(|row| row.iter().map(|c| (c.text(lang), matches!(c, Cell::Int(_)))).collect());
+            let rows =
+                rows.map(|row| row.iter().map(|c| (c.text(lang), matches!(c, Cell::Int(_) | Cell::Rate(_)))).collect());
             streamed(s, &output, |out| crate::sheet::write::csv::small(out, keys, rows, form))
         }
         Format::Id => streamed(s, &output, |out| {
@@ -81,6 +82,8 @@ pub enum Cell {
     Text(String),
     /// A number.
     Int(i64),
+    /// A rate in percent ×10 000, as a number of percent.
+    Rate(i64),
     /// A word in both languages; JSON gets the key.
     Word(&'static str, Both),
     /// A code in both languages; JSON gets the code.
@@ -100,6 +103,7 @@ impl Cell {
         match self {
             Self::Text(text) => text.clone(),
             Self::Int(int) => int.to_string(),
+            Self::Rate(rate) => crate::terms::rate::show(*rate),
             Self::Word(_, both) | Self::State(_, both) => both.get(lang).to_owned(),
             Self::Blank => String::new(),
         }
@@ -110,6 +114,7 @@ impl Cell {
         match self {
             Self::Text(text) => Json::String(text),
             Self::Int(int) => Json::from(int),
+            Self::Rate(rate) => serde_json::from_str(&crate::terms::rate::show(rate)).unwrap_or(Json::Null),
             Self::Word(key, _) => Json::String(key.to_owned()),
             Self::State(key, _) => Json::String(key),
             Self::Blank => Json::Null,

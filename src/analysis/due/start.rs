@@ -6,6 +6,7 @@ use super::Clock;
 use crate::both;
 use crate::messages::Both;
 use crate::rules::Parameters;
+use crate::rules::computed::complaint;
 use crate::rules::computed::{AcceptanceDays, ContractTerms, PaymentTerms, accept_due, clock_on, due_on};
 use crate::rules::parameters::NotComputable;
 use crate::schema::Deadline;
@@ -106,6 +107,30 @@ pub(super) static COMPUTED: &[Computed] = &[
             };
             let clock = clock_on(parameters, &payment, &contract, acceptance(row).as_ref(), as_of)?;
             Ok(due_on(parameters, &payment, &contract, clock)?.map(Clock::from))
+        },
+    },
+    Computed {
+        kind: "complaint",
+        name: "due_on",
+        columns: &["track", "received_on", "accepted_on", "extended_to"],
+        judge: |parameters, row, _| {
+            let Some(received_on) = date(row, 1) else { return Ok(None) };
+            let days = complaint::Days {
+                track: text(row, 0),
+                received_on,
+                accepted_on: date(row, 2),
+                extended_to: date(row, 3),
+            };
+            Ok(complaint::due_on(parameters, &days)?.map(Clock::from))
+        },
+    },
+    Computed {
+        kind: "rectification",
+        name: "due_now",
+        columns: &["extended_to", "due_on"],
+        judge: |_, row, _| {
+            let on = date(row, 0).or_else(|| date(row, 1));
+            Ok(on.map(|on| Clock { on, provisional: false, counted: None, figure: None }))
         },
     },
     Computed {

@@ -26,6 +26,15 @@ static READ_BY_RULES: &[(&str, &str, Label)] = &[
     ("flag.short_days", "tender", Label::new("预警指标 R003,其他采购方式", "red flag R003, other methods")),
     ("flag.short_consultation", "tender", Label::new("预警指标 R003,竞争性磋商", "red flag R003, consultation")),
     ("flag.short_inquiry", "tender", Label::new("预警指标 R003,谈判和询价", "red flag R003, negotiation and inquiry")),
+    ("complaint.reply", "complaint", Label::new("办结期限,政务失信投诉", "day due, complaint of dishonesty")),
+    ("sme.result", "complaint", Label::new("办结期限,拖欠款项投诉", "day due, complaint of arrears")),
+    ("sme.result_max", "complaint", Label::new("最长期限,拖欠款项投诉", "longest period, complaint of arrears")),
+    ("petition.conclude", "complaint", Label::new("办结期限,信访事项", "day due, petition")),
+    ("petition.extend", "complaint", Label::new("延期的上限,信访事项", "longest extension, petition")),
+    ("rectify.explain", "rectification", Label::new("书面说明的建议期限", "proposed term of an explanation")),
+    ("rectify.fix", "rectification", Label::new("整改的建议期限", "proposed term of a rectification")),
+    ("rectify.extend", "rectification", Label::new("延期的上限", "longest extension")),
+    ("retention.negative", "case", Label::new("归档前的保存期", "how long a record is kept before it is archived")),
     ("retention.negative", "entry", Label::new("负面条目的保存期", "how long a negative entry is kept")),
 ];
 
