@@ -42,9 +42,9 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("service", 19, 4, 3, 1),
     ("campaign", 17, 7, 7, 3),
     ("promise", 22, 10, 11, 2),
-    ("complaint", 22, 7, 8, 5),
+    ("complaint", 22, 7, 8, 7),
     ("case", 22, 11, 11, 3),
-    ("rectification", 18, 6, 8, 1),
+    ("rectification", 18, 6, 8, 3),
     ("measure", 22, 4, 4, 2),
     ("objection", 19, 7, 6, 5),
     ("repair", 22, 6, 6, 3),
@@ -57,13 +57,14 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
 ];
 
 /// Values that rules compute and deadlines name, though no column holds them.
-const COMPUTED: [(&str, &str); 13] = [
+const COMPUTED: [(&str, &str); 14] = [
+    ("complaint", "due_on"),
+    ("rectification", "due_now"),
     ("officer", "trained"),
     ("entry", "sanction_end"),
     ("entry", "retention_end"),
     ("acceptance", "accept_due"),
     ("payment", "due_on"),
-    ("case", "public_from"),
     ("measure", "repaired_on"),
     ("publication", "max_end"),
     ("publication", "repaired_on"),

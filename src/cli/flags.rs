@@ -248,6 +248,15 @@ pub(super) static LOAN_FLAGS: &[&Flag] = &[
     &Flag::switch("grace", "宽限", "开头几期只付息", "due days at the start with interest only").takes("期数", "N"),
 ];
 
+/// Which promises a rate counts.
+pub(super) static RATE_FLAGS: &[&Flag] = &[
+    &Flag::switch("unit", "单位", "只算这个单位的承诺", "only promises of this unit").takes("单位", "UNIT"),
+    &Flag::switch("domain", "领域", "只算这个领域的", "only this domain").takes("领域", "DOMAIN"),
+    &Flag::switch("kind", "类型", "只算这种承诺", "only this kind of promise").takes("类型", "KIND"),
+    &Flag::switch("from", "自", "只算这天及以后到期的", "only those due on this day or later").takes("日期", "DATE"),
+    &Flag::switch("to", "至", "只算这天及以前到期的", "only those due on this day or before").takes("日期", "DATE"),
+];
+
 pub(super) static OCID_PREFIX: Flag =
     Flag::switch("ocid-prefix", "前缀", "OCID 的前缀,向 OCP 登记", "prefix of every ocid, registered with OCP")
         .takes("前缀", "PREFIX");

@@ -195,6 +195,18 @@ static CALENDAR: &[Spec] = &[
 /// Commands of a group that are about no single noun.
 pub static OF_GROUPS: &[(Group, Spec)] = &[
     (
+        Group::Integrity,
+        Spec::new("rates", "履约率", "承诺履约率,写明分母和不计的", "how many promises were kept, and of which")
+            .flags(flags::RATE_FLAGS)
+            .examples(&[
+                ex("chengxin 诚信 履约率", "chengxin integrity rates"),
+                ex(
+                    "chengxin 诚信 履约率 --领域 招商引资 --自 2024-01-01 --至 2024-12-31 -f json",
+                    "chengxin integrity rates --domain investment --from 2024-01-01 --to 2024-12-31 -f json",
+                ),
+            ]),
+    ),
+    (
         Group::Procurement,
         Spec::new("flags", "预警", "采购招标的预警指标", "red flags of procurement")
             .flags(&[&flags::RED_FLAG, &flags::GROUP, &flags::NOT_COMPUTABLE, &flags::FAIL_RAISED])

@@ -43,6 +43,7 @@ mod op;
 mod output;
 mod page;
 mod publicity;
+mod rates;
 mod schedule;
 mod session;
 mod show;
@@ -121,6 +122,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["eligibility"] => eligibility::run(s),
         ["lookup", "list"] => lookup::list(s),
         ["lookup", "stats"] => lookup::stats(s),
+        ["integrity", "rates"] => rates::run(s),
         ["find"] => find::run(s),
         ["dossier"] => dossier::dossier(s),
         ["trace"] => dossier::trace(s),

@@ -11,7 +11,6 @@ use crate::error::Result;
 use crate::messages::{Both, Lang};
 use crate::render::{Format, Head};
 use crate::schema::{Columns, Kind, Mask, Names, Style};
-use crate::terms::money;
 
 const KEYS: [&str; 9] = ["section", "id", "kind", "on", "name", "amount_fen", "state", "due_on", "disputed"];
 
@@ -54,20 +53,18 @@ fn row(
     mask: Mask,
 ) -> Vec<Cell> {
     let kind: &'static Kind = line.row.kind();
-    let amount = |fen| if read { Cell::Text(money::show_grouped(fen)) } else { Cell::Int(fen) };
     let due = |day: NaiveDate| {
         let late = read && line.overdue(as_of);
-        let text = if late { overdue(day, lang) } else { day.to_string() };
-        Cell::Text(text)
+        if late { Cell::Text(overdue(day, lang)) } else { Cell::Date(day) }
     };
     let disputed = Both::fixed("异议中", "objected to");
     vec![
         title,
         Cell::Text(line.row.id().to_owned()),
         Cell::Word(kind.name, kind.both()),
-        Cell::maybe(line.on.map(|day| day.to_string())),
+        Cell::day(line.on),
         Cell::Text(name(line, lang, names, mask)),
-        line.amount.map_or(Cell::Blank, amount),
+        line.amount.map_or(Cell::Blank, Cell::Fen),
         Cell::State(line.row.state().to_owned(), show::state(&line.row)),
         line.due.map_or(Cell::Blank, due),
         if line.disputed { Cell::Word("yes", disputed) } else { Cell::Blank },

@@ -155,6 +155,8 @@ pub enum Cell {
     Real(f64, String),
     /// A day.
     Date(NaiveDate),
+    /// A rate in percent ×10 000, as a number of percent.
+    Rate(i64),
     /// A word in both languages; JSON gets the key.
     Word(&'static str, Both),
     /// A code in both languages; JSON gets the code.
@@ -178,7 +180,7 @@ impl Cell {
     fn bare(&self, lang: Lang) -> (String, bool) {
         match self {
             Self::Fen(fen) => (fen.to_string(), true),
-            Self::Int(_) | Self::Real(..) => (self.text(lang), true),
+            Self::Int(_) | Self::Real(..) | Self::Rate(_) => (self.text(lang), true),
             _ => (self.text(lang), false),
         }
     }
@@ -191,6 +193,7 @@ impl Cell {
             Self::Fen(fen) => SmallCell::Fen(fen),
             Self::Real(real, _) => SmallCell::Real(real),
             Self::Date(day) => SmallCell::Date(day),
+            Self::Rate(rate) => crate::terms::rate::show(rate).parse().map_or(SmallCell::Blank, SmallCell::Real),
             Self::Word(_, both) | Self::State(_, both) => SmallCell::Text(both.get(lang).to_owned()),
             Self::Blank => SmallCell::Blank,
         }
@@ -204,6 +207,7 @@ impl Cell {
             Self::Fen(fen) => money::show_grouped(*fen),
             Self::Real(_, shown) => shown.clone(),
             Self::Date(day) => day.to_string(),
+            Self::Rate(rate) => crate::terms::rate::show(*rate),
             Self::Word(_, both) | Self::State(_, both) => both.get(lang).to_owned(),
             Self::Blank => String::new(),
         }
@@ -216,6 +220,7 @@ impl Cell {
             Self::Int(int) | Self::Fen(int) => Json::from(int),
             Self::Real(real, _) => Json::from(real),
             Self::Date(day) => Json::String(day.to_string()),
+            Self::Rate(rate) => serde_json::from_str(&crate::terms::rate::show(rate)).unwrap_or(Json::Null),
             Self::Word(key, _) => Json::String(key.to_owned()),
             Self::State(key, _) => Json::String(key),
             Self::Blank => Json::Null,

@@ -291,7 +291,7 @@ pub fn bond_rate(bond: Option<i64>, amount: i64) -> Option<i64> {
 }
 
 /// A share in percent ×10 000, rounded half up; `None` of nothing.
-fn share(part: i64, whole: i64) -> Option<i64> {
+pub fn share(part: i64, whole: i64) -> Option<i64> {
     if whole <= 0 {
         return None;
     }

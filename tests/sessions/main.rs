@@ -4,6 +4,7 @@
 
 mod audit;
 mod books;
+mod chain;
 mod check;
 mod codes;
 mod damage;

@@ -7,6 +7,7 @@ use super::township::{campaign_recheck, disclosure_due_on, venue_update};
 use crate::both;
 use crate::messages::Both;
 use crate::rules::Parameters;
+use crate::rules::computed::complaint;
 use crate::rules::computed::{AcceptanceDays, ContractTerms, PaymentTerms, accept_due, clock_on, due_on};
 use crate::rules::parameters::NotComputable;
 use crate::rules::rights::sanction::{Sanction, period};
@@ -118,6 +119,30 @@ pub(super) static COMPUTED: &[Computed] = &[
         },
     },
     Computed {
+        kind: "complaint",
+        name: "due_on",
+        columns: &["track", "received_on", "accepted_on", "extended_to"],
+        judge: |parameters, row, _| {
+            let Some(received_on) = date(row, 1) else { return Ok(None) };
+            let days = complaint::Days {
+                track: text(row, 0),
+                received_on,
+                accepted_on: date(row, 2),
+                extended_to: date(row, 3),
+            };
+            Ok(complaint::due_on(parameters, &days)?.map(Clock::from))
+        },
+    },
+    Computed {
+        kind: "rectification",
+        name: "due_now",
+        columns: &["extended_to", "due_on"],
+        judge: |_, row, _| {
+            let on = date(row, 0).or_else(|| date(row, 1));
+            Ok(on.map(|on| Clock { on, provisional: false, counted: None, figure: None }))
+        },
+    },
+    Computed {
         kind: "entry",
         name: "retention_end",
         columns: &["polarity", "decided_on", "occurred_on"],
@@ -141,17 +166,6 @@ pub(super) static COMPUTED: &[Computed] = &[
                 // What was decided is not the parameter's.
                 figure: (!period.decided).then_some(period.term.row),
             }))
-        },
-    },
-    Computed {
-        kind: "case",
-        name: "public_from",
-        columns: &["subject_kind", "severity", "decided_on"],
-        judge: |parameters, row, _| {
-            // Persons are not published, nor are minor records, unless somebody decides so.
-            let published = text(row, 0) != "officer" && text(row, 1) != "minor";
-            let start = date(row, 2).filter(|_| published);
-            start.map(|start| by(parameters, "credit.publish", start)).transpose()
         },
     },
     Computed {

@@ -11,6 +11,8 @@ use crate::rules::Parameters;
 use crate::rules::fixture::{Fixture, day};
 use crate::schema::{Kind, Type};
 
+mod integrity;
+
 const TODAY: &str = "2024-03-28";
 
 fn seen(fixture: &Fixture, scope: &Scope<'_>) -> Found {

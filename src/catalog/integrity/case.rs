@@ -17,6 +17,10 @@ use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 失信记录: a record of dishonesty of a unit, and of the officer who answers for it, from lead to archive.
 ///
+/// A decision on a unit is published within the term of 双公示 unless it is minor: minor ones are in principle not published, and
+/// persons only where a document allows it. The monthly return (月度归集) waits for the register of batches. What is published
+/// is withdrawn in the act that revokes the record.
+///
 /// Serves 1-c, 1-d, 2.1-b, 3.3-a, 3.3-b, 3.3-c, 3.3-e, 3.4-a, 3.5-b, 4.1-e, 4.2-a, 4.2-b, 4.3-e, 4.3-g, 4.4-f.
 pub static CASE: Kind = Kind::new("case", "失信记录", "SX", Group::Integrity)
     .visible("internal")
@@ -53,10 +57,12 @@ pub static CASE: Kind = Kind::new("case", "失信记录", "SX", Group::Integrity
         Deadline::new(
             "公开决定",
             "publication of the decision",
-            "public_from",
+            "decided_on",
             "credit.publish",
             "publication.start_on",
         )
+        // Persons are not published, nor are minor records, unless somebody decides so.
+        .only(&["单位", "一般", "严重"])
         .in_states(&["confirmed", "sanctioned"]),
     ]);
 
@@ -152,13 +158,15 @@ pub static RECTIFICATION: Kind = Kind::new("rectification", "整改", "ZG", Grou
         Field::new("urge_no", "督办文号", Type::DocNo),
     ])
     .lifecycle(&RECTIFICATION_LIFECYCLE)
-    .deadlines(&[Deadline::new(
-        "核实销号",
-        "verification and closing",
-        "reported_on",
-        "rectify.verify",
-        "verified_on",
-    )]);
+    .deadlines(&[
+        Deadline::new("书面说明", "written explanation", "due_now", "", "reported_on")
+            .only(&["书面说明原因"])
+            .in_states(&["issued", "failed"]),
+        Deadline::new("整改", "rectification", "due_now", "", "reported_on")
+            .only(&["限期整改"])
+            .in_states(&["issued", "failed"]),
+        Deadline::new("核实销号", "verification and closing", "reported_on", "rectify.verify", "verified_on"),
+    ]);
 
 /// What the origin of this kind may be.
 static RECTIFICATION_ORIGIN: [&Kind; 10] =
@@ -192,7 +200,8 @@ static RECTIFICATION_LIFECYCLE: Lifecycle = Lifecycle {
     ],
 };
 
-/// 奖惩措施: one sanction or incentive with its basis, start and end.
+/// 奖惩措施: one sanction or incentive with its basis, start and end. What a granted repair lifts is lifted in the act that
+/// grants it.
 ///
 /// Serves 3.4-d, 3.4-e, 3.4-f, 3.4-i, 3.4-j, 3.4-l, 3.5-f, 3.5-g, 4.2-a.
 pub static MEASURE: Kind = Kind::new("measure", "奖惩措施", "CS", Group::Integrity)

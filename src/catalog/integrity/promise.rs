@@ -126,9 +126,11 @@ pub static COMPLAINT: Kind = Kind::new("complaint", "投诉举报", "TS", Group:
             .only(&["政务失信投诉"]),
         Deadline::new("转办", "transfer", "accepted_on", "complaint.transfer", "transferred_on")
             .only(&["政务失信投诉"]),
-        Deadline::new("答复", "reply", "accepted_on", "complaint.reply", "replied_on").only(&["政务失信投诉"]),
+        Deadline::new("答复", "reply", "due_on", "", "replied_on").only(&["政务失信投诉"]),
         Deadline::new("转交", "forwarding", "received_on", "sme.forward", "transferred_on").only(&["拖欠款项投诉"]),
+        Deadline::new("处理结果", "result of handling", "due_on", "", "replied_on").only(&["拖欠款项投诉"]),
         Deadline::new("告知", "notice", "received_on", "petition.notify", "accepted_on").only(&["信访事项"]),
+        Deadline::new("办结", "conclusion", "due_on", "", "replied_on").only(&["信访事项"]),
     ]);
 
 static COMPLAINT_LIFECYCLE: Lifecycle = Lifecycle {

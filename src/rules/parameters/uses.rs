@@ -35,6 +35,15 @@ static READ_BY_RULES: &[(&str, &str, Label)] = &[
     ("open.extend", "disclosure", Label::new("答复期限最多延长", "longest extension of an answer")),
     ("venue.stale", "venue", Label::new("更新间隔", "longest time between updates")),
     ("campaign.recheck", "campaign", Label::new("复核间隔", "time between rechecks")),
+    ("complaint.reply", "complaint", Label::new("办结期限,政务失信投诉", "day due, complaint of dishonesty")),
+    ("sme.result", "complaint", Label::new("办结期限,拖欠款项投诉", "day due, complaint of arrears")),
+    ("sme.result_max", "complaint", Label::new("最长期限,拖欠款项投诉", "longest period, complaint of arrears")),
+    ("petition.conclude", "complaint", Label::new("办结期限,信访事项", "day due, petition")),
+    ("petition.extend", "complaint", Label::new("延期的上限,信访事项", "longest extension, petition")),
+    ("rectify.explain", "rectification", Label::new("书面说明的建议期限", "proposed term of an explanation")),
+    ("rectify.fix", "rectification", Label::new("整改的建议期限", "proposed term of a rectification")),
+    ("rectify.extend", "rectification", Label::new("延期的上限", "longest extension")),
+    ("retention.negative", "case", Label::new("归档前的保存期", "how long a record is kept before it is archived")),
     ("retention.negative", "entry", Label::new("负面条目的保存期", "how long a negative entry is kept")),
 ];
 
@@ -142,9 +151,8 @@ pub fn day(kind: &'static Kind, word: &str, lang: Lang) -> String {
 }
 
 /// Values that no column holds, as deadlines with a parameter name them.
-const COMPUTED: [(&str, &str); 9] = [
+const COMPUTED: [(&str, &str); 8] = [
     ("trained", "参训"),
-    ("public_from", "公示起"),
     ("max_end", "最长公示至"),
     ("repaired_on", "修复决定日期"),
     ("revoked_on", "撤销之日"),
