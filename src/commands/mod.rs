@@ -37,6 +37,7 @@ mod nightly;
 mod ocds;
 mod op;
 mod output;
+mod overdue;
 mod schedule;
 mod session;
 mod show;
@@ -109,6 +110,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "list"] => finding::list(s),
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
+        ["procurement", "overdue"] => overdue::run(s),
         ["debt", "schedule"] => schedule::run(s),
         ["find"] => find::run(s),
         ["due"] => due::run(s),

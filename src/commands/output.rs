@@ -402,7 +402,7 @@ fn has_table(s: &Session<'_>) -> bool {
             | ["calendar", "add"]
             | ["config", "history"]
             | ["audit", "seal"]
-            | ["procurement", "flags"]
+            | ["procurement", "flags" | "overdue"]
             | ["debt", "schedule"]
             | ["check" | "due" | "explain" | "fields" | "find" | "nightly" | "sql"]
     )

@@ -18,6 +18,7 @@ mod locks;
 mod nightly;
 mod ocds;
 mod office;
+mod overdue;
 mod privacy;
 mod read_only;
 mod records;

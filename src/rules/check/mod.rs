@@ -13,6 +13,7 @@ mod contract;
 pub mod engine;
 pub mod interest;
 mod law;
+pub mod overdue;
 mod payment;
 mod tender;
 
