@@ -96,7 +96,7 @@ impl Scene {
         if !path.exists() {
             std::fs::copy(self.base()?, &path)?;
             for (kind, sheet) in history::sheets(self.folder.path(), rows)? {
-                measure::run(self.ours(&path).args([kind, "import"]).arg(&sheet), None, false)?;
+                measure::run(self.ours(&path).args([kind, "import", "--legacy"]).arg(&sheet), None, false)?;
                 std::fs::remove_file(sheet)?;
             }
         }
