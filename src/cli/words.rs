@@ -220,6 +220,18 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             ]),
     ),
     (
+        Group::Procurement,
+        Spec::new("overdue", "逾期款清单", "年度逾期未付中小企业款项", "what a year left unpaid to SMEs")
+            .flags(&[&flags::YEAR, &flags::DEBTOR, &flags::TOTALS])
+            .examples(&[
+                ex("chengxin 采购 逾期款清单 --年度 2023", "chengxin procurement overdue --year 2023"),
+                ex(
+                    "chengxin 采购 逾期款清单 --年度 2023 --合计 -f json",
+                    "chengxin procurement overdue --year 2023 --totals -f json",
+                ),
+            ]),
+    ),
+    (
         Group::Debt,
         Spec::new("schedule", "还款计划", "按条件算还本付息计划,不登记", "schedule of a loan on given terms")
             .flags(flags::LOAN_FLAGS)

@@ -41,6 +41,7 @@ mod nightly;
 mod ocds;
 mod op;
 mod output;
+mod overdue;
 mod page;
 mod publicity;
 mod rates;
@@ -116,6 +117,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "list"] => finding::list(s),
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
+        ["procurement", "overdue"] => overdue::run(s),
         ["debt", "schedule"] => schedule::run(s),
         ["debt", "generate"] => debt::generate::run(s),
         ["exchange", "due"] => publicity::run(s),

@@ -19,6 +19,7 @@ mod locks;
 mod nightly;
 mod ocds;
 mod office;
+mod overdue;
 mod pages;
 mod privacy;
 mod procurement;

@@ -169,6 +169,10 @@ case! {
     /// A payment with its contract and acceptance.
     PaymentCase, "payment x JOIN contract c ON c.id = x.contract LEFT JOIN acceptance a ON a.id = x.acceptance" {
         id: String = "x.id",
+        contract: String = "x.contract",
+        contract_no: String = "c.ext_no",
+        buyer: String = "c.buyer",
+        supplier: String = "c.supplier",
         purpose: String = "x.purpose",
         basis_on: Day = "x.basis_on",
         agreed_on: Day = "x.agreed_on",

@@ -17,6 +17,7 @@ pub mod engine;
 pub mod interest;
 mod investment;
 mod law;
+pub mod overdue;
 mod payment;
 mod ppp;
 mod tender;

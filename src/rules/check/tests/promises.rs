@@ -1,10 +1,11 @@
 //! Cases of projects, changes, policies, agreements and decisions; form as in the file above.
 
+use super::Case;
+
 /// Rules of these that read nothing that could be blank.
 pub(super) const ALWAYS_COMPUTABLE: &[&str] = &["PP-03"];
 
-/// Code; a ledger on which it fires, with words of the finding; one on which it is silent; one where it says what lacks.
-pub(super) const CASES: &[(&str, &str, &str, &str, &str)] = &[
+pub(super) const CASES: &[Case] = &[
     (
         "PP-01",
         "project x state=procurement; stage s project=@x stage=procurement",

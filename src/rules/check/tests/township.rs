@@ -1,9 +1,11 @@
 //! The cases of townships, list items and disclosure.
 
+use super::Case;
+
 /// Rules that read nothing that could be blank.
 pub(super) const ALWAYS_COMPUTABLE: &[&str] = &["GK-04", "GK-05", "QD-01", "ZJ-01", "ZJ-02", "ZJ-04", "ZJ-05", "CJ-01"];
 
-pub(super) const CASES: &[(&str, &str, &str, &str, &str)] = &[
+pub(super) const CASES: &[Case] = &[
     (
         "GK-01",
         "disclosure x formed_on=2024-03-01",
