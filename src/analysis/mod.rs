@@ -3,3 +3,4 @@
 pub mod due;
 pub mod flags;
 pub mod schedule;
+pub mod township;

@@ -208,6 +208,28 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             ]),
     ),
     (
+        Group::Township,
+        Spec::new("matrix", "矩阵", "服务领域或公开月份一览", "service areas or months of disclosure at a glance")
+            .operand(Operand::new("领域|月份", "areas|months", 1, 1))
+            .flags(&[&flags::YEAR, &flags::MONTHLY])
+            .examples(&[
+                ex("chengxin 镇街 矩阵 领域", "chengxin township matrix areas"),
+                ex(
+                    "chengxin 镇街 矩阵 月份 --年度 2024 --类型 财务公开",
+                    "chengxin township matrix months --year 2024 --kind finance",
+                ),
+            ]),
+    ),
+    (
+        Group::Township,
+        Spec::new("scores", "考核取数", "考核用的数字和依据的记录", "numbers for the assessment, with their records")
+            .flags(&[&flags::YEAR])
+            .examples(&[
+                ex("chengxin 镇街 考核取数", "chengxin township scores"),
+                ex("chengxin 镇街 考核取数 --年度 2024 -f json", "chengxin township scores --year 2024 -f json"),
+            ]),
+    ),
+    (
         Group::Procurement,
         Spec::new("export", "导出", "整组导出为开放采购数据(OCDS)", "all of it as open contracting data (OCDS)")
             .flags(&[&flags::OCID_PREFIX])

@@ -45,6 +45,7 @@ mod sql;
 mod stats;
 mod stream;
 mod template;
+mod township;
 mod transition;
 mod undo;
 mod void;
@@ -110,6 +111,8 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
         ["debt", "schedule"] => schedule::run(s),
+        ["township", "matrix"] => township::matrix(s),
+        ["township", "scores"] => township::run_scores(s),
         ["find"] => find::run(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),

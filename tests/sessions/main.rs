@@ -23,4 +23,5 @@ mod records;
 mod round_trip;
 mod schedule;
 mod sheets;
+mod township;
 mod undo;
