@@ -13,6 +13,7 @@ use crate::schema::Kind;
 
 mod ask;
 mod fail;
+mod paint;
 mod progress;
 
 pub use progress::Progress;

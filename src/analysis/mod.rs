@@ -7,4 +7,5 @@ pub mod eligibility;
 pub mod flags;
 pub mod gather;
 pub mod rates;
+pub mod township;
 pub mod trace;

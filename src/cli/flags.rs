@@ -123,7 +123,7 @@ pub(super) static NOT_COMPUTABLE: Flag =
     Flag::switch("not-computable", "无法计算", "只列无法计算的和原因", "only what cannot be computed, and why");
 pub(super) static FAIL_RAISED: Flag =
     Flag::switch("fail", "有则失败", "有预警时退出码为 1", "exit with 1 when a flag is raised");
-pub(super) static YEAR: Flag = Flag::switch(
+pub(super) static ARREARS_YEAR: Flag = Flag::switch(
     "year",
     "年度",
     "哪一年年末逾期未付,默认上一年",
@@ -133,6 +133,10 @@ pub(super) static YEAR: Flag = Flag::switch(
 pub(super) static DEBTOR: Flag =
     Flag::switch("unit", "单位", "只列这个单位欠的", "only what this unit owes").takes("单位", "UNIT");
 pub(super) static TOTALS: Flag = Flag::switch("totals", "合计", "按单位合计", "totals by unit");
+pub(super) static YEAR: Flag =
+    Flag::switch("year", "年度", "哪一年,默认今年", "which year, by default this one").takes("年", "YEAR");
+pub(super) static MONTHLY: Flag = Flag::switch("kind", "类型", "月份: 哪种公开,默认财务公开", "months: of which kind")
+    .takes("财务公开|政务公开|村(居)务公开", "finance|gov|village");
 pub(super) static ALL: Flag = Flag::switch("all", "全部", "全部种类", "every kind");
 
 pub(super) static SOURCE: Flag =

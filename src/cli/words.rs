@@ -222,7 +222,7 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
     (
         Group::Procurement,
         Spec::new("overdue", "逾期款清单", "年度逾期未付中小企业款项", "what a year left unpaid to SMEs")
-            .flags(&[&flags::YEAR, &flags::DEBTOR, &flags::TOTALS])
+            .flags(&[&flags::ARREARS_YEAR, &flags::DEBTOR, &flags::TOTALS])
             .examples(&[
                 ex("chengxin 采购 逾期款清单 --年度 2023", "chengxin procurement overdue --year 2023"),
                 ex(
@@ -293,6 +293,28 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
                     "chengxin 采购 导入 采购.jsonl -f ocds --旧数据 --缺省 tender.handler=梅子青",
                     "chengxin procurement import releases.jsonl -f ocds --legacy --default tender.handler=Mei",
                 ),
+            ]),
+    ),
+    (
+        Group::Township,
+        Spec::new("matrix", "矩阵", "服务领域或公开月份一览", "service areas or months of disclosure at a glance")
+            .operand(Operand::new("领域|月份", "areas|months", 1, 1))
+            .flags(&[&flags::YEAR, &flags::MONTHLY])
+            .examples(&[
+                ex("chengxin 镇街 矩阵 领域", "chengxin township matrix areas"),
+                ex(
+                    "chengxin 镇街 矩阵 月份 --年度 2024 --类型 财务公开",
+                    "chengxin township matrix months --year 2024 --kind finance",
+                ),
+            ]),
+    ),
+    (
+        Group::Township,
+        Spec::new("scores", "考核取数", "考核用的数字和依据的记录", "numbers for the assessment, with their records")
+            .flags(&[&flags::YEAR])
+            .examples(&[
+                ex("chengxin 镇街 考核取数", "chengxin township scores"),
+                ex("chengxin 镇街 考核取数 --年度 2024 -f json", "chengxin township scores --year 2024 -f json"),
             ]),
     ),
 ];

@@ -53,6 +53,7 @@ mod sql;
 mod stats;
 mod stream;
 mod template;
+mod township;
 mod transition;
 mod undo;
 mod void;
@@ -125,6 +126,8 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["lookup", "list"] => lookup::list(s),
         ["lookup", "stats"] => lookup::stats(s),
         ["integrity", "rates"] => rates::run(s),
+        ["township", "matrix"] => township::matrix(s),
+        ["township", "scores"] => township::run_scores(s),
         ["find"] => find::run(s),
         ["dossier"] => dossier::dossier(s),
         ["trace"] => dossier::trace(s),

@@ -419,6 +419,7 @@ fn has_table(s: &Session<'_>) -> bool {
             | ["exchange", "due"]
             | ["integrity", "rates"]
             | ["lookup", "list" | "stats"]
+            | ["township", "matrix" | "scores"]
             | ["debt", "schedule"]
             | ["dossier" | "eligibility" | "handover" | "trace"]
             | ["check" | "due" | "explain" | "fields" | "find" | "nightly" | "sql"]

@@ -7,6 +7,7 @@ use crate::error::{Fault, codes};
 
 pub mod changes;
 pub mod detail;
+pub mod heat;
 pub mod records;
 pub mod table;
 mod width;

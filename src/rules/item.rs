@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::source::LISTS;
-use super::{Moment, hint, ids, refusal, require, view};
+use super::{Moment, hint, ids, refusal, require, view, warning};
 use crate::both;
 use crate::catalog::governance::ITEM;
 use crate::error::{Fault, Result};
@@ -56,10 +56,13 @@ pub(super) fn versions_follow(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     Ok(vec![refusal(&text, LISTS).on("valid_from").hint(look)])
 }
 
-/// Nothing is left undone.
-#[expect(clippy::unnecessary_wraps, reason = "the form of every effect")]
-pub(super) const fn foresee(_reader: Reader<'_>, _after: &Row, _on: NaiveDate) -> Result<Vec<Fault>> {
-    Ok(Vec::new())
+/// item.enact: tells which version it will replace (W4001), so that nobody is surprised by a second record that changed.
+pub(super) fn foresee(reader: Reader<'_>, after: &Row, _on: NaiveDate) -> Result<Vec<Fault>> {
+    let former = current(reader, &view::<Item<'_>>(after)?)?;
+    let Some(first) = former.first() else { return Ok(Vec::new()) };
+    let (list, look) = (hint::list(&ids(&former)), hint::show(first.id()));
+    let (zh, en) = (list.zh, list.en);
+    Ok(vec![warning(&both!("现行版 {zh} 同时调整", "the version in force is replaced too: {en}"), LISTS).hint(look)])
 }
 
 /// item.enact: the former current version is replaced; its last day is the one before the new version begins, or its own
@@ -81,7 +84,7 @@ pub(super) fn replace_former(op: &mut Operation<'_>, after: &Row, on: NaiveDate)
 mod tests {
     use crate::catalog::governance::ITEM;
     use crate::rules::apply_effect;
-    use crate::rules::fixture::{Fixture, day};
+    use crate::rules::fixture::{Fixture, assert_well_said, day};
 
     #[test]
     fn a_fee_has_a_standard() {
@@ -125,6 +128,9 @@ mod tests {
         let duty = fixture.add(&ITEM, &duty);
         let new = fixture.add(&ITEM, &item("QL-1", "2", "2024-04-01", "draft"));
         let new = fixture.change(&new, &[("state", "current")]);
+        let told = super::foresee(fixture.reader(), &new, day("2024-03-28")).unwrap();
+        assert!(told.len() == 1 && told[0].code.id == "W4001" && told[0].text.en.contains(former.id()), "{told:?}");
+        assert_well_said(&told[0]);
         fixture.write("enact", "甲", |op| apply_effect("former_version_replaced", op, &new, day("2024-03-28")));
         let state = |id: &str| {
             let row = fixture.reader().get(&ITEM, id).unwrap().unwrap();

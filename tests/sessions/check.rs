@@ -86,7 +86,8 @@ fn an_unknown_rule_is_answered_in_two_lines() {
     let office = Office::demo();
     let far = office.line("检查 --规则 XX-1").fails(3, "E3002");
     let hint = far.err.lines().nth(1).unwrap();
-    assert!(hint.starts_with("  提示: 例如 ") && hint.contains("CG-01、") && hint.contains("PP-01"), "{hint}");
+    assert!(hint.starts_with("  提示: 例如 ") && hint.contains("CG-01、") && hint.contains("、FK-01、"), "{hint}");
+    assert!(!hint.contains("CG-02"), "one of each family: {hint}");
     let near = office.line("check --rule zb-1 --lang en").fails(3, "E3002");
     assert!(near.err.contains("ZB-01") && !near.err.contains("CG-"), "{}", near.err);
 }

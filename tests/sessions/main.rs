@@ -29,4 +29,5 @@ mod rights;
 mod round_trip;
 mod schedule;
 mod sheets;
+mod township;
 mod undo;
