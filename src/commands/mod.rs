@@ -9,8 +9,10 @@ mod add;
 mod attach;
 mod audit;
 mod backup;
+mod burden;
 mod calendar;
 mod check;
+mod clearing;
 mod config;
 mod deadlines;
 mod demo;
@@ -45,6 +47,7 @@ mod sql;
 mod stats;
 mod stream;
 mod template;
+mod trace;
 mod transition;
 mod undo;
 mod void;
@@ -110,6 +113,9 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
         ["debt", "schedule"] => schedule::run(s),
+        ["ppp", "burden"] => burden::run(s),
+        ["ppp", "trace"] => trace::run(s),
+        ["investment", "clearing"] => clearing::run(s),
         ["find"] => find::run(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),

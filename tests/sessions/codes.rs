@@ -8,7 +8,6 @@ use crate::office::{CONTRACT, LEDGER, Office};
 
 /// Error codes that no session meets, with the reason.
 const INTERNAL: &[(&str, &str)] = &[
-    ("E3106", "no kind has a field of a month or a year yet"),
     ("E7004", "only a ledger of an older format needs migrating, and this is the first"),
     ("E8130", "a person must leave a prompt; tested beside the prompt"),
     ("E9000", "a defect"),
@@ -36,6 +35,7 @@ const CASES: &[(&str, i32, &str)] = &[
     ("合同 修改 ht3 --合同金额 约3元", 3, "E3104"),
     ("合同 修改 ht3 --验收天数 x", 2, "E1002"),
     ("合同 修改 ht3 --约定验收天数 -1", 3, "E3105"),
+    ("ppp burden --from x", 3, "E3106"),
     ("履约验收 修改 ys1 --公共服务项目 大概", 3, "E3107"),
     ("单位 修改 dw5 --统一社会信用代码 91340103MA9900A130", 3, "E3110"),
     ("公务员 修改 gw1 --身份证号 349901190005070011", 3, "E3111"),
