@@ -1,11 +1,13 @@
 //! What is computed and never recorded: what falls due, the red flags, how many promises were kept, pages gathered from
 //! many registers.
 
+pub mod clearing;
 pub mod dossier;
 pub mod due;
 pub mod eligibility;
 pub mod flags;
 pub mod gather;
+pub mod project_trace;
 pub mod rates;
 pub mod township;
 pub mod trace;

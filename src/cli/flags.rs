@@ -270,6 +270,17 @@ pub(super) static RATE_FLAGS: &[&Flag] = &[
     &Flag::switch("from", "自", "只算这天及以后到期的", "only those due on this day or later").takes("日期", "DATE"),
     &Flag::switch("to", "至", "只算这天及以前到期的", "only those due on this day or before").takes("日期", "DATE"),
 ];
+pub(super) static FROM_YEAR: Flag =
+    Flag::switch("from", "自", "从哪一年,默认最早的", "first year, by default the earliest").takes("年份", "YEAR");
+pub(super) static TO_YEAR: Flag =
+    Flag::switch("to", "至", "到哪一年,默认最晚的", "last year, by default the latest").takes("年份", "YEAR");
+pub(super) static TRACED_ON: Flag =
+    Flag::switch("on", "日期", "那一天的责任人和状态,默认全周期", "who answered on this day, by default ever")
+        .takes("日期", "DATE");
+pub(super) static OF_PARTY: Flag =
+    Flag::switch("party", "企业", "只列这家企业的", "only those of this enterprise").takes("企业", "PARTY");
+pub(super) static CLEARED_BY: Flag =
+    Flag::switch("by", "分组", "按单位或企业汇总", "figures by unit or enterprise").takes("单位|企业", "unit|party");
 
 pub(super) static OCID_PREFIX: Flag =
     Flag::switch("ocid-prefix", "前缀", "OCID 的前缀,向 OCP 登记", "prefix of every ocid, registered with OCP")

@@ -317,6 +317,41 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
                 ex("chengxin 镇街 考核取数 --年度 2024 -f json", "chengxin township scores --year 2024 -f json"),
             ]),
     ),
+    (
+        Group::Ppp,
+        Spec::new("burden", "支出责任占比", "逐年支出责任对照10%和5%", "yearly cost against 10 % and 5 %")
+            .flags(&[&flags::FROM_YEAR, &flags::TO_YEAR])
+            .examples(&[
+                ex("chengxin PPP 支出责任占比", "chengxin ppp burden"),
+                ex("chengxin PPP 支出责任占比 --自 2023 --至 2030", "chengxin ppp burden --from 2023 --to 2030"),
+            ]),
+    ),
+    (
+        Group::Ppp,
+        Spec::new("trace", "责任回溯", "项目各阶段谁负责、约定、决策、支付", "who answered for a project")
+            .operand(Operand::new("项目", "PROJECT", 1, 1))
+            .flags(&[&flags::TRACED_ON])
+            .examples(&[
+                ex("chengxin PPP 责任回溯 PP-2024-0001", "chengxin ppp trace PP-2024-0001"),
+                ex(
+                    "chengxin PPP 责任回溯 PP-2024-0001 --日期 2023-06-30",
+                    "chengxin ppp trace PP-2024-0001 --on 2023-06-30",
+                ),
+            ]),
+    ),
+    (
+        Group::Investment,
+        Spec::new("clearing", "兑现清单", "协议和政策逐条兑现情况", "what became of every clause")
+            .flags(&[&flags::DUE_UNIT, &flags::OF_PARTY, &flags::CLEARED_BY])
+            .examples(&[
+                ex("chengxin 招商 兑现清单", "chengxin investment clearing"),
+                ex("chengxin 招商 兑现清单 --分组 单位", "chengxin investment clearing --by unit"),
+                ex(
+                    "chengxin 招商 兑现清单 --单位 DW-2024-0007 -f csv",
+                    "chengxin investment clearing --unit DW-2024-0007 -f csv",
+                ),
+            ]),
+    ),
 ];
 
 /// Commands without a noun.

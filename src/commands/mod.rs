@@ -9,8 +9,10 @@ mod add;
 mod attach;
 mod audit;
 mod backup;
+mod burden;
 mod calendar;
 mod check;
+mod clearing;
 mod config;
 mod deadlines;
 mod debt;
@@ -43,6 +45,7 @@ mod op;
 mod output;
 mod overdue;
 mod page;
+mod project_trace;
 mod publicity;
 mod rates;
 mod schedule;
@@ -128,6 +131,9 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["integrity", "rates"] => rates::run(s),
         ["township", "matrix"] => township::matrix(s),
         ["township", "scores"] => township::run_scores(s),
+        ["ppp", "burden"] => burden::run(s),
+        ["ppp", "trace"] => project_trace::run(s),
+        ["investment", "clearing"] => clearing::run(s),
         ["find"] => find::run(s),
         ["dossier"] => dossier::dossier(s),
         ["trace"] => dossier::trace(s),

@@ -418,6 +418,8 @@ fn has_table(s: &Session<'_>) -> bool {
             | ["procurement", "flags" | "overdue"]
             | ["exchange", "due"]
             | ["integrity", "rates"]
+            | ["investment", "clearing"]
+            | ["ppp", "burden" | "trace"]
             | ["lookup", "list" | "stats"]
             | ["township", "matrix" | "scores"]
             | ["debt", "schedule"]
