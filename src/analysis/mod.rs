@@ -1,4 +1,5 @@
-//! What is computed and never recorded: what falls due, the red flags.
+//! What is computed and never recorded: figures of the debts, what falls due, the red flags.
 
+pub mod debt;
 pub mod due;
 pub mod flags;
