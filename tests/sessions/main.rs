@@ -6,6 +6,7 @@ mod audit;
 mod check;
 mod codes;
 mod damage;
+mod debt;
 mod dry_run;
 mod explain;
 mod first_minutes;

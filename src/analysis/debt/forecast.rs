@@ -32,7 +32,7 @@ pub(super) fn add(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
         let less = i64::try_from(i128::from(power) * 9 / 10).unwrap_or(0);
         for (case, zh, en, service, power) in [
             ("base", "基准", "base", due.total(), power),
-            ("revenue", "收入减一成", "revenue −10 %", due.total(), less),
+            ("revenue", "收入减一成", "revenue -10 %", due.total(), less),
             ("rate", "利率加一个百分点", "rate +1 point", due.total().saturating_add(more), power),
         ] {
             let title = both!("{year} 年偿债率({zh})", "debt service ratio of {year} ({en})");
@@ -43,7 +43,7 @@ pub(super) fn add(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
         balance = balance.saturating_sub(due.principal);
         let title = both!("{year} 年末余额", "balance at the end of {year}");
         chapter.add(format!("balance_{year}"), title, Amount::Fen(balance), formula_balance());
-        for (case, zh, en, power) in [("base", "基准", "base", power), ("revenue", "收入减一成", "revenue −10 %", less)]
+        for (case, zh, en, power) in [("base", "基准", "base", power), ("revenue", "收入减一成", "revenue -10 %", less)]
         {
             let title = both!("{year} 年末债务率({zh})", "debt ratio at the end of {year} ({en})");
             let amount = Amount::or(percent(balance, power), Amount::Percent, &missing);

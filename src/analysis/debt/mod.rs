@@ -145,10 +145,10 @@ impl Sources<'_> {
     fn statutory_rows(&self) -> (Both, Both) {
         let sum = self.position.statutory();
         let (debts, undrawn, unplanned) = (sum.debts, self.position.undrawn, sum.unplanned_debts);
-        let rows = both!("一般和专项债务 {debts} 笔", "{debts} general and special debts");
+        let rows = both!("一般和专项债务 {debts} 笔", "general and special debts: {debts}");
         let excluded = both!(
             "未起息的 {undrawn} 笔、或有债务、隐性债务标记;没有计划覆盖的 {unplanned} 笔余额按到期日计",
-            "{undrawn} not drawn, contingent debt, marks of hidden debt; balances of {unplanned} that no plan covers count at maturity"
+            "not drawn: {undrawn}, contingent debt, marks of hidden debt; balances that no plan covers count at maturity: {unplanned}"
         );
         (rows, excluded)
     }

@@ -147,17 +147,17 @@ fn service(sources: &Sources<'_>, sum: &Tally, ratios: &Ratios, all: &mut Vec<Fi
 }
 
 const AGES: [(&str, &str, &str); 5] = [
-    ("overdue_30", "1–30 天", "1–30 days"),
-    ("overdue_90", "31–90 天", "31–90 days"),
-    ("overdue_180", "91–180 天", "91–180 days"),
-    ("overdue_365", "181–365 天", "181–365 days"),
+    ("overdue_30", "1-30 天", "1-30 days"),
+    ("overdue_90", "31-90 天", "31-90 days"),
+    ("overdue_180", "91-180 天", "91-180 days"),
+    ("overdue_365", "181-365 天", "181-365 days"),
     ("overdue_older", "365 天以上", "above 365 days"),
 ];
 
 fn arrears(sources: &Sources<'_>, sum: &Tally, ratios: &Ratios, all: &mut Vec<Figure>) {
     let (_, excluded) = sources.statutory_rows();
     let lines = sum.overdue_lines.iter().sum::<i64>();
-    let rows = both!("逾期的 {lines} 期", "{lines} overdue lines");
+    let rows = both!("逾期的 {lines} 期", "overdue lines: {lines}");
     let mut chapter = Chapter { name: Label::new("逾期", "arrears"), rows, excluded, all };
     let overdue = sum.arrears();
     chapter.add(

@@ -78,8 +78,8 @@ fn liabilities(sources: &Sources<'_>, all: &mut Vec<Figure>) {
     let position = &sources.position;
     let contingent = position.of(Class::Contingent);
     let (debts, marks) = (contingent.debts, position.of(Class::Hidden).debts);
-    let rows = both!("或有债务 {debts} 笔,PPP 年度支出责任", "{debts} contingent debts, yearly PPP duties");
-    let excluded = both!("隐性债务标记 {marks} 笔只计数", "{marks} marks of hidden debt are only counted");
+    let rows = both!("或有债务 {debts} 笔,PPP 年度支出责任", "contingent debts: {debts}, yearly PPP duties");
+    let excluded = both!("隐性债务标记 {marks} 笔只计数", "marks of hidden debt are only counted: {marks}");
     let mut chapter = Chapter { name: Label::new("负债一览", "liabilities"), rows, excluded, all };
     let balance = position.statutory().balance;
     chapter.add(

@@ -15,7 +15,11 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
     let on = s.today(ledger.read())?;
     let found = figures(ledger.read(), on)?;
     let asked = s.args().positionals().first().map(|w| terms::text::fold(w).to_lowercase());
-    let chosen: Vec<&Figure> = found.all.iter().filter(|f| asked.as_deref().is_none_or(|w| is_called(f, w))).collect();
+    let named = |whole: bool| -> Vec<&Figure> {
+        found.all.iter().filter(|f| asked.as_deref().is_none_or(|w| is_called(f, w, whole))).collect()
+    };
+    let exact = named(true);
+    let chosen = if exact.is_empty() { named(false) } else { exact };
     if let (true, Some(asked)) = (chosen.is_empty(), asked.as_deref()) {
         return Err(Fault::new(&codes::E1005, both!("没有指标\"{asked}\"", "there is no figure \"{asked}\""))
             .hint(both!("看全部: chengxin 债务 指标", "see all: chengxin debt figures"))
@@ -36,9 +40,14 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
     Ok(0)
 }
 
-fn is_called(figure: &Figure, asked: &str) -> bool {
-    let titles = [&figure.title.zh, &figure.title.en, &figure.formula.zh];
-    figure.key == asked || titles[..2].iter().any(|title| title.to_lowercase().contains(asked))
+/// True when a figure is called so: by its key or its whole title, or by a part of the title.
+fn is_called(figure: &Figure, asked: &str, whole: bool) -> bool {
+    let titles = [&figure.title.zh, &figure.title.en].map(|title| title.to_lowercase());
+    if whole {
+        figure.key == asked || titles.iter().any(|t| t == asked)
+    } else {
+        titles.iter().any(|t| t.contains(asked))
+    }
 }
 
 /// The amount with its unit.

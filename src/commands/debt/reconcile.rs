@@ -125,6 +125,6 @@ fn explain(s: &mut Session<'_>, lines: &[Stored<'_>], on: NaiveDate, gap: i64) {
         } else {
             continue;
         };
-        s.ui.hint(&text);
+        s.ui.status(&text);
     }
 }
