@@ -84,8 +84,8 @@ fn a_source_that_is_a_phrase_is_said_in_english() {
 #[test]
 fn an_unknown_rule_is_answered_in_two_lines() {
     let office = Office::demo();
-    let far = office.line("检查 --规则 XX-1").fails(3, "E3002");
-    assert_eq!(far.err.lines().nth(1), Some("  提示: 例如 CG-01、FK-01、ZB-01、ZY-01"));
+    let far = office.line("检查 --规则 没有这一条").fails(3, "E3002");
+    assert_eq!(far.err.lines().nth(1), Some("  提示: 例如 CG-01、FK-01、HB-01、XE-01、ZB-01、ZW-01、ZY-01"));
     let near = office.line("check --rule zb-1 --lang en").fails(3, "E3002");
     assert!(near.err.contains("ZB-01") && !near.err.contains("CG-"), "{}", near.err);
 }

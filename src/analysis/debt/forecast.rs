@@ -4,14 +4,13 @@ use chrono::Datelike as _;
 
 use super::{Amount, Chapter, Figure, Sources, say};
 use crate::both;
-use crate::error::Result;
 use crate::messages::{Both, Label};
 use crate::rules::debt::position::{Due, percent};
 
 /// Years ahead.
 const YEARS: usize = 5;
 
-pub(super) fn add(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
+pub(super) fn add(sources: &Sources, all: &mut Vec<Figure>) {
     let (rows, _) = sources.statutory_rows();
     let excluded =
         say("新增举借、未起息债务;综合财力不变", "new borrowing and what is not drawn; means stay as they are");
@@ -55,7 +54,6 @@ pub(super) fn add(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
             );
         }
     }
-    Ok(())
 }
 
 fn formula_balance() -> Both {

@@ -76,8 +76,7 @@ pub struct Figures {
 }
 
 /// Everything that figures are made of.
-struct Sources<'r> {
-    reader: Reader<'r>,
+struct Sources {
     on: NaiveDate,
     position: Position,
     means: Option<Row>,
@@ -112,7 +111,6 @@ const fn say(zh: &'static str, en: &'static str) -> Both {
 /// When the ledger cannot be read.
 pub fn figures(reader: Reader<'_>, on: NaiveDate) -> Result<Figures> {
     let sources = Sources {
-        reader,
         on,
         position: Position::read(reader, on, false)?,
         means: record_for(reader, on)?,
@@ -121,10 +119,10 @@ pub fn figures(reader: Reader<'_>, on: NaiveDate) -> Result<Figures> {
         last: last_assessment(reader, on)?,
     };
     let mut all = Vec::new();
-    stock::add(&sources, &mut all)?;
+    stock::add(&sources, &mut all);
     terms::add(&sources, &mut all);
-    service::add(&sources, &mut all)?;
-    forecast::add(&sources, &mut all)?;
+    service::add(&sources, &mut all);
+    forecast::add(&sources, &mut all);
     Ok(Figures { on, all })
 }
 
@@ -136,7 +134,7 @@ fn last_assessment(reader: Reader<'_>, on: NaiveDate) -> Result<Option<Row>> {
     Ok(frozen.max_by_key(|row| row.date("as_of_date")))
 }
 
-impl Sources<'_> {
+impl Sources {
     fn means(&self) -> Option<Means<'_>> {
         self.means.as_ref().and_then(|row| row.view().ok())
     }

@@ -3,10 +3,9 @@
 use super::{Amount, Chapter, Figure, Frozen, Sources, say};
 use crate::both;
 use crate::catalog::codes::DEBT_COLOUR;
-use crate::error::Result;
 use crate::messages::{Both, Label, Lang};
 use crate::rules::debt::assessment::colour;
-use crate::rules::debt::event::level;
+use crate::rules::debt::event::level_of;
 use crate::rules::debt::limit::Class;
 use crate::rules::debt::position::{Tally, percent, years};
 use crate::terms::rate;
@@ -24,7 +23,7 @@ struct Ratios {
 }
 
 impl Ratios {
-    fn of(sources: &Sources<'_>, sum: &Tally) -> Self {
+    fn of(sources: &Sources, sum: &Tally) -> Self {
         let means = sources.means();
         let power = means.as_ref().and_then(crate::rules::debt::limit::Means::comp_power).unwrap_or(0);
         let spend = means.as_ref().and_then(|m| m.general_spend).unwrap_or(0);
@@ -43,15 +42,15 @@ impl Ratios {
     }
 }
 
-pub(super) fn add(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
+pub(super) fn add(sources: &Sources, all: &mut Vec<Figure>) {
     let sum = sources.position.statutory();
     let ratios = Ratios::of(sources, &sum);
     service(sources, &sum, &ratios, all);
     arrears(sources, &sum, &ratios, all);
-    warnings(sources, &ratios, all)
+    warnings(sources, &ratios, all);
 }
 
-fn service(sources: &Sources<'_>, sum: &Tally, ratios: &Ratios, all: &mut Vec<Figure>) {
+fn service(sources: &Sources, sum: &Tally, ratios: &Ratios, all: &mut Vec<Figure>) {
     let (mut rows, excluded) = sources.statutory_rows();
     let means = sources.means_rows();
     rows = both!("{};财力 {}", "{}; means {}", rows.zh, means.zh).with_en(format!("{}; means {}", rows.en, means.en));
@@ -154,7 +153,7 @@ const AGES: [(&str, &str, &str); 5] = [
     ("overdue_older", "365 天以上", "above 365 days"),
 ];
 
-fn arrears(sources: &Sources<'_>, sum: &Tally, ratios: &Ratios, all: &mut Vec<Figure>) {
+fn arrears(sources: &Sources, sum: &Tally, ratios: &Ratios, all: &mut Vec<Figure>) {
     let (_, excluded) = sources.statutory_rows();
     let lines = sum.overdue_lines.iter().sum::<i64>();
     let rows = both!("逾期的 {lines} 期", "overdue lines: {lines}");
@@ -197,7 +196,7 @@ fn arrears(sources: &Sources<'_>, sum: &Tally, ratios: &Ratios, all: &mut Vec<Fi
     );
 }
 
-fn warnings(sources: &Sources<'_>, ratios: &Ratios, all: &mut Vec<Figure>) -> Result<()> {
+fn warnings(sources: &Sources, ratios: &Ratios, all: &mut Vec<Figure>) {
     let rows = sources.means_rows();
     let excluded = say(
         "分档为参数,官方表未公开(待核)",
@@ -234,7 +233,11 @@ fn warnings(sources: &Sources<'_>, ratios: &Ratios, all: &mut Vec<Figure>) -> Re
         ),
     );
     if sources.position.statutory().arrears().principal > 0 {
-        let level = crate::catalog::codes::RISK_LEVEL.get(level(sources.reader, sources.on)?);
+        let level = crate::catalog::codes::RISK_LEVEL.get(level_of(
+            &sources.parameters,
+            sources.position.default_share(),
+            sources.on,
+        ));
         let word = level.map_or(Amount::Missing(Both::default()), |item| {
             let (zh, en) = (item.label(Lang::Zh), item.label(Lang::En));
             Amount::Word(both!("{zh}", "{en}"))
@@ -250,11 +253,10 @@ fn warnings(sources: &Sources<'_>, ratios: &Ratios, all: &mut Vec<Figure>) -> Re
         );
     }
     worse(sources, ratios, &mut chapter);
-    Ok(())
 }
 
 /// What is worse than in the latest frozen assessment.
-fn worse(sources: &Sources<'_>, now: &Ratios, chapter: &mut Chapter<'_>) {
+fn worse(sources: &Sources, now: &Ratios, chapter: &mut Chapter<'_>) {
     let Some(last) = &sources.last else { return };
     let Ok(then) = last.view::<Frozen<'_>>() else { return };
     let (id, on) = (then.id, then.as_of_date);

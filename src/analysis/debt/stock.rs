@@ -3,23 +3,22 @@
 use super::{Amount, Chapter, Figure, Sources, say};
 use crate::both;
 use crate::catalog::codes::DEBT_KIND;
-use crate::error::Result;
 use crate::messages::{Both, Label, Lang};
-use crate::rules::debt::limit::{Class, used};
+use crate::rules::debt::limit::Class;
 use crate::rules::debt::position::Shares;
 
 /// Creditors and uses that are named one by one.
 const NAMED: usize = 5;
 
-pub(super) fn add(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
+pub(super) fn add(sources: &Sources, all: &mut Vec<Figure>) {
     let (rows, excluded) = sources.statutory_rows();
     let mut chapter = Chapter { name: Label::new("存量", "stock"), rows, excluded, all };
     stock(sources, &mut chapter);
     liabilities(sources, chapter.all);
-    limits(sources, chapter.all)
+    limits(sources, chapter.all);
 }
 
-fn stock(sources: &Sources<'_>, chapter: &mut Chapter<'_>) {
+fn stock(sources: &Sources, chapter: &mut Chapter<'_>) {
     let position = &sources.position;
     let formula = say("本金 − 已还本金(截至基准日)", "principal − principal paid up to the day");
     let (general, special) = (position.of(Class::General), position.of(Class::Special));
@@ -74,7 +73,7 @@ fn largest(shares: &Shares) -> Vec<(&str, i64)> {
 }
 
 /// Statutory debt, contingent debt and PPP duties beside each other; they are of different nature and are not added to a ratio.
-fn liabilities(sources: &Sources<'_>, all: &mut Vec<Figure>) {
+fn liabilities(sources: &Sources, all: &mut Vec<Figure>) {
     let position = &sources.position;
     let contingent = position.of(Class::Contingent);
     let (debts, marks) = (contingent.debts, position.of(Class::Hidden).debts);
@@ -112,7 +111,7 @@ fn liabilities(sources: &Sources<'_>, all: &mut Vec<Figure>) {
     );
 }
 
-fn limits(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
+fn limits(sources: &Sources, all: &mut Vec<Figure>) {
     let rows = sources.means_rows();
     let mut chapter = Chapter {
         name: Label::new("限额", "limits"),
@@ -125,7 +124,8 @@ fn limits(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
         [(Class::General, "general", "一般", "general"), (Class::Special, "special", "专项", "special")]
     {
         let limit = sources.means().and_then(|means| means.limit(class));
-        let used = used(sources.reader, class, "")?;
+        let tally = sources.position.of(class);
+        let used = tally.balance.saturating_add(tally.approved);
         let formula = say("批准的限额", "limit as approved");
         chapter.add(
             format!("limit_{key}"),
@@ -134,10 +134,7 @@ fn limits(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
             formula,
         );
         let left = limit.map(|limit| limit.saturating_sub(used));
-        let formula = say(
-            "限额 − 已核定、存续和违规债务的余额(台账现值)",
-            "limit − balance of approved, drawn and irregular debt as it stands",
-        );
+        let formula = say("限额 − 债务余额 − 已核定未起息的本金", "limit − balance − principal approved and not drawn");
         chapter.add(
             format!("headroom_{key}"),
             both!("{zh}限额空间", "headroom of {en} debt"),
@@ -145,7 +142,6 @@ fn limits(sources: &Sources<'_>, all: &mut Vec<Figure>) -> Result<()> {
             formula,
         );
     }
-    Ok(())
 }
 
 /// Words for a share that is unknown.

@@ -5,7 +5,7 @@ use super::{Amount, Chapter, Figure, Sources, say};
 use crate::messages::Label;
 use crate::rules::debt::position::{Shares, percent, years};
 
-pub(super) fn add(sources: &Sources<'_>, all: &mut Vec<Figure>) {
+pub(super) fn add(sources: &Sources, all: &mut Vec<Figure>) {
     let (rows, excluded) = sources.statutory_rows();
     let mut chapter = Chapter { name: Label::new("期限与成本", "terms"), rows, excluded, all };
     let (sum, none) = (sources.position.statutory(), no_debt());
