@@ -1,7 +1,8 @@
-//! What is computed and never recorded: what falls due, the red flags, how many promises were kept, pages gathered from
-//! many registers.
+//! What is computed and never recorded: what falls due, the red flags, how many promises were kept, figures of the debts,
+//! pages gathered from many registers.
 
 pub mod clearing;
+pub mod debt;
 pub mod dossier;
 pub mod due;
 pub mod eligibility;

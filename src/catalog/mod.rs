@@ -107,9 +107,9 @@ pub fn mounts_of(kind: &Kind) -> impl Iterator<Item = &'static Mount> {
     MOUNTS.iter().filter(move |m| m.kind == kind)
 }
 
-/// True when a mount shares the kind: then its bare name is no top-level command.
+/// True when a mount or the group shares the name of the kind: then its bare name is no top-level command.
 pub fn shared_name(kind: &Kind) -> bool {
-    mounts_of(kind).next().is_some()
+    mounts_of(kind).next().is_some() || kind.name == kind.group.name(crate::messages::Lang::En)
 }
 
 /// Every code list: visibility, those that fields take, then the states of each kind.

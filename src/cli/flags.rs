@@ -232,6 +232,16 @@ pub(super) static RESET_FROM: Flag =
 pub(super) static FUND: Flag = Flag::switch("fund", "偿债资金", "偿债资金来源", "what the lines are paid from")
     .takes("来源", "budget|project|refinance|asset|other");
 
+pub(super) static PERIOD: Flag =
+    Flag::switch("by", "分组", "按月、季或年(默认)", "by month, quarter or year (default)")
+        .takes("月|季|年", "month|quarter|year");
+pub(super) static STATED_ON: Flag =
+    Flag::switch("on", "日期", "对账单的日期", "day of the statement").takes("日期", "DATE");
+pub(super) static STATED: Flag =
+    Flag::switch("amount", "金额", "对账单上的本金余额", "balance of principal as stated").takes("金额", "AMOUNT");
+pub(super) static TABLE_YEAR: Flag =
+    Flag::switch("year", "年度", "公开的年度,默认今年", "year of publication, by default this one").takes("年", "YEAR");
+
 /// The terms of a loan whose schedule is asked for.
 pub(super) static LOAN_FLAGS: &[&Flag] = &[
     &Flag::switch("principal", "本金", "借多少", "sum borrowed").takes("金额", "AMOUNT"),

@@ -352,6 +352,50 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
                 ),
             ]),
     ),
+    (
+        Group::Debt,
+        Spec::new("figures", "指标", "存量、限额、期限、偿债、逾期、预警", "stock, limits, terms, service, arrears, warnings")
+            .operand(Operand::new("指标", "FIGURE", 0, 1))
+            .examples(&[
+                ex("chengxin 债务 指标 --基准日 2024-03-28", "chengxin debt figures --as-of 2024-03-28"),
+                ex("chengxin 债务 指标 债务率", "chengxin debt figures debt_ratio"),
+            ]),
+    ),
+    (
+        Group::Debt,
+        Spec::new("profile", "到期结构", "以后各期应还本息,附图", "what falls due when, with a chart")
+            .flags(&[&flags::PERIOD])
+            .examples(&[
+                ex("chengxin 债务 到期结构 --分组 季", "chengxin debt profile --by quarter"),
+                ex("chengxin 债务 到期结构 -o 到期结构.svg", "chengxin debt profile -o profile.svg"),
+            ]),
+    ),
+    (
+        Group::Debt,
+        Spec::new("reconcile", "对账", "与债权人对账单核对余额,逐期列出", "compare with a creditor's statement, line by line")
+            .operand(super::spec::ID)
+            .flags(&[&flags::STATED_ON, &flags::STATED])
+            .examples(&[
+                ex(
+                    "chengxin 债务 对账 ZW-2024-0001 --日期 2024-03-20 --金额 800万元",
+                    "chengxin debt reconcile ZW-2024-0001 --on 2024-03-20 --amount 800万元",
+                ),
+                ex(
+                    "chengxin 债务 对账 ZW-2024-0001 --日期 2024-03-20 --金额 800万元 -f json",
+                    "chengxin debt reconcile ZW-2024-0001 --on 2024-03-20 --amount 800万元 -f json",
+                ),
+            ]),
+    ),
+    (
+        Group::Debt,
+        Spec::new("table", "附表", "限额和余额公开表 1、2、3", "tables 1 to 3 of limits and balances to publish")
+            .operand(Operand::new("1|2|3", "1|2|3", 1, 1))
+            .flags(&[&flags::TABLE_YEAR])
+            .examples(&[
+                ex("chengxin 债务 附表 1 --年度 2024", "chengxin debt table 1 --year 2024"),
+                ex("chengxin 债务 附表 2 --年度 2024 -o 附表2.csv", "chengxin debt table 2 --year 2024 -o table2.csv"),
+            ]),
+    ),
 ];
 
 /// Commands without a noun.

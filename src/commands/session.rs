@@ -331,7 +331,11 @@ pub fn record(reader: Reader<'_>, kind: &'static Kind, text: &str, today: NaiveD
         None => reader.directory(Path::new(".")).find(kind, &terms::text::clean(text))?,
     };
     reader.get(kind, &id)?.ok_or_else(|| {
-        let (zh, en) = (kind.label, kind.name.replace('_', "-"));
+        let noun = |lang: Lang, word: &str| match crate::catalog::shared_name(kind) {
+            true => format!("{} {word}", kind.group.name(lang)),
+            false => word.to_owned(),
+        };
+        let (zh, en) = (noun(Lang::Zh, kind.label), noun(Lang::En, &kind.name.replace('_', "-")));
         Fault::new(&codes::E2001, both!("没有 {id}", "there is no {id}"))
             .hint(both!("看列表: chengxin {zh} 列表", "see the list: chengxin {en} list"))
             .into()

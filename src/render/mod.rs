@@ -6,6 +6,7 @@ use crate::both;
 use crate::error::{Fault, codes};
 
 pub mod changes;
+pub mod chart;
 pub mod detail;
 pub mod heat;
 pub mod records;

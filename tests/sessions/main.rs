@@ -8,6 +8,7 @@ mod chain;
 mod check;
 mod codes;
 mod damage;
+mod debt;
 mod dry_run;
 mod explain;
 mod first_minutes;

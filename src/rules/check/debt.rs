@@ -170,8 +170,8 @@ fn lawful(_: &Law<'_>, c: &DebtCase) -> Judged {
     };
     let (id, zh, en) = (&c.id, text.zh, text.en);
     let text = both!(
-        "{zh};认定并生成线索: chengxin 债务 认定违规 {id}",
-        "{en}; to recognise it and draft a lead: chengxin debt violate {id}"
+        "{zh};认定并生成线索: chengxin 债务 债务 认定违规 {id}",
+        "{en}; to recognise it and draft a lead: chengxin debt debt violate {id}"
     );
     Ok(found(text, c.drawn_on))
 }

@@ -24,22 +24,26 @@ pub fn level(reader: Reader<'_>, on: NaiveDate) -> Result<&'static str> {
     const SQL: &str = "SELECT coalesce(sum(max(i.principal - coalesce(i.paid_principal, 0), 0)), 0), \
                        coalesce(sum(CASE WHEN i.due_on >= ?2 OR i.principal > coalesce(i.paid_principal, 0) THEN i.principal END), 0) \
                        FROM installment i JOIN debt d ON d.id = i.debt WHERE i.void_on IS NULL AND i.due_on < ?1 \
-                       AND d.void_on IS NULL AND d.state IN ('drawn', 'irregular')";
+                       AND d.void_on IS NULL AND d.state IN ('drawn', 'settled', 'irregular')";
     let (day, year) = (on.to_string(), format!("{:04}-01-01", on.year()));
     let (mut overdue, mut due) = (0, 0);
     reader.joined(SQL, &[&day, &year], &mut |record| {
         (overdue, due) = (i64::from_record(record, 0)?, i64::from_record(record, 1)?);
         Ok(())
     })?;
-    let parameters = Parameters::read(reader)?;
+    Ok(level_of(&Parameters::read(reader)?, (overdue, due), on))
+}
+
+/// The level that overdue principal of so much due principal suggests by the parameters of a day.
+pub fn level_of(parameters: &Parameters, (overdue, due): (i64, i64), on: NaiveDate) -> &'static str {
     for (name, level) in LEVELS {
         let Ok(figure) = parameters.in_force(name, on) else { continue };
         let Ok(share) = rate::parse(&figure.value) else { continue };
         if overdue > 0 && i128::from(overdue) * 1_000_000 >= i128::from(due) * i128::from(share) {
-            return Ok(level);
+            return level;
         }
     }
-    Ok("iv")
+    "iv"
 }
 
 /// event.review: where somebody is responsible, a case and an entry with its form of accountability came of the event; else the

@@ -48,6 +48,10 @@ pub struct Tally {
     pub floating: i64,
     /// Balance × rate.
     pub cost: i128,
+    /// Principal of debts that are approved and not drawn yet: it counts against the limit.
+    pub approved: i64,
+    /// Principal due before the day in its year, or due earlier and still overdue.
+    pub due_so_far: i64,
     /// Principal drawn in the year of the day, up to it.
     pub issued: i64,
     /// Unpaid and overdue, by age of the arrears; see [`AGES`].
@@ -95,6 +99,8 @@ impl Tally {
             (&mut self.balance, other.balance),
             (&mut self.floating, other.floating),
             (&mut self.issued, other.issued),
+            (&mut self.approved, other.approved),
+            (&mut self.due_so_far, other.due_so_far),
             (&mut self.penalty, other.penalty),
             (&mut self.refinanced, other.refinanced),
             (&mut self.unplanned, other.unplanned),
@@ -165,6 +171,13 @@ impl Position {
         let mut sum = self.of(Class::General).clone();
         sum.merge(self.of(Class::Special));
         sum
+    }
+
+    /// Overdue principal of every class, and the principal that was due in the year before the day or is still overdue from earlier.
+    pub fn default_share(&self) -> (i64, i64) {
+        self.tallies.iter().fold((0, 0), |(overdue, due), tally| {
+            (tally.arrears().principal.saturating_add(overdue), tally.due_so_far.saturating_add(due))
+        })
     }
 
     /// The position on a day; `digest` hashes every row that is read, for a snapshot.
@@ -265,6 +278,10 @@ impl Pass {
         if !matches!(state, "drawn" | "settled" | "irregular") || drawn_on > self.on {
             self.out.undrawn += 1;
             self.out.undrawn_principal = self.out.undrawn_principal.saturating_add(principal);
+            if state == "approved" {
+                let approved = &mut self.out.tallies[place(Class::of(record.text(1)?))].approved;
+                *approved = approved.saturating_add(principal);
+            }
             return Ok(());
         }
         let kind = record.text(1)?.to_owned();
@@ -325,6 +342,9 @@ impl Pass {
             if record.text(7)? == "refinance" {
                 tally.refinanced = tally.refinanced.saturating_add(principal);
             }
+        }
+        if due_on < self.on && (due_on.year() == self.on.year() || unpaid.principal > 0) {
+            tally.due_so_far = tally.due_so_far.saturating_add(principal);
         }
         tally.penalty = tally.penalty.saturating_add(Option::<i64>::from_record(record, 8)?.unwrap_or(0));
         if unpaid.total() > 0 {

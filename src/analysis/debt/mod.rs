@@ -1,0 +1,180 @@
+//! Figures of the debts on a day: stock, limits, terms, service, arrears and warnings, each with its formula, the rows it counts and
+//! those it leaves out (programme 四(四); domain.md §2.8; definitions of DMFAS and Meridian).
+
+mod forecast;
+pub mod profile;
+pub mod publish;
+mod service;
+mod stock;
+mod terms;
+
+use chrono::NaiveDate;
+use serde::Deserialize;
+
+use crate::both;
+use crate::catalog::debt::ASSESSMENT;
+use crate::error::Result;
+use crate::messages::{Both, Label};
+use crate::rules::Parameters;
+use crate::rules::debt::assessment::ppp_duties;
+use crate::rules::debt::limit::{Means, record_for};
+use crate::rules::debt::position::Position;
+use crate::schema::Row;
+use crate::schema::filter::Query;
+use crate::store::Reader;
+
+/// What a figure comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Amount {
+    /// Fen.
+    Fen(i64),
+    /// Percent ×10 000.
+    Percent(i64),
+    /// Years ×10 000.
+    Years(i64),
+    /// A plain number.
+    Number(i64),
+    /// A word: a colour, a name.
+    Word(Both),
+    /// It cannot be computed, and why.
+    Missing(Both),
+}
+
+impl Amount {
+    /// A figure, or the reason that there is none.
+    fn or(value: Option<i64>, amount: fn(i64) -> Self, why: &Both) -> Self {
+        value.map_or_else(|| Self::Missing(why.clone()), amount)
+    }
+}
+
+/// One figure.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// Stable name for programs.
+    pub key: String,
+    /// Chapter: stock, limits, terms, service, arrears, warning, forecast.
+    pub chapter: Label,
+    /// What it is called; data such as a creditor's id may stand in it.
+    pub title: Both,
+    /// What it comes to.
+    pub amount: Amount,
+    /// How it is computed.
+    pub formula: Both,
+    /// How many rows it counts, and which.
+    pub rows: Both,
+    /// What is left out.
+    pub excluded: Both,
+}
+
+/// Figures, in order.
+#[derive(Debug)]
+pub struct Figures {
+    /// The day.
+    pub on: NaiveDate,
+    /// The figures.
+    pub all: Vec<Figure>,
+}
+
+/// Everything that figures are made of.
+struct Sources {
+    on: NaiveDate,
+    position: Position,
+    means: Option<Row>,
+    parameters: Parameters,
+    ppp: i64,
+    last: Option<Row>,
+}
+
+/// What a chapter adds to the list.
+struct Chapter<'f> {
+    name: Label,
+    rows: Both,
+    excluded: Both,
+    all: &'f mut Vec<Figure>,
+}
+
+impl Chapter<'_> {
+    fn add(&mut self, key: impl Into<String>, title: Both, amount: Amount, formula: Both) {
+        let (rows, excluded) = (self.rows.clone(), self.excluded.clone());
+        self.all.push(Figure { key: key.into(), chapter: self.name, title, amount, formula, rows, excluded });
+    }
+}
+
+/// A title or formula of fixed words.
+const fn say(zh: &'static str, en: &'static str) -> Both {
+    Both::fixed(zh, en)
+}
+
+/// Every figure on a day.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn figures(reader: Reader<'_>, on: NaiveDate) -> Result<Figures> {
+    let sources = Sources {
+        on,
+        position: Position::read(reader, on, false)?,
+        means: record_for(reader, on)?,
+        parameters: Parameters::read(reader)?,
+        ppp: ppp_duties(reader, on)?,
+        last: last_assessment(reader, on)?,
+    };
+    let mut all = Vec::new();
+    stock::add(&sources, &mut all);
+    terms::add(&sources, &mut all);
+    service::add(&sources, &mut all);
+    forecast::add(&sources, &mut all);
+    Ok(Figures { on, all })
+}
+
+/// The latest assessment that is frozen, warned or cleared, on a day or before it.
+fn last_assessment(reader: Reader<'_>, on: NaiveDate) -> Result<Option<Row>> {
+    let rows = reader.all(&ASSESSMENT, &Query { closed: true, ..Query::default() })?;
+    let frozen =
+        rows.into_iter().filter(|row| row.state() != "draft" && row.date("as_of_date").is_some_and(|d| d <= on));
+    Ok(frozen.max_by_key(|row| row.date("as_of_date")))
+}
+
+impl Sources {
+    fn means(&self) -> Option<Means<'_>> {
+        self.means.as_ref().and_then(|row| row.view().ok())
+    }
+
+    /// Rows that figures of statutory debt count, and what they leave out.
+    fn statutory_rows(&self) -> (Both, Both) {
+        let sum = self.position.statutory();
+        let (debts, undrawn, unplanned) = (sum.debts, self.position.undrawn, sum.unplanned_debts);
+        let rows = both!("一般和专项债务 {debts} 笔", "general and special debts: {debts}");
+        let excluded = both!(
+            "未起息的 {undrawn} 笔、或有债务、隐性债务标记;没有计划覆盖的 {unplanned} 笔余额按到期日计",
+            "not drawn: {undrawn}, contingent debt, marks of hidden debt; balances that no plan covers count at maturity: {unplanned}"
+        );
+        (rows, excluded)
+    }
+
+    /// Where the means come from, for figures that divide by them.
+    fn means_rows(&self) -> Both {
+        match self.means() {
+            Some(means) => {
+                let (id, year) = (means.id, means.year);
+                both!("{id}({year} 年)", "{id} (year {year})")
+            }
+            None => say("没有限额与财力记录", "no record of limits and means"),
+        }
+    }
+}
+
+/// The fields of an assessment that a later position is compared with.
+#[derive(Deserialize)]
+struct Frozen<'a> {
+    id: &'a str,
+    as_of_date: NaiveDate,
+    debt_ratio: Option<i64>,
+    service_ratio: Option<i64>,
+    overdue_ratio: Option<i64>,
+    interest_general: Option<i64>,
+    interest_special: Option<i64>,
+    avg_life: Option<i64>,
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,294 @@
+//! Service, arrears and warnings: ratios to the means of the region, arrears by age, colours, what is worse than last time.
+
+use super::{Amount, Chapter, Figure, Frozen, Sources, say};
+use crate::both;
+use crate::catalog::codes::DEBT_COLOUR;
+use crate::messages::{Both, Label, Lang};
+use crate::rules::debt::assessment::colour;
+use crate::rules::debt::event::level_of;
+use crate::rules::debt::limit::Class;
+use crate::rules::debt::position::{Tally, percent, years};
+use crate::terms::rate;
+
+/// Ratios on the day, each `None` where it lacks what it is divided by.
+struct Ratios {
+    debt: Option<i64>,
+    new: Option<i64>,
+    service: Option<i64>,
+    overdue: Option<i64>,
+    general: Option<i64>,
+    special: Option<i64>,
+    ppp: Option<i64>,
+    life: Option<i64>,
+}
+
+impl Ratios {
+    fn of(sources: &Sources, sum: &Tally) -> Self {
+        let means = sources.means();
+        let power = means.as_ref().and_then(crate::rules::debt::limit::Means::comp_power).unwrap_or(0);
+        let spend = means.as_ref().and_then(|m| m.general_spend).unwrap_or(0);
+        let fund = means.as_ref().and_then(|m| m.fund_spend).unwrap_or(0);
+        let interest = |class, whole| percent(sources.position.of(class).year.interest, whole);
+        Self {
+            debt: percent(sum.balance, power),
+            new: percent(sum.issued, power),
+            service: percent(sum.year.total(), power),
+            overdue: percent(sum.arrears().principal, sum.balance),
+            general: interest(Class::General, spend),
+            special: interest(Class::Special, fund),
+            ppp: percent(sources.ppp, spend),
+            life: years(sum.life, sum.balance),
+        }
+    }
+}
+
+pub(super) fn add(sources: &Sources, all: &mut Vec<Figure>) {
+    let sum = sources.position.statutory();
+    let ratios = Ratios::of(sources, &sum);
+    service(sources, &sum, &ratios, all);
+    arrears(sources, &sum, &ratios, all);
+    warnings(sources, &ratios, all);
+}
+
+fn service(sources: &Sources, sum: &Tally, ratios: &Ratios, all: &mut Vec<Figure>) {
+    let (mut rows, excluded) = sources.statutory_rows();
+    let means = sources.means_rows();
+    rows = both!("{};财力 {}", "{}; means {}", rows.zh, means.zh).with_en(format!("{}; means {}", rows.en, means.en));
+    let mut chapter = Chapter { name: Label::new("偿债", "service"), rows, excluded, all };
+    let missing = say("财力数据缺少除数", "the means lack what it is divided by");
+    let power = sources.means().and_then(|m| m.comp_power());
+    chapter.add(
+        "comp_power",
+        say("综合财力", "comprehensive financial capacity"),
+        Amount::or(power, Amount::Fen, &missing),
+        say(
+            "一般公共预算收入 + 政府性基金收入 + 转移支付 + 其他财力(口径待核)",
+            "general revenue + fund revenue + transfers + other means (definition to be confirmed)",
+        ),
+    );
+    let mut ratio = |key: &str, title: Both, value: Option<i64>, formula: Both| {
+        chapter.add(key, title, Amount::or(value, Amount::Percent, &missing), formula);
+    };
+    ratio(
+        "debt_ratio",
+        say("债务率", "debt ratio"),
+        ratios.debt,
+        say("债务余额 ÷ 综合财力", "balance ÷ comprehensive financial capacity"),
+    );
+    ratio(
+        "new_ratio",
+        say("新增债务率", "ratio of new debt"),
+        ratios.new,
+        say("本年起息的本金 ÷ 综合财力", "principal drawn this year ÷ comprehensive financial capacity"),
+    );
+    ratio(
+        "service_ratio",
+        say("偿债率", "debt service ratio"),
+        ratios.service,
+        say("本年应还本息 ÷ 综合财力", "principal and interest due this year ÷ comprehensive financial capacity"),
+    );
+    ratio(
+        "interest_general",
+        say("一般债务付息占比", "interest share of general debt"),
+        ratios.general,
+        say(
+            "本年一般债务应付利息 ÷ 一般公共预算支出",
+            "interest of general debt due this year ÷ general public budget spending",
+        ),
+    );
+    ratio(
+        "interest_special",
+        say("专项债务付息占比", "interest share of special debt"),
+        ratios.special,
+        say(
+            "本年专项债务应付利息 ÷ 政府性基金支出",
+            "interest of special debt due this year ÷ government fund spending",
+        ),
+    );
+    ratio(
+        "ppp_ratio",
+        say("PPP 支出占比", "share of PPP duties"),
+        ratios.ppp,
+        say("本年 PPP 支出责任 ÷ 一般公共预算支出", "PPP duties of the year ÷ general public budget spending"),
+    );
+    chapter.add(
+        "due_year_principal",
+        say("本年应还本金", "principal due this year"),
+        Amount::Fen(sum.year.principal),
+        say("应还日期在本年的各期本金,已还的也计", "principal of lines due this year, paid ones with it"),
+    );
+    chapter.add(
+        "due_year_interest",
+        say("本年应付利息", "interest due this year"),
+        Amount::Fen(sum.year.interest),
+        say("应还日期在本年的各期利息,已还的也计", "interest of lines due this year, paid ones with it"),
+    );
+    chapter.add(
+        "due_next",
+        say("未来一年应还", "due within a year"),
+        Amount::Fen(sum.next_year.total()),
+        say(
+            "基准日起一年内应还未还的本息,不含逾期",
+            "unpaid principal and interest due within a year, arrears left out",
+        ),
+    );
+    let refinanced = percent(sum.refinanced, sum.year.principal);
+    let none = say("本年没有应还本金", "no principal is due this year");
+    chapter.add(
+        "refinancing",
+        say("借新还旧占比", "share refinanced"),
+        Amount::or(refinanced, Amount::Percent, &none),
+        say(
+            "本年应还本金中以再融资债券偿还的 ÷ 本年应还本金",
+            "principal due this year paid from refinancing bonds ÷ principal due this year",
+        ),
+    );
+}
+
+const AGES: [(&str, &str, &str); 5] = [
+    ("overdue_30", "1-30 天", "1-30 days"),
+    ("overdue_90", "31-90 天", "31-90 days"),
+    ("overdue_180", "91-180 天", "91-180 days"),
+    ("overdue_365", "181-365 天", "181-365 days"),
+    ("overdue_older", "365 天以上", "above 365 days"),
+];
+
+fn arrears(sources: &Sources, sum: &Tally, ratios: &Ratios, all: &mut Vec<Figure>) {
+    let (_, excluded) = sources.statutory_rows();
+    let lines = sum.overdue_lines.iter().sum::<i64>();
+    let rows = both!("逾期的 {lines} 期", "overdue lines: {lines}");
+    let mut chapter = Chapter { name: Label::new("逾期", "arrears"), rows, excluded, all };
+    let overdue = sum.arrears();
+    chapter.add(
+        "overdue_principal",
+        say("逾期本金", "overdue principal"),
+        Amount::Fen(overdue.principal),
+        say("应还日早于基准日的未还本金", "unpaid principal due before the day"),
+    );
+    chapter.add(
+        "overdue_interest",
+        say("逾期利息", "overdue interest"),
+        Amount::Fen(overdue.interest),
+        say("应还日早于基准日的未付利息", "unpaid interest due before the day"),
+    );
+    for ((key, zh, en), due) in AGES.into_iter().zip(sum.overdue) {
+        chapter.add(
+            key,
+            both!("逾期 {zh}", "overdue {en}"),
+            Amount::Fen(due.total()),
+            say("该账龄的未还本息", "unpaid principal and interest of that age"),
+        );
+    }
+    chapter.add(
+        "penalty",
+        say("罚息", "penalty interest"),
+        Amount::Fen(sum.penalty),
+        say(
+            "各期登记的罚息合计;罚息利率不登记,不推算",
+            "penalty interest recorded on lines; its rate is not kept, so none is computed",
+        ),
+    );
+    chapter.add(
+        "overdue_ratio",
+        say("逾期债务率", "overdue ratio"),
+        Amount::or(ratios.overdue, Amount::Percent, &super::stock::no_debt()),
+        say("逾期本金 ÷ 债务余额", "overdue principal ÷ balance"),
+    );
+}
+
+fn warnings(sources: &Sources, ratios: &Ratios, all: &mut Vec<Figure>) {
+    let rows = sources.means_rows();
+    let excluded = say(
+        "分档为参数,官方表未公开(待核)",
+        "bands are parameters; the official table is not public (to be confirmed)",
+    );
+    let mut chapter = Chapter { name: Label::new("预警", "warning"), rows, excluded, all };
+    let missing = say("债务率或分档无法计算", "the debt ratio or its bands cannot be computed");
+    let code = ratios.debt.and_then(|ratio| colour(&sources.parameters, ratio, sources.on));
+    let colour = code.and_then(|code| DEBT_COLOUR.get(code)).map(|item| {
+        let (zh, en) = (item.label(Lang::Zh), item.label(Lang::En));
+        Amount::Word(both!("{zh}", "{en}"))
+    });
+    chapter.add(
+        "colour",
+        say("测算等级", "colour"),
+        colour.unwrap_or(Amount::Missing(missing)),
+        say("债务率按 debt.yellow、debt.orange、debt.red 分档", "debt ratio by debt.yellow, debt.orange and debt.red"),
+    );
+    let line =
+        sources.parameters.in_force("debt.interest_line", sources.on).ok().and_then(|f| rate::parse(&f.value).ok());
+    let above = line.map(|line| [ratios.general, ratios.special].into_iter().flatten().any(|share| share > line));
+    let word = match above {
+        None => Amount::Missing(say("参数 debt.interest_line 没有值", "parameter debt.interest_line has no value")),
+        Some(true) => Amount::Word(say("是", "yes")),
+        Some(false) => Amount::Word(say("否", "no")),
+    };
+    chapter.add(
+        "restructure",
+        say("应财政重整", "fiscal restructuring due"),
+        word,
+        say(
+            "任一付息占比超过 debt.interest_line(国办函〔2016〕88号)",
+            "an interest share above debt.interest_line (letter 88 of 2016)",
+        ),
+    );
+    if sources.position.statutory().arrears().principal > 0 {
+        let level = crate::catalog::codes::RISK_LEVEL.get(level_of(
+            &sources.parameters,
+            sources.position.default_share(),
+            sources.on,
+        ));
+        let word = level.map_or(Amount::Missing(Both::default()), |item| {
+            let (zh, en) = (item.label(Lang::Zh), item.label(Lang::En));
+            Amount::Word(both!("{zh}", "{en}"))
+        });
+        chapter.add(
+            "event_level",
+            say("事件级别建议", "suggested level of an event"),
+            word,
+            say(
+                "逾期本金占本年应还本金的比例按 event.share_iii、ii、i 分级,余为Ⅳ级(待核)",
+                "overdue principal by principal due this year, by event.share_iii, ii and i; else IV (to be confirmed)",
+            ),
+        );
+    }
+    worse(sources, ratios, &mut chapter);
+}
+
+/// What is worse than in the latest frozen assessment.
+fn worse(sources: &Sources, now: &Ratios, chapter: &mut Chapter<'_>) {
+    let Some(last) = &sources.last else { return };
+    let Ok(then) = last.view::<Frozen<'_>>() else { return };
+    let (id, on) = (then.id, then.as_of_date);
+    chapter.rows = both!("与 {id}({on})比较", "compared with {id} ({on})");
+    let formula = say("现值 − 上次定稿值,变差的才列", "now − as frozen; only what is worse");
+    for (key, title, now, then, up_is_worse) in [
+        ("debt_ratio", say("债务率", "debt ratio"), now.debt, then.debt_ratio, true),
+        ("service_ratio", say("偿债率", "debt service ratio"), now.service, then.service_ratio, true),
+        ("overdue_ratio", say("逾期债务率", "overdue ratio"), now.overdue, then.overdue_ratio, true),
+        (
+            "interest_general",
+            say("一般债务付息占比", "interest share of general debt"),
+            now.general,
+            then.interest_general,
+            true,
+        ),
+        (
+            "interest_special",
+            say("专项债务付息占比", "interest share of special debt"),
+            now.special,
+            then.interest_special,
+            true,
+        ),
+        ("avg_life", say("剩余平均年限", "average time to maturity"), now.life, then.avg_life, false),
+    ] {
+        let Some(change) = now.zip(then).map(|(now, then)| now.saturating_sub(then)) else { continue };
+        if change == 0 || (change > 0) != up_is_worse {
+            continue;
+        }
+        let (zh, en) = (title.zh, title.en);
+        let title = both!("变差: {zh}", "worse: {en}");
+        let amount = if up_is_worse { Amount::Percent(change) } else { Amount::Years(change) };
+        chapter.add(format!("worse_{key}"), title, amount, formula.clone());
+    }
+}

@@ -1,0 +1,181 @@
+//! Local government debt from registration to settlement, default and review, in both languages, exact to the fen.
+
+use crate::office::Office;
+
+const DEBT_ZH: &str = "债务 债务 新增 --债务名称 学校建设一般债券 --债务编号 YT-2022-01 --债务类型 一般债券 --用款单位 云汀区财政局 --资金用途 学校建设 --责任人 顾清和 --本金 1000万元 --年利率 4 --利率类型 固定利率 --计息基准 30/360 --起息日期 2022-03-20 --到期日期 2027-03-20 --还款方式 等额本金 --每年付息次数 1";
+const DEBT_EN: &str = "debt debt add --name Hospital --debt-no YT-2023-02 --kind special_bond --unit dw2 --use Hospital --officer gw3 --principal 300万元 --rate 3.65 --rate-type float --day-count act_365 --drawn-on 2023-02-28 --matures-on 2025-02-28 --repay-mode equal_principal --periods-year 2 --lang en";
+const FISCAL: &str = "限额与财力 新增 --地区 云汀区 --年度 2024 --数据口径 预算数 --一般债务限额 2000万元 --专项债务限额 500万元 --一般债务年初余额 1000万元 --一般债务本年举借 0元 --一般债务本年还本 200万元 --一般债务年末余额 800万元 --专项债务年初余额 300万元 --专项债务本年举借 0元 --专项债务本年还本 150万元 --专项债务年末余额 150万元 --一般公共预算收入 600万元 --一般公共预算支出 300万元 --政府性基金收入 100万元 --政府性基金支出 100万元";
+const CHECKS: &str = "--lawful-ok yes --scale-ok yes --risk-ok yes --open-ok yes --approval-no 云政〔2022〕3号 --approved-by 江予安 --attachments opinion.pdf";
+
+fn office() -> Office {
+    let office = Office::demo();
+    office.write("opinion.pdf", "opinion");
+    office.ok(FISCAL);
+    office.ok("限额与财力 批准 xe1 --人大常委会批准日期 2024-01-20 --批准文号 云人常〔2024〕2号 --批准人 江予安");
+    office
+}
+
+#[test]
+fn a_debt_is_approved_within_its_limit_and_a_default_becomes_an_event_and_a_lead() {
+    let office = office();
+    office.ok(DEBT_ZH);
+    let refused = office.line("债务 债务 核定 zw1 --依法依规 是 --规模适度 是 --风险可控 否 --程序透明 是 --批准文号 云政〔2022〕3号 --批准人 江予安").fails(3, "E4004");
+    assert!(refused.err.contains("债务 债务 认定违规") && refused.err.contains("--附件"), "{}", refused.err);
+    office.line("债务 债务 新增 --本金 -1元").ends(3);
+    office.ok(&format!("debt debt approve zw1 {CHECKS}"));
+    let no_plan = office.line("债务 债务 起息 zw1").fails(3, "E4004");
+    assert!(no_plan.err.contains("生成计划 ZW-2024-0001"), "{}", no_plan.err);
+
+    let before = office.operations();
+    office.line("债务 生成计划 zw1 --预览").ends(0).says("未写入");
+    assert_eq!(office.operations(), before);
+    let lines = office.json("债务 生成计划 zw1");
+    assert_eq!(
+        (lines[0]["principal_fen"].as_i64(), lines[1]["interest_fen"].as_i64()),
+        (Some(200_000_000), Some(32_000_000))
+    );
+    office.line("债务 生成计划 zw1").ends(0).says("没有改动");
+    office.ok("债务 债务 起息 zw1");
+
+    let pay = "还本付息 偿还 hb1 --还款日期 2023-03-20 --已还本金 200万元 --凭证号 P1 --已还利息";
+    office.line(&format!("{pay} 39.99万元")).fails(3, "E4004").says("部分偿还");
+    office.line(&format!("{pay} 40.01万元")).fails(3, "E4004").says("罚息");
+    office.ok(&format!("{pay} 40万元"));
+    office
+        .line("还本付息 认定违约 hb3 --未还理由 资金不足 --未还说明 紧张 --批准人 江予安")
+        .fails(3, "E4004")
+        .says("尚未逾期");
+    let run = office.line("还本付息 认定违约 hb2 --未还理由 资金不足 --未还说明 紧张 --批准人 江予安").ends(0);
+    assert!(run.err.contains("SJ-2024-0001") && run.err.contains("SX-"), "{}", run.err);
+    let event = office.json("sj1");
+    assert_eq!((event["amount_fen"].as_i64(), event["level"].as_str()), (Some(232_000_000), Some("i")));
+    let check = office.line("检查 --规则 HB-01").ends(1);
+    assert!(check.out.contains("HB-2024-0002") && check.out.contains("2,320,000.00"), "{}", check.out);
+
+    office.ok("债务风险事件 上报 sj1 --上报日期 2024-03-28 --报告对象 市政府");
+    office.ok("债务风险事件 启动应急 sj1 --启动应急日期 2024-03-28 --应急措施 统筹资金 --批准人 江予安");
+    office.ok("债务风险事件 终止应急 sj1 --终止应急日期 2024-03-28 --处置结果 已筹足 --批准人 江予安");
+    let review = office.line("债务风险事件 评估追责 sj1 --评估与追责意见 已评估 --批准人 江予安").fails(3, "E4004");
+    assert!(review.err.contains("问责方式"), "{}", review.err);
+    office.ok("债务风险事件 评估追责 sj1 --评估与追责意见 已评估 --备注 无人担责 --批准人 江予安");
+}
+
+#[test]
+fn an_assessment_freezes_its_ratios_and_warns_only_on_a_ground() {
+    let office = office();
+    office.ok(DEBT_ZH);
+    office.ok(&format!("debt debt approve zw1 {CHECKS}"));
+    office.ok("debt generate zw1");
+    office.ok("debt debt draw zw1");
+    office.ok("assessment add --region 云汀区 --as-of-date 2024-03-28 --fiscal xe1 --assessor gw3");
+    office.ok("assessment freeze fx1 --conclusion 可控 --approved-by 江予安");
+    let frozen = office.json("fx1");
+    // 10,000,000 over 7,000,000; interest of 2024, 320,000, over 3,000,000.
+    assert_eq!(
+        (frozen["debt_ratio"].as_f64(), frozen["colour"].as_str()),
+        (Some(142.8571), Some("yellow")),
+        "{frozen}"
+    );
+    assert_eq!(frozen["interest_general"].as_f64(), Some(10.6667));
+    assert_eq!(frozen["digest"].as_str().map(str::len), Some(64));
+    office.line("assessment warn fx1 --warned-on 2024-03-28 --approved-by 江予安").fails(3, "E4002");
+    office.ok("assessment warn fx1 --warned-on 2024-03-28 --response 压减支出 --approved-by 江予安");
+    let clear = "assessment clear fx1 --cleared-on 2024-03-28 --note 好转 --approved-by 江予安 --lang en";
+    office.line(clear).fails(3, "E4004").says("no frozen assessment after 2024-03-28 is better");
+    office.ok("undo --yes --approved-by 江予安");
+    assert!(office.json("fx1")["debt_ratio"].is_number(), "the warning is taken back, the snapshot stands");
+    office.ok("undo --yes --approved-by 江予安");
+    let draft = office.json("fx1");
+    assert!(draft["state"] == "draft" && draft["debt_ratio"].is_null() && draft["digest"].is_null(), "{draft}");
+}
+
+#[test]
+fn a_reset_a_prepayment_and_a_statement_agree_to_the_fen() {
+    let office = office();
+    let english = |line: &str| office.line(&format!("{line} --lang en"));
+    office.ok(DEBT_EN);
+    let approve = format!("debt debt approve zw1 {CHECKS}");
+    english(&approve).ends(0);
+    english("debt generate zw1 --rate 101").fails(3, "E3105");
+    let lines = office.json("debt generate zw1 --lang en");
+    // 3,000,000 × 3.65 % × 181/365 and then 2,250,000 × 184/365.
+    assert_eq!(
+        (lines[0]["interest_fen"].as_i64(), lines[1]["interest_fen"].as_i64()),
+        (Some(5_430_000), Some(4_140_000))
+    );
+    english("debt debt draw zw1").ends(0);
+    english(
+        "installment repay hb1 --paid-on 2023-08-28 --paid-principal 75万元 --paid-interest 5.43万元 --voucher-no P1",
+    )
+    .ends(0);
+    let repay =
+        "installment repay hb2 --paid-on 2024-02-28 --paid-principal 125万元 --paid-interest 4.14万元 --voucher-no P2";
+    english(repay).fails(3, "E4004").says("--note prepayment");
+    english(&format!("{repay} --note prepayment")).ends(0);
+    english("check --rule ZW-01").ends(1).says("ZW-2024-0001");
+    english("debt generate zw1 --rate 3 --from 2024-03-01").fails(3, "E4004").says("2024-02-28");
+    let new = office.json("debt generate zw1 --rate 3 --from 2024-02-28 --lang en");
+    assert_eq!((new[0]["no"].as_i64(), new[0]["principal_fen"].as_i64()), (Some(3), Some(50_000_000)));
+    assert_eq!(new[0]["interest_fen"].as_i64(), Some(1_495_890), "1,000,000 × 3 % × 182/365");
+    english("check --rule ZW-01").ends(0);
+    assert_eq!(office.json("zw1")["rate"].as_f64(), Some(3.0));
+
+    english("debt reconcile zw1 --on 2024-02-28 --amount 100万元").ends(0).says("as stated");
+    let off = english("debt reconcile zw1 --on 2024-02-27 --amount 100万元").ends(1);
+    assert!(off.err.contains("difference -1,250,000.00"), "{}", off.err);
+    english("debt reconcile zw1 --on 2024-02-28 --amount 12美元").fails(3, "E3104");
+    let lacking = english("debt reconcile zw1").ends(2);
+    assert!(lacking.err.contains("--on") && lacking.err.contains("--amount"), "{}", lacking.err);
+
+    english("undo --yes").ends(0);
+    assert_eq!(office.json("zw1")["rate"].as_f64(), Some(3.65));
+    english("redo --yes").ends(0);
+    for (no, principal, interest) in [(3, "50万元", "14958.90元"), (4, "50万元", "7561.64元")] {
+        english(&format!("installment repay hb{no} --paid-on 2024-03-28 --paid-principal {principal} --paid-interest {interest} --voucher-no P{no}")).ends(0);
+        if no == 3 {
+            english("debt debt settle zw1").fails(3, "E4004").says("500,000.00");
+        }
+    }
+    english("debt debt settle zw1").ends(0).says("settled");
+}
+
+#[test]
+fn figures_profile_and_tables_are_said_in_both_languages() {
+    let office = office();
+    office.ok(DEBT_ZH);
+    office.ok(&format!("debt debt approve zw1 {CHECKS}"));
+    office.ok("debt generate zw1");
+    office.ok("debt debt draw zw1");
+    let figures = office.json("债务 指标");
+    let of = |key: &str| figures.as_array().unwrap().iter().find(|f| f["key"] == key).unwrap()["value"].clone();
+    assert_eq!(of("balance"), 1_000_000_000);
+    assert_eq!((of("debt_ratio"), of("overdue_ratio")), ("142.8571".into(), "40".into()));
+    let one = office.ok("债务 指标 债务率 -f table");
+    assert!(one.starts_with("债务率: 142.8571% [debt_ratio]") && one.contains("算法: 债务余额 ÷ 综合财力"), "{one}");
+    let english = office.ok("debt figures debt_ratio -f table --lang en");
+    assert!(english.contains("left out: ") && !english.contains("债务"), "{english}");
+    assert_eq!(office.json("debt figures balance --as-of 2022-03-19")[0]["value"], 0);
+    office.line("debt figures nonsense").fails(2, "E1005");
+
+    let profile = office.json("debt profile --by year");
+    assert_eq!(
+        (profile[0]["period"].as_str(), profile[0]["principal_fen"].as_i64()),
+        (Some("overdue"), Some(400_000_000))
+    );
+    let bars = office.ok("债务 到期结构 --分组 季 -f table");
+    assert!(bars.contains("2025Q1") && bars.contains("####"), "{bars}");
+    office.ok("debt profile -o profile.svg --lang en");
+    let svg = String::from_utf8(office.read("profile.svg")).unwrap();
+    assert!(svg.starts_with("<svg") && svg.contains("Redemption profile") && svg.matches("<rect").count() > 5);
+    office.line("debt profile --by week").fails(2, "E1005");
+
+    let table = office.json("债务 附表 1 --年度 2025");
+    assert_eq!(
+        (table[0]["limit_fen"].as_i64(), table[0]["balance_fen"].as_i64()),
+        (Some(2_500_000_000), Some(950_000_000))
+    );
+    let general = office.ok("debt table 2 --year 2025 -f table --lang en");
+    assert!(general.contains("4. principal repaid in 2024") && general.contains("2,000,000.00"), "{general}");
+    office.line("debt table 4").fails(2, "E1005");
+    office.line("debt table 3 --year 2010").fails(4, "E2001");
+}
