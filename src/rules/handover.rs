@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::source::SUCCESSION;
 use super::{Moment, hint, refusal, view};
 use crate::both;
+use crate::catalog::integrity::LITIGATION;
 use crate::catalog::personnel::POST;
 use crate::catalog::procurement::{ACCEPTANCE, CONTRACT, PAYMENT, TENDER};
 use crate::error::{Fault, Result};
@@ -66,7 +67,7 @@ pub(super) fn obligations_handed_over(moment: &Moment<'_>) -> Result<Vec<Fault>>
     ))])
 }
 
-/// Everything open that names an officer: tenders, contracts, acceptances, payments.
+/// Everything open that names an officer: tenders, contracts, acceptances, payments, proceedings.
 fn open_obligations(reader: Reader<'_>, officer: &str) -> Result<Vec<Obligation>> {
     let mut out = Vec::new();
     for row in open(reader, &TENDER, "handler", officer)? {
@@ -94,6 +95,9 @@ fn open_obligations(reader: Reader<'_>, officer: &str) -> Result<Vec<Obligation>
             out.push(lead);
         }
     }
+    for row in open(reader, &LITIGATION, "officer", officer)? {
+        out.push(obligation(&row, &row, "officer", &[]));
+    }
     Ok(out)
 }
 
@@ -112,7 +116,12 @@ fn obligation(row: &Row, stands_on: &Row, field: &'static str, above: &[String])
     let mut chain = vec![row.id().to_owned(), stands_on.id().to_owned()];
     chain.extend_from_slice(above);
     let held_by = (stands_on.kind(), field, stands_on.id().to_owned());
-    Obligation { id: row.id().to_owned(), unit: stands_on.text("buyer").map(str::to_owned), chain, held_by }
+    Obligation {
+        id: row.id().to_owned(),
+        unit: stands_on.text("buyer").or_else(|| stands_on.text("unit")).map(str::to_owned),
+        chain,
+        held_by,
+    }
 }
 
 /// Ids named in a free text, in any of their spellings.
@@ -128,6 +137,7 @@ fn named_ids(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::named_ids;
+    use crate::catalog::integrity::LITIGATION;
     use crate::catalog::personnel::{OFFICER, POST};
     use crate::catalog::procurement::{ACCEPTANCE, CONTRACT, PAYMENT, TENDER};
     use crate::catalog::registry::UNIT;
@@ -168,6 +178,18 @@ mod tests {
         fixture.fires(GUARD, &post, &[("exceptions", &rest)]);
         fixture.change(&tender, &[("handler", heir.id())]);
         fixture.passes(GUARD, &post, &[("exceptions", &rest)]);
+    }
+
+    #[test]
+    fn proceedings_are_handed_over_until_they_end() {
+        let mut fixture = Fixture::new();
+        let leaver = fixture.add(&OFFICER, &[]);
+        let post = fixture.add(&POST, &[("officer", leaver.id()), ("state", "leaving")]);
+        let sued = fixture.add(&LITIGATION, &[("officer", leaver.id()), ("state", "enforcing")]);
+        let said = fixture.guard(GUARD, &post, &[]).remove(0);
+        assert!(said.hint.unwrap().zh.contains(&format!("chengxin 修改 {} --应诉负责人 …", sued.id())));
+        fixture.change(&sued, &[("state", "settled")]);
+        fixture.passes(GUARD, &post, &[]);
     }
 
     #[test]
