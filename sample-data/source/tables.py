@@ -277,6 +277,11 @@ ENTRY = Table("entry", "档案条目", "DA",
      "2024-02-01", "云经函〔2024〕3号", FILE_RULES, "已入档"),
     ("霍东篱", "违法违纪违约", "误录的通报批评", "2023-10-16", "核查后确认并非本人", "负面", None, None, None, None, "批评教育", "云投〔2023〕22号",
      TC, "2023-10-20", TC, "2023-10-23", None, FILE_RULES, "已撤销"),
+    # The second is decided while the first still runs: what is left of it is added.
+    ("秦怀瑾", "违法违纪违约", "违规出具承诺函", "2023-04-20", "越权出具付款承诺函", "负面", None, None, None, "记过", None, "云纪〔2023〕6号",
+     "云汀区纪委监委（虚构）", "2023-06-12", GOV, "2023-06-16", "云纪函〔2023〕9号", FILE_RULES, "已入档"),
+    ("秦怀瑾", "违法违纪违约", "未按要求整改", "2024-02-06", "承诺函未按期收回", "负面", None, None, None, "警告", None, "云纪〔2024〕2号",
+     "云汀区纪委监委（虚构）", "2024-03-11", GOV, "2024-03-14", "云纪函〔2024〕3号", FILE_RULES, "已入档"),
 ])
 
 ACTIVITY = Table("activity", "教育宣传活动", "HD",
@@ -579,3 +584,4 @@ CREDIT_REPORT = Table("credit_report", "信用报告", "XB",
 
 # The registers of streets, townships and disclosure stand in a file of their own and come after these.
 import townships  # noqa: E402,F401
+import rights  # noqa: E402,F401  The sheets of rights and consequences name records of those above.

@@ -14,6 +14,7 @@ use crate::render::{Fit, Format, Head, Table, records};
 use crate::rules::rights::disputed;
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
+use crate::schema::show::DISPUTED;
 use crate::schema::{Columns, Field, Kind, Mask, RecordWriter, Row, Style, Type, Written};
 use crate::sheet::write::{AtomicFile, CsvForm, CsvWriter, Encoding, XlsxWriter};
 use crate::store::{Directory, Ledger};
@@ -439,5 +440,5 @@ pub fn no_workbook() -> Failure {
 pub fn object(row: &Row, mask: Mask, disputed: bool) -> Map<String, Json> {
     let columns = row.kind().columns();
     let fields = columns.iter().zip(row.values()).map(|(f, v)| (f.json_key(), f.to_json(v, mask)));
-    fields.chain(disputed.then(|| ("disputed".to_owned(), Json::Bool(true)))).collect()
+    fields.chain(disputed.then(|| (DISPUTED.to_owned(), Json::Bool(true)))).collect()
 }

@@ -8,7 +8,6 @@ use crate::analysis::due::{self, Due, Found, Scope};
 use crate::both;
 use crate::catalog::exchange::PUBLICATION;
 use crate::catalog::integrity::CASE;
-use crate::catalog::procurement::CREDENTIAL;
 use crate::error::Result;
 use crate::messages::{Both, plural};
 use crate::render::{Format, Head};
@@ -16,8 +15,9 @@ use crate::rules::Parameters;
 use crate::schema::Kind;
 use crate::store::Reader;
 
-/// Kinds with the deadlines that put something up: a confirmed case (neither minor nor a person's), information on a party.
-const UP: [(&Kind, &str); 2] = [(&CASE, "公开决定"), (&CREDENTIAL, "公开")];
+/// The deadline that puts a case up. What must be published of parties stands in `due`: most of it is no record of dishonesty,
+/// and of a natural person it may be none to publish.
+const UP: &str = "公开决定";
 const KEYS: [&str; 9] = ["act", "id", "target", "kind", "label", "due_on", "days_left", "parameter", "source"];
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
@@ -27,7 +27,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let parameters = Parameters::read(reader)?;
     let until = deadlines::until(s, &parameters, as_of)?;
     let mut all = Found::default();
-    for kind in [&CASE, &CREDENTIAL, &PUBLICATION] {
+    for kind in [&CASE, &PUBLICATION] {
         let found = due::find(reader, &parameters, &Scope { until, kind: Some(kind), ..Scope::all(as_of) })?;
         all.due.extend(found.due.into_iter().filter(|due| wanted(due, until.unwrap_or(as_of))));
         all.uncomputed
@@ -54,7 +54,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
 }
 
 fn is_up(kind: &Kind, label: &str) -> bool {
-    UP.iter().any(|(k, l)| *k == kind && *l == label)
+    kind == &CASE && label == UP
 }
 
 fn down(kind: &Kind) -> bool {

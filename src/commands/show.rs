@@ -7,7 +7,8 @@ use crate::cli::filter;
 use crate::error::{Failure, Result};
 use crate::messages::{Both, Lang};
 use crate::render::{Format, detail};
-use crate::rules::rights::disputed;
+use crate::rules::Parameters;
+use crate::rules::rights::{disputed, window};
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
 use crate::schema::{Columns, Mask, Names, Row, Style};
@@ -143,6 +144,11 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
                 shown = format!("{shown} ({id})");
             }
             pairs.push((field.header(lang).into_owned(), shown));
+        }
+    }
+    if window::computes(row.kind()) {
+        for computed in window::computed(reader, &Parameters::read(reader)?, row)? {
+            pairs.push((computed.label.get(lang).to_owned(), computed.said.get(lang).to_owned()));
         }
     }
     let users = reader.referrers(row.kind(), row.id(), LINKED + 1)?;

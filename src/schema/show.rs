@@ -51,6 +51,9 @@ pub struct Showing<'n> {
     pub names: &'n mut dyn Names,
 }
 
+/// The key that JSON has besides, of a record that is objected to.
+pub const DISPUTED: &str = "disputed";
+
 /// What the state of a record says while it is objected to (异议中).
 pub const fn disputed(lang: Lang) -> &'static str {
     match lang {

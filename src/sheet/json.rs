@@ -15,6 +15,7 @@ use super::text::{Bounded, MAX_RECORD, is_too_large, too_large};
 use super::{Cell, RawRow};
 use crate::both;
 use crate::error::{Failure, Result, codes};
+use crate::schema::show::DISPUTED;
 
 /// Most keys a file may have.
 const MAX_KEYS: usize = 1024;
@@ -118,7 +119,8 @@ pub(crate) fn keys(text: Box<dyn Read + Send>) -> Result<Vec<String>> {
     let (mut keys, mut seen, mut last) = (Vec::new(), HashMap::new(), 0);
     objects(text, &mut |number, object| {
         for key in object.keys() {
-            if !seen.contains_key(key) && keys.len() < MAX_KEYS {
+            // What is computed while writing is no column.
+            if key != DISPUTED && !seen.contains_key(key) && keys.len() < MAX_KEYS {
                 seen.insert(key.clone(), ());
                 keys.push(key.clone());
             }

@@ -90,7 +90,7 @@ fn an_objection_marks_its_target_everywhere_until_it_is_decided() {
     // A list without the state says it beside the list.
     office.line("integrity case list --fields id,title --lang en").ends(0).says("objected to: SX-2024-0001");
     for lang in ["zh", "en"] {
-        for form in ["csv", "xlsx"] {
+        for form in ["csv", "xlsx", "json", "tsv"] {
             office.ok(&format!("integrity case export -o 导出{lang}.{form} --lang {lang}"));
             let preview = office.line(&format!("integrity case import 导出{lang}.{form} -n --lang {lang}")).ends(0);
             assert!(preview.both().contains(if lang == "zh" { "未变" } else { "unchanged" }), "{}", preview.both());
@@ -120,6 +120,13 @@ const ACCEPT: &str =
 fn a_repair_waits_for_its_period_and_is_carried_out_and_undone_as_one() {
     let office = office();
     office.ok("诚信 信用修复 新增 --修复对象 SX-2024-0001 --修复类别 市场主体 --申请单位 测试街道办事处 --申请日期 2024-03-26 --修复方式 履行义务");
+    let shown = office.ok("XF-2024-0001");
+    assert!(shown.lines().any(|l| l.starts_with("可申请修复日") && l.ends_with("2024-04-10")), "{shown}");
+    let case = office.ok("SX-2024-0001 --lang en");
+    for (label, day) in [("public at least until", "2024-04-10"), ("public at most until", "2027-01-10")] {
+        let line = case.lines().find(|line| line.starts_with(label)).unwrap_or_else(|| panic!("{case}"));
+        assert!(line.ends_with(day), "{line}");
+    }
     // All reasons at once: the duty is not fulfilled, the three months are not over.
     let refused = office.line(&format!("{ACCEPT} --受理日期 2024-03-28")).fails(3, "E3000");
     assert!(refused.err.contains("义务履行日期") && refused.err.contains("2024-04-10 起才可修复"), "{}", refused.err);

@@ -5,8 +5,12 @@
 
 use chrono::NaiveDate;
 
+use crate::both;
+use crate::error::Failure;
+use crate::messages::{Both, Label};
 use crate::rules::parameters::{NotComputable, Parameters, Term};
-use crate::schema::Row;
+use crate::schema::{Kind, Row};
+use crate::store::Reader;
 
 /// 严重程度: the class of a record, which decides its window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +139,63 @@ pub fn repair_from(
             None => fulfilled,
         },
     })
+}
+
+/// A computed day of a record, or why there is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Computed {
+    /// What it is.
+    pub label: Label,
+    /// The day, or the reason.
+    pub said: Both,
+}
+
+const MIN: Label = Label::new("最短公示至", "public at least until");
+const MAX: Label = Label::new("最长公示至", "public at most until");
+const FROM: Label = Label::new("可申请修复日", "repairable from");
+
+/// True for the kinds of which [`computed`] may say something.
+pub fn computes(kind: &Kind) -> bool {
+    matches!(kind.name, "case" | "credential" | "repair")
+}
+
+/// What is computed of a confirmed case, of a credential that speaks against its party, and of a repair: the shortest and the
+/// longest publicity, and the day from which it can be repaired. Nothing for other records.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn computed(reader: Reader<'_>, parameters: &Parameters, row: &Row) -> Result<Vec<Computed>, Failure> {
+    let judged = match row.kind().name {
+        "case" => matches!(row.state(), "confirmed" | "sanctioned") && row.text("subject_kind") != Some("officer"),
+        "credential" => row.state() == "valid" && matches!(row.text("info_kind"), Some("violation" | "credit")),
+        "repair" => return of_repair(reader, parameters, row),
+        _ => false,
+    };
+    let decided = Decided::of(row);
+    let (Some(on), Some(class), true) = (decided.on, decided.class, judged) else { return Ok(Vec::new()) };
+    let day = |on: NaiveDate| both!("{on}", "{on}");
+    let min = match public_min(parameters, class, on) {
+        Ok(min) => min.map(|bound| day(bound.on)),
+        Err(missing) => Some(missing.both()),
+    };
+    let max = public_max(parameters, class, on).map_or_else(|missing| missing.both(), |bound| day(bound.on));
+    let lines = [min.map(|said| Computed { label: MIN, said }), Some(Computed { label: MAX, said: max })];
+    Ok(lines.into_iter().flatten().collect())
+}
+
+fn of_repair(reader: Reader<'_>, parameters: &Parameters, row: &Row) -> Result<Vec<Computed>, Failure> {
+    let open = matches!(row.state(), "applied" | "accepted");
+    let Some(target) = super::target_of(reader, row)?.filter(|_| open) else { return Ok(Vec::new()) };
+    let rule = row.text("rule").unwrap_or_default();
+    let said = match repair_from(parameters, rule, Decided::of(&target), row.date("fulfilled_on")) {
+        Ok(Repairable::From(on, _)) => both!("{on}", "{on}"),
+        Ok(Repairable::OnceFulfilled) => both!("履行义务之日", "the day the duty is fulfilled"),
+        Ok(Repairable::Lacks(_)) => {
+            both!("无法计算: 修复对象缺认定日期或严重程度", "not computable: the target lacks day or severity")
+        }
+        Err(missing) => missing.both(),
+    };
+    Ok(vec![Computed { label: FROM, said }])
 }
 
 #[cfg(test)]
