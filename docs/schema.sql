@@ -1115,7 +1115,6 @@ CREATE INDEX "venue_unit" ON "venue" ("unit");
 CREATE INDEX "venue_desk" ON "venue" ("desk");
 CREATE INDEX "venue_keeper" ON "venue" ("keeper");
 CREATE INDEX "venue_name" ON "venue" ("name");
-CREATE INDEX "venue_updated_on" ON "venue" ("updated_on");
 CREATE INDEX "venue_state" ON "venue" ("state");
 CREATE TABLE "service" (
   "id" TEXT PRIMARY KEY NOT NULL,
@@ -1679,8 +1678,12 @@ CREATE INDEX "disclosure_desk" ON "disclosure" ("desk");
 CREATE INDEX "disclosure_withhold_basis" ON "disclosure" ("withhold_basis");
 CREATE INDEX "disclosure_approver" ON "disclosure" ("approver");
 CREATE INDEX "disclosure_title" ON "disclosure" ("title");
+CREATE INDEX "disclosure_requested_on" ON "disclosure" ("requested_on");
 CREATE INDEX "disclosure_review_on" ON "disclosure" ("review_on");
 CREATE INDEX "disclosure_state" ON "disclosure" ("state");
+CREATE INDEX "disclosure_open_published_on" ON "disclosure" (state) WHERE void_on IS NULL AND "published_on" IS NULL;
+CREATE INDEX "disclosure_open_replied_on" ON "disclosure" (state) WHERE void_on IS NULL AND "replied_on" IS NULL;
+CREATE INDEX "disclosure_open_note" ON "disclosure" (state) WHERE void_on IS NULL AND "note" IS NULL;
 CREATE TABLE "publication" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,

@@ -33,31 +33,31 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("policy", 20, 4, 3, 3),
     ("agreement", 20, 6, 5, 1),
     ("debt", 22, 5, 4, 3),
-    ("installment", 17, 4, 3, 2),
+    ("installment", 19, 4, 3, 2),
     ("fiscal", 22, 3, 2, 1),
     ("assessment", 22, 4, 3, 1),
     ("event", 19, 5, 4, 2),
     ("desk", 14, 2, 2, 1),
     ("venue", 15, 3, 4, 1),
     ("service", 19, 4, 3, 1),
-    ("campaign", 17, 7, 7, 2),
+    ("campaign", 17, 7, 7, 3),
     ("promise", 22, 10, 11, 2),
     ("complaint", 22, 7, 8, 7),
     ("case", 22, 11, 11, 3),
     ("rectification", 18, 6, 8, 3),
-    ("measure", 22, 4, 4, 1),
+    ("measure", 22, 4, 4, 2),
     ("objection", 19, 7, 6, 5),
     ("repair", 22, 6, 6, 3),
     ("litigation", 22, 9, 9, 4),
     ("decision", 21, 6, 7, 2),
     ("step", 20, 4, 3, 3),
     ("item", 20, 4, 3, 1),
-    ("disclosure", 22, 5, 6, 1),
-    ("publication", 17, 4, 4, 0),
+    ("disclosure", 22, 5, 6, 4),
+    ("publication", 17, 4, 4, 3),
 ];
 
 /// Values that rules compute and deadlines name, though no column holds them.
-const COMPUTED: [(&str, &str); 7] = [
+const COMPUTED: [(&str, &str); 14] = [
     ("complaint", "due_on"),
     ("rectification", "due_now"),
     ("officer", "trained"),
@@ -65,6 +65,13 @@ const COMPUTED: [(&str, &str); 7] = [
     ("entry", "retention_end"),
     ("acceptance", "accept_due"),
     ("payment", "due_on"),
+    ("measure", "repaired_on"),
+    ("publication", "max_end"),
+    ("publication", "repaired_on"),
+    ("publication", "revoked_on"),
+    ("venue", "last_update"),
+    ("campaign", "recheck_due"),
+    ("disclosure", "due_on"),
 ];
 
 /// Verbs that every kind has, in both languages.
@@ -471,9 +478,9 @@ fn is_datable(kind: &Kind, word: &str) -> bool {
         return true;
     }
     COMPUTED.contains(&(owner, field))
-        || catalog::kind(owner)
-            .and_then(|k| k.field(field))
-            .is_some_and(|f| matches!(f.ty, Type::Date | Type::Bool) || f.name == column::ATTACHMENTS)
+        || catalog::kind(owner).and_then(|k| k.field(field)).is_some_and(|f| {
+            matches!(f.ty, Type::Date | Type::Bool) || [column::ATTACHMENTS, column::NOTE].contains(&f.name)
+        })
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
 
+#[path = "docs/coverage.rs"]
+mod coverage;
 #[path = "docs/dictionary.rs"]
 mod dictionary;
 #[path = "docs/flags.rs"]
@@ -31,6 +33,11 @@ fn check(name: &str, made: &str) {
     let differs = kept.lines().zip(made.lines()).position(|(a, b)| a != b);
     let line = differs.unwrap_or_else(|| kept.lines().count().min(made.lines().count())) + 1;
     assert!(kept == made, "docs/{name} is stale from line {line} on; run: UPDATE_DOCS=1 cargo test --test docs");
+}
+
+#[test]
+fn coverage_of_the_programme() {
+    check("coverage.md", &coverage::coverage());
 }
 
 #[test]

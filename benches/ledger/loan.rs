@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use anyhow::{Context as _, Result};
-use chengxin::analysis::schedule::{Loan, Method};
+use chengxin::rules::debt::schedule::{Loan, Method};
 use chengxin::terms::day_count::DayCount;
 use chrono::NaiveDate;
 

@@ -5,6 +5,8 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // a program of its own: it prints and reads its arguments
 
 mod bulk;
+mod history;
+mod law;
 mod loan;
 mod measure;
 mod point;
@@ -28,6 +30,9 @@ const CASES: &[Case] = &[
     ("stats", "sums by purchaser", bulk::stats),
     ("audit", "the whole chain verified", bulk::audit),
     ("undo", "the import taken back", bulk::undo),
+    ("due", "open deadlines of the procurement registers, three bids a contract", law::due),
+    ("check", "every rule over the same", law::check),
+    ("flags", "every red flag over the same", law::flags),
     ("schedule", "lines of schedules of loans", loan::schedule),
 ];
 

@@ -41,7 +41,8 @@ pub fn run(command: &mut Command, out: Option<&Path>, watch: bool) -> Result<Cos
         (output, seconds, watcher.and_then(|w| w.join().ok()).unwrap_or((0.0, 0.0)))
     });
     let output = output?;
-    if !output.status.success() {
+    // Status 1 says that something was found.
+    if !matches!(output.status.code(), Some(0 | 1)) {
         bail!("{command:?} failed: {}", String::from_utf8_lossy(&output.stderr));
     }
     Ok(Cost { seconds, work, peak })

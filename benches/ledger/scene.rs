@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use super::{measure, sheet};
+use super::{history, measure, sheet};
 
 /// A temporary folder with what the cases share.
 pub struct Scene {
@@ -83,6 +83,22 @@ impl Scene {
         if !path.exists() {
             std::fs::copy(self.base()?, &path)?;
             measure::run(self.ours(&path).args(["contract", "import"]).arg(self.sheet(rows)?), None, false)?;
+        }
+        Ok(path)
+    }
+
+    /// A ledger with the history of so many contracts: their tenders, three bids each, and the contracts.
+    ///
+    /// # Errors
+    /// When our program fails.
+    pub fn history(&self, rows: usize) -> Result<PathBuf> {
+        let path = self.path(&format!("history-{rows}.db"));
+        if !path.exists() {
+            std::fs::copy(self.base()?, &path)?;
+            for (kind, sheet) in history::sheets(self.folder.path(), rows)? {
+                measure::run(self.ours(&path).args([kind, "import", "--legacy"]).arg(&sheet), None, false)?;
+                std::fs::remove_file(sheet)?;
+            }
         }
         Ok(path)
     }

@@ -16,10 +16,11 @@ pub const PARTIES: usize = 2_000;
 pub const OFFICERS: usize = 300;
 
 /// Numbers that look random and are the same on every machine (SplitMix64).
-struct Dice(u64);
+pub struct Dice(pub u64);
 
 impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
+    /// A side of a die with so many.
+    pub fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -43,15 +44,18 @@ fn words(number: usize) -> String {
     format!("{number:04}").bytes().map(|b| DIGITS[usize::from(b - b'0')]).collect()
 }
 
-fn unit(number: usize) -> String {
+/// Name of a unit.
+pub fn unit(number: usize) -> String {
     format!("望江区{}街道办事处", words(number))
 }
 
-fn party(number: usize) -> String {
+/// Name of a party.
+pub fn party(number: usize) -> String {
     format!("望江{}建筑工程有限公司", words(number))
 }
 
-fn officer(number: usize) -> String {
+/// Name of an officer.
+pub fn officer(number: usize) -> String {
     format!("王{}", words(number))
 }
 

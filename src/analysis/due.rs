@@ -25,6 +25,7 @@ mod question;
 mod start;
 #[cfg(test)]
 mod tests;
+mod township;
 
 pub use last::{KEY as LAST, Last};
 use question::Question;

@@ -1,6 +1,10 @@
-//! What is computed and never recorded: what falls due, the red flags, the schedule of a loan, how many promises were kept.
+//! What is computed and never recorded: what falls due, the red flags, how many promises were kept, pages gathered from
+//! many registers.
 
+pub mod dossier;
 pub mod due;
+pub mod eligibility;
 pub mod flags;
+pub mod gather;
 pub mod rates;
-pub mod schedule;
+pub mod trace;

@@ -50,11 +50,19 @@ static DEBT_LIFECYCLE: Lifecycle = Lifecycle {
     verbs: &[
         Verb::new("approve", "核定", &["registered"], "approved")
             .needs(&["lawful_ok", "scale_ok", "risk_ok", "open_ok", "approval_no"])
+            .guards(&[
+                "four_checks_pass",
+                "checks_need_evidence",
+                "lawful_debt_only",
+                "debt_terms_hold",
+                "within_headroom",
+            ])
             .countersigned(),
-        Verb::new("draw", "起息", &["approved"], "drawn").needs(&["drawn_on"]),
-        Verb::new("settle", "结清", &["drawn", "irregular"], "settled"),
+        Verb::new("draw", "起息", &["approved"], "drawn").needs(&["drawn_on"]).guards(&["installments_add_up"]),
+        Verb::new("settle", "结清", &["drawn", "irregular"], "settled").guards(&["debt_repaid"]),
         Verb::new("violate", "认定违规", &["registered", "approved", "drawn"], "irregular")
             .needs(&["note"])
+            .effect("debt_violation")
             .countersigned(),
     ],
 };
@@ -71,6 +79,8 @@ pub static INSTALLMENT: Kind = Kind::new("installment", "还本付息", "HB", Gr
         Field::new("due_on", "应还日期", Type::Date).required().listed(),
         Field::new("principal", "应还本金", Type::Money).required().listed(),
         Field::new("interest", "应还利息", Type::Money).required().listed(),
+        Field::new("rate", "本期利率", Type::Rate),
+        Field::new("plan_no", "计划版次", Type::Int),
         Field::new("schedule", "计划来源", Type::Code(&codes::SCHEDULE_ORIGIN)).required(),
         Field::new("fund_source", "偿债资金来源", Type::Code(&codes::REPAY_FUND)).required(),
         Field::new("budgeted", "已列预算", Type::Bool),
@@ -93,19 +103,16 @@ pub static INSTALLMENT: Kind = Kind::new("installment", "还本付息", "HB", Gr
 static INSTALLMENT_LIFECYCLE: Lifecycle = Lifecycle {
     states: &INSTALLMENT_STATE,
     verbs: &[
-        Verb::new("repay_part", "部分偿还", &["scheduled", "partial"], "partial").needs(&[
-            "paid_on",
-            "paid_principal",
-            "paid_interest",
-        ]),
-        Verb::new("repay", "偿还", &["scheduled", "partial", "defaulted"], "paid").needs(&[
-            "paid_on",
-            "paid_principal",
-            "paid_interest",
-            "voucher_no",
-        ]),
+        Verb::new("repay_part", "部分偿还", &["scheduled", "partial"], "partial")
+            .needs(&["paid_on", "paid_principal", "paid_interest"])
+            .guards(&["repayment_is_a_part"]),
+        Verb::new("repay", "偿还", &["scheduled", "partial", "defaulted"], "paid")
+            .needs(&["paid_on", "paid_principal", "paid_interest", "voucher_no"])
+            .guards(&["repaid_to_the_fen"]),
         Verb::new("default", "认定违约", &["scheduled", "partial"], "defaulted")
             .needs(&["delay_excuse", "delay_note"])
+            .guards(&["installment_overdue"])
+            .effect("installment_default")
             .countersigned(),
     ],
 };
@@ -147,7 +154,10 @@ pub static FISCAL: Kind = Kind::new("fiscal", "限额与财力", "XE", Group::De
 static FISCAL_LIFECYCLE: Lifecycle = Lifecycle {
     states: &FISCAL_STATE,
     verbs: &[
-        Verb::new("approve", "批准", &["draft"], "approved").needs(&["approved_on", "approval_no"]).countersigned(),
+        Verb::new("approve", "批准", &["draft"], "approved")
+            .needs(&["approved_on", "approval_no"])
+            .guards(&["balances_add_up", "over_limit_needs_note"])
+            .countersigned(),
         Verb::new("publish", "公开", &["approved"], "published").needs(&["published_on"]),
     ],
 };
@@ -194,9 +204,19 @@ pub static ASSESSMENT: Kind = Kind::new("assessment", "债务风险评估", "FX"
 static ASSESSMENT_LIFECYCLE: Lifecycle = Lifecycle {
     states: &ASSESSMENT_STATE,
     verbs: &[
-        Verb::new("freeze", "定稿", &["draft"], "frozen").needs(&["fiscal", "conclusion"]).countersigned(),
-        Verb::new("warn", "预警", &["frozen"], "warned").needs(&["warned_on", "response"]).countersigned(),
-        Verb::new("clear", "解除", &["warned"], "cleared").needs(&["cleared_on", "note"]).countersigned(),
+        Verb::new("freeze", "定稿", &["draft"], "frozen")
+            .needs(&["fiscal", "conclusion"])
+            .guards(&["assessment_computable"])
+            .effect("freeze_assessment")
+            .countersigned(),
+        Verb::new("warn", "预警", &["frozen"], "warned")
+            .needs(&["warned_on", "response"])
+            .guards(&["warning_has_ground"])
+            .countersigned(),
+        Verb::new("clear", "解除", &["warned"], "cleared")
+            .needs(&["cleared_on", "note"])
+            .guards(&["later_assessment_better"])
+            .countersigned(),
     ],
 };
 
@@ -250,7 +270,10 @@ static EVENT_LIFECYCLE: Lifecycle = Lifecycle {
             .needs(&["started_on", "plan", "commander"])
             .countersigned(),
         Verb::new("stop", "终止应急", &["responding"], "closed").needs(&["stopped_on", "outcome"]).countersigned(),
-        Verb::new("review", "评估追责", &["closed"], "reviewed").needs(&["review"]).countersigned(),
+        Verb::new("review", "评估追责", &["closed"], "reviewed")
+            .needs(&["review"])
+            .guards(&["responsibility_recorded"])
+            .countersigned(),
     ],
 };
 

@@ -11,7 +11,7 @@ use crate::catalog::registry::DOCUMENT;
 use crate::catalog::reserved::{EVALUATION, RATING};
 use crate::catalog::township::{CAMPAIGN, VENUE};
 use crate::code_lists;
-use crate::schema::{Field, Group, Kind, Lifecycle, Type, Verb};
+use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 公示: one record put before the public on one channel, from its approval to its withdrawal.
 ///
@@ -39,7 +39,15 @@ pub static PUBLICATION: Kind = Kind::new("publication", "公示", "GS", Group::E
         Field::new("withdraw_reason", "撤下原因", Type::Code(&codes::WITHDRAW_REASON)),
         Field::new("correction", "更正说明", Type::Note),
     ])
-    .lifecycle(&PUBLICATION_LIFECYCLE);
+    .lifecycle(&PUBLICATION_LIFECYCLE)
+    .deadlines(&[
+        Deadline::new("期满撤下", "take-down at the end of the term", "max_end", "", "withdrawn_on")
+            .in_states(&["live"]),
+        Deadline::new("修复后撤下", "take-down after repair", "repaired_on", "repair.sync", "withdrawn_on")
+            .in_states(&["live"]),
+        Deadline::new("撤销后撤下", "take-down after revocation", "revoked_on", "publication.withdraw", "withdrawn_on")
+            .in_states(&["live"]),
+    ]);
 
 /// What the target of this kind may be.
 static PUBLICATION_TARGET: [&Kind; 11] = [
@@ -59,11 +67,17 @@ static PUBLICATION_TARGET: [&Kind; 11] = [
 static PUBLICATION_LIFECYCLE: Lifecycle = Lifecycle {
     states: &PUBLICATION_STATE,
     verbs: &[
-        Verb::new("approve", "批准", &["draft"], "approved").needs(&["approver", "basis", "masked"]).countersigned(),
-        Verb::new("publish", "公示", &["approved"], "live").needs(&["start_on", "capture"]),
+        Verb::new("approve", "批准", &["draft"], "approved")
+            .needs(&["approver", "basis", "masked"])
+            .guards(&["published_case_confirmed", "persons_not_published", "minor_needs_note", "ends_after_start"])
+            .countersigned(),
+        Verb::new("publish", "公示", &["approved"], "live")
+            .needs(&["start_on", "capture"])
+            .guards(&["publication_can_be_found", "ends_after_start"]),
         Verb::staying("correct", "更正", &["live"]).needs(&["correction"]).countersigned(),
         Verb::new("withdraw", "撤下", &["live"], "withdrawn")
             .needs(&["withdrawn_on", "withdraw_reason"])
+            .guards(&["withdrawal_explained"])
             .countersigned(),
     ],
 };

@@ -51,7 +51,7 @@ pub static DECISION: Kind = Kind::new("decision", "重大决策", "JC", Group::G
 static DECISION_LIFECYCLE: Lifecycle = Lifecycle {
     states: &DECISION_STATE,
     verbs: &[
-        Verb::new("ready", "程序齐备", &["opened"], "ready"),
+        Verb::new("ready", "程序齐备", &["opened"], "ready").guards(&["steps_before_meeting_done"]),
         Verb::new("decide", "决定", &["ready"], "final")
             .needs(&[
                 "meeting_kind",
@@ -64,11 +64,15 @@ static DECISION_LIFECYCLE: Lifecycle = Lifecycle {
                 "decided_on",
                 "doc_no",
             ])
+            .guards(&["decided_after_its_steps", "dissent_recorded"])
             .countersigned(),
         Verb::new("publish", "公布", &["final"], "published").needs(&["published_on"]),
         Verb::staying("archive", "归档", &["final", "published"]).needs(&["archived_on"]),
         Verb::staying("evaluate", "后评估", &["published"]).needs(&["evaluated_on", "note"]),
-        Verb::new("alter", "变更", &["final", "published"], "altered").needs(&["note"]).countersigned(),
+        Verb::new("alter", "变更", &["final", "published"], "altered")
+            .needs(&["note"])
+            .guards(&["alteration_has_ground"])
+            .countersigned(),
         Verb::new("abandon", "终止", &["opened", "ready"], "abandoned").needs(&["note"]),
     ],
 };
@@ -112,8 +116,13 @@ static STEP_LIFECYCLE: Lifecycle = Lifecycle {
     states: &STEP_STATE,
     verbs: &[
         Verb::new("start", "启动", &["pending"], "running").needs(&["start_on"]),
-        Verb::new("finish", "完成", &["running"], "done").needs(&["end_on", "conclusion", "opinion"]),
-        Verb::new("skip", "列不适用", &["pending"], "skipped").needs(&["skip_reason"]).countersigned(),
+        Verb::new("finish", "完成", &["running"], "done")
+            .needs(&["end_on", "conclusion", "opinion"])
+            .guards(&["step_shows_its_work"]),
+        Verb::new("skip", "列不适用", &["pending"], "skipped")
+            .needs(&["skip_reason"])
+            .guards(&["step_may_be_skipped"])
+            .countersigned(),
     ],
 };
 
@@ -152,7 +161,11 @@ pub static ITEM: Kind = Kind::new("item", "清单事项", "QD", Group::Governanc
 static ITEM_LIFECYCLE: Lifecycle = Lifecycle {
     states: &ITEM_STATE,
     verbs: &[
-        Verb::new("enact", "生效", &["draft"], "current").needs(&["valid_from", "basis", "change_no"]).countersigned(),
+        Verb::new("enact", "生效", &["draft"], "current")
+            .needs(&["valid_from", "basis", "change_no"])
+            .guards(&["fee_needs_standard", "versions_follow"])
+            .effect("former_version_replaced")
+            .countersigned(),
         Verb::new("replace", "调整", &["current"], "replaced").needs(&["valid_to"]),
         Verb::new("cancel", "取消", &["current"], "cancelled").needs(&["valid_to", "change_no"]).countersigned(),
     ],
@@ -190,7 +203,16 @@ pub static DISCLOSURE: Kind = Kind::new("disclosure", "公开事项", "GK", Grou
         Field::new("replied_on", "答复日期", Type::Date),
     ])
     .lifecycle(&DISCLOSURE_LIFECYCLE)
-    .deadlines(&[Deadline::new("复审", "review", "review_on", "", "review_on")]);
+    .deadlines(&[
+        Deadline::new("公开", "publication", "due_on", "", "published_on").only(&["主动公开"]).in_states(&["pending"]),
+        Deadline::new("答复申请", "answer to the request", "due_on", "", "replied_on")
+            .only(&["依申请公开"])
+            .in_states(&["pending"]),
+        Deadline::new("补正告知", "notice to complete the request", "requested_on", "open.supplement", "note")
+            .only(&["依申请公开"])
+            .in_states(&["pending"]),
+        Deadline::new("复审", "review", "review_on", "", "review_on").in_states(&["withheld"]),
+    ]);
 
 /// What the origin of this kind may be.
 static DISCLOSURE_ORIGIN: [&Kind; 13] = [
@@ -212,15 +234,22 @@ static DISCLOSURE_ORIGIN: [&Kind; 13] = [
 static DISCLOSURE_LIFECYCLE: Lifecycle = Lifecycle {
     states: &DISCLOSURE_STATE,
     verbs: &[
-        Verb::new("publish", "公开", &["pending", "withheld"], "published").needs(&["published_on", "channel"]),
-        Verb::new("verify", "核验", &["published"], "verified"),
+        Verb::new("publish", "公开", &["pending", "withheld"], "published")
+            .needs(&["published_on", "channel"])
+            .guards(&["link_or_venue", "month_not_reported_yet"]),
+        Verb::new("verify", "核验", &["published"], "verified").guards(&["link_or_photo"]),
         Verb::new("withhold", "不公开", &["pending"], "withheld")
             .needs(&["withhold_ground", "withhold_basis", "approver", "review_on"])
+            .guards(&["next_review_is_later"])
             .countersigned(),
-        Verb::staying("review", "复审", &["withheld"]).needs(&["review_on", "note"]).countersigned(),
-        Verb::staying("extend", "延期", &["pending"]).needs(&["extended_to"]),
+        Verb::staying("review", "复审", &["withheld"])
+            .needs(&["review_on", "note"])
+            .guards(&["next_review_is_later"])
+            .countersigned(),
+        Verb::staying("extend", "延期", &["pending"]).needs(&["extended_to"]).guards(&["extension_within_limit"]),
         Verb::new("reply", "答复", &["pending"], "replied")
             .needs(&["requested_on", "applicant", "replied_on"])
+            .guards(&["only_a_request_is_answered"])
             .countersigned(),
     ],
 };

@@ -48,11 +48,16 @@ static POLICY_LIFECYCLE: Lifecycle = Lifecycle {
     verbs: &[
         Verb::new("review", "审查", &["draft"], "reviewed")
             .needs(&["fair_result", "fair_on", "fair_unit", "fair_file", "forbidden", "rivalry", "legality_on"])
+            .guards(&["fair_review_passed"])
             .countersigned(),
         Verb::new("issue", "出台", &["reviewed"], "issued")
             .needs(&["doc_no", "effective_from", "decision"])
+            .guards(&["fair_review_passed", "reviewed_before_issue", "forbidden_content_allowed", "decision_taken"])
             .countersigned(),
-        Verb::new("stop", "停止", &["issued"], "stopped").needs(&["effective_to", "note"]).countersigned(),
+        Verb::new("stop", "停止", &["issued"], "stopped")
+            .needs(&["effective_to", "note"])
+            .guards(&["promises_survive_the_policy"])
+            .countersigned(),
     ],
 };
 
@@ -96,10 +101,14 @@ static AGREEMENT_LIFECYCLE: Lifecycle = Lifecycle {
             .countersigned(),
         Verb::new("sign", "签约", &["reviewed"], "signed")
             .needs(&["decision", "signed_on", "contract_file"])
+            .guards(&["doubtful_policy_needs_note", "decision_taken"])
             .countersigned(),
-        Verb::new("perform", "启动履行", &["signed"], "performing"),
-        Verb::new("complete", "完结", &["performing"], "completed").needs(&["end_on"]),
-        Verb::new("terminate", "解除", &["signed", "performing"], "terminated").needs(&["note"]).countersigned(),
+        Verb::new("perform", "启动履行", &["signed"], "performing").guards(&["government_clause_registered"]),
+        Verb::new("complete", "完结", &["performing"], "completed").needs(&["end_on"]).guards(&["clauses_ended"]),
+        Verb::new("terminate", "解除", &["signed", "performing"], "terminated")
+            .needs(&["note"])
+            .guards(&["agreement_ends_lawfully"])
+            .countersigned(),
     ],
 };
 

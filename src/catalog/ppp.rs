@@ -53,15 +53,22 @@ pub static PROJECT: Kind = Kind::new("project", "PPP项目", "PP", Group::Ppp)
 static PROJECT_LIFECYCLE: Lifecycle = Lifecycle {
     states: &PROJECT_STATE,
     verbs: &[
-        Verb::new("bid", "进入招标投标", &["prep"], "bidding").needs(&["decision"]),
-        Verb::new("procure", "进入政府采购", &["prep", "bidding"], "procurement").needs(&["decision"]),
-        Verb::new("finance", "进入融资", &["bidding", "procurement"], "financing").needs(&[
-            "partner",
-            "contract_no",
-            "signed_on",
-        ]),
-        Verb::new("implement", "进入实施", &["financing"], "implementation").needs(&["start_on", "spv"]),
-        Verb::new("transfer", "移交", &["implementation"], "transferred").needs(&["end_on"]).countersigned(),
+        Verb::new("bid", "进入招标投标", &["prep"], "bidding")
+            .needs(&["decision"])
+            .guards(&["decision_taken", "stage_duties_settled"]),
+        Verb::new("procure", "进入政府采购", &["prep", "bidding"], "procurement")
+            .needs(&["decision"])
+            .guards(&["decision_taken", "stage_duties_settled"]),
+        Verb::new("finance", "进入融资", &["bidding", "procurement"], "financing")
+            .needs(&["partner", "contract_no", "signed_on"])
+            .guards(&["stage_duties_settled"]),
+        Verb::new("implement", "进入实施", &["financing"], "implementation")
+            .needs(&["start_on", "spv"])
+            .guards(&["stage_duties_settled"]),
+        Verb::new("transfer", "移交", &["implementation"], "transferred")
+            .needs(&["end_on"])
+            .guards(&["subsidies_settled", "final_performance_confirmed"])
+            .countersigned(),
         Verb::new(
             "terminate",
             "终止",
@@ -69,6 +76,7 @@ static PROJECT_LIFECYCLE: Lifecycle = Lifecycle {
             "terminated",
         )
         .needs(&["note"])
+        .guards(&["signed_project_needs_amendment"])
         .countersigned(),
     ],
 };
@@ -104,10 +112,17 @@ static STAGE_LIFECYCLE: Lifecycle = Lifecycle {
     states: &STAGE_STATE,
     verbs: &[
         Verb::new("report", "报完成", &["assigned"], "reported").needs(&["done_on", "evidence"]),
-        Verb::new("verify", "核实", &["reported"], "done").needs(&["verifier", "verified_on"]).countersigned(),
+        Verb::new("verify", "核实", &["reported"], "done")
+            .needs(&["verifier", "verified_on"])
+            .guards(&["verifier_is_another"])
+            .countersigned(),
         Verb::new("return", "退回", &["reported"], "assigned").needs(&["note"]),
-        Verb::new("breach", "认定未履责", &["assigned", "reported"], "breached").needs(&["shortfall"]).countersigned(),
-        Verb::new("move", "移交", &["assigned"], "moved"),
+        Verb::new("breach", "认定未履责", &["assigned", "reported"], "breached")
+            .needs(&["shortfall"])
+            .guards(&["duty_overdue"])
+            .effect("lead_of_stage")
+            .countersigned(),
+        Verb::new("move", "移交", &["assigned"], "moved").guards(&["duty_handed_over"]),
     ],
 };
 
@@ -144,16 +159,19 @@ static SUBSIDY_LIFECYCLE: Lifecycle = Lifecycle {
     verbs: &[
         Verb::new("budget", "列预算", &["planned"], "budgeted").needs(&["budgeted", "budget_doc"]),
         Verb::new("pay_part", "部分付款", &["planned", "budgeted", "partial"], "partial")
-            .needs(&["paid_on", "paid_amount"]),
-        Verb::new("pay", "付款", &["planned", "budgeted", "partial", "defaulted"], "paid").needs(&[
-            "paid_on",
-            "paid_amount",
-            "voucher_no",
-        ]),
+            .needs(&["paid_on", "paid_amount"])
+            .guards(&["part_below_due"]),
+        Verb::new("pay", "付款", &["planned", "budgeted", "partial", "defaulted"], "paid")
+            .needs(&["paid_on", "paid_amount", "voucher_no"])
+            .guards(&["paid_as_due"]),
         Verb::new("default", "转失信", &["planned", "budgeted", "partial"], "defaulted")
             .needs(&["delay_excuse", "delay_note"])
+            .guards(&["subsidy_overdue"])
+            .effect("lead_of_subsidy")
             .countersigned(),
-        Verb::new("change", "依法变更", &["planned", "budgeted", "partial"], "changed").countersigned(),
+        Verb::new("change", "依法变更", &["planned", "budgeted", "partial"], "changed")
+            .guards(&["subsidy_change_approved"])
+            .countersigned(),
     ],
 };
 
@@ -188,8 +206,9 @@ static PERFORMANCE_LIFECYCLE: Lifecycle = Lifecycle {
     verbs: &[
         Verb::new("confirm", "确认", &["draft"], "confirmed")
             .needs(&["score", "grade", "honoured", "effect", "report_file"])
+            .effect("performance_entry")
             .countersigned(),
-        Verb::new("file", "入档", &["confirmed"], "filed"),
+        Verb::new("file", "入档", &["confirmed"], "filed").guards(&["performance_entered"]),
     ],
 };
 
@@ -237,14 +256,20 @@ static AMENDMENT_LIFECYCLE: Lifecycle = Lifecycle {
     verbs: &[
         Verb::new("approve", "批准", &["proposed"], "approved")
             .needs(&["authority", "approval_no", "approved_on", "legality_on", "decision"])
+            .guards(&["lawful_ground", "decision_taken"])
             .countersigned(),
         Verb::new("reject", "不批准", &["proposed"], "rejected").needs(&["note"]),
         Verb::new("notify", "告知", &["approved"], "notified").needs(&["notice_on"]),
         Verb::new("agree", "商定", &["notified"], "agreed")
             .needs(&["claim", "agreed", "agreed_on", "due_on"])
             .countersigned(),
-        Verb::new("settle_none", "确认无损失", &["notified"], "no_loss").needs(&["note"]).countersigned(),
-        Verb::new("pay", "支付", &["agreed"], "paid").needs(&["paid_on", "paid_amount"]),
+        Verb::new("settle_none", "确认无损失", &["notified"], "no_loss")
+            .needs(&["note"])
+            .guards(&["no_loss_in_writing"])
+            .countersigned(),
+        Verb::new("pay", "支付", &["agreed"], "paid")
+            .needs(&["paid_on", "paid_amount"])
+            .guards(&["compensated_in_full"]),
     ],
 };
 

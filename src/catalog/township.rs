@@ -67,7 +67,7 @@ pub static VENUE: Kind = Kind::new("venue", "发布载体", "ZT", Group::Townshi
         Field::new("photo", "现场照片", Type::File),
     ])
     .lifecycle(&VENUE_LIFECYCLE)
-    .deadlines(&[Deadline::new("更新", "update", "updated_on", "venue.stale", "updated_on")]);
+    .deadlines(&[Deadline::new("更新", "update", "last_update", "", "last_update").in_states(&["active"])]);
 
 static VENUE_LIFECYCLE: Lifecycle = Lifecycle {
     states: &VENUE_STATE,
@@ -113,11 +113,17 @@ pub static SERVICE: Kind = Kind::new("service", "公共服务落实", "FW", Grou
 static SERVICE_LIFECYCLE: Lifecycle = Lifecycle {
     states: &SERVICE_STATE,
     verbs: &[
-        Verb::new("report", "自报落实", &["planned", "failed"], "reported").needs(&["done_on", "evidence"]),
+        Verb::new("report", "自报落实", &["planned", "failed"], "reported")
+            .needs(&["done_on", "evidence"])
+            .guards(&["service_is_counted"]),
         Verb::new("verify", "核实", &["reported"], "verified")
             .needs(&["checker", "checked_on", "sample", "result"])
+            .guards(&["sample_found_it_delivered"])
             .countersigned(),
-        Verb::new("fail", "认定未落实", &["planned", "reported"], "failed").needs(&["problem"]).countersigned(),
+        Verb::new("fail", "认定未落实", &["planned", "reported"], "failed")
+            .needs(&["problem"])
+            .guards(&["delivery_is_due_or_unmet"])
+            .countersigned(),
     ],
 };
 
@@ -149,6 +155,7 @@ pub static CAMPAIGN: Kind = Kind::new("campaign", "诚信创建", "CJ", Group::T
     .lifecycle(&CAMPAIGN_LIFECYCLE)
     .deadlines(&[
         Deadline::new("公示期", "publicity", "publicity_from", "campaign.publicity", "publicity_to").at_least(),
+        Deadline::new("复核", "recheck", "recheck_due", "", "recheck_due").in_states(&["titled"]),
         Deadline::new("命名期满", "end of the title", "valid_to", "", ""),
     ]);
 
@@ -156,14 +163,15 @@ static CAMPAIGN_LIFECYCLE: Lifecycle = Lifecycle {
     states: &CAMPAIGN_STATE,
     verbs: &[
         Verb::new("selfcheck", "自查", &["applied"], "selfchecked").needs(&["self_score", "self_report"]),
-        Verb::new("review", "考评", &["selfchecked"], "reviewed").needs(&[
-            "reviewer_list",
-            "reviewed_on",
-            "review_score",
-        ]),
-        Verb::new("publicise", "公示", &["reviewed"], "publicised").needs(&["publicity_from", "publicity_to"]),
+        Verb::new("review", "考评", &["selfchecked"], "reviewed")
+            .needs(&["reviewer_list", "reviewed_on", "review_score"])
+            .guards(&["unit_may_be_honoured"]),
+        Verb::new("publicise", "公示", &["reviewed"], "publicised")
+            .needs(&["publicity_from", "publicity_to"])
+            .guards(&["publicity_long_enough"]),
         Verb::new("title", "命名", &["publicised"], "titled")
             .needs(&["titled_on", "title_no", "valid_to"])
+            .guards(&["publicity_is_over", "nobody_objects"])
             .countersigned(),
         Verb::staying("recheck", "复核", &["titled"]).needs(&["recheck_on", "recheck_result"]),
         Verb::new("revoke", "撤销命名", &["titled"], "revoked").needs(&["revoke_reason"]).countersigned(),

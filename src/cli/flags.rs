@@ -123,6 +123,16 @@ pub(super) static NOT_COMPUTABLE: Flag =
     Flag::switch("not-computable", "无法计算", "只列无法计算的和原因", "only what cannot be computed, and why");
 pub(super) static FAIL_RAISED: Flag =
     Flag::switch("fail", "有则失败", "有预警时退出码为 1", "exit with 1 when a flag is raised");
+pub(super) static YEAR: Flag = Flag::switch(
+    "year",
+    "年度",
+    "哪一年年末逾期未付,默认上一年",
+    "unpaid at the end of this year; by default the last",
+)
+.takes("年", "YEAR");
+pub(super) static DEBTOR: Flag =
+    Flag::switch("unit", "单位", "只列这个单位欠的", "only what this unit owes").takes("单位", "UNIT");
+pub(super) static TOTALS: Flag = Flag::switch("totals", "合计", "按单位合计", "totals by unit");
 pub(super) static ALL: Flag = Flag::switch("all", "全部", "全部种类", "every kind");
 
 pub(super) static SOURCE: Flag =
@@ -146,6 +156,11 @@ pub(super) static REPLACE: Flag = Flag::switch(
 pub(super) static ON: Flag =
     Flag::switch("on", "日期", "哪一天的值,默认今天", "the value on this day, by default today").takes("日期", "DATE");
 
+pub(super) static TRACE_FROM: Flag =
+    Flag::switch("from", "自", "只看这一天以后做了什么", "what was done from this day on").takes("日期", "DATE");
+pub(super) static TRACE_ON: Flag =
+    Flag::switch("on", "日期", "截至哪一天,默认今天", "as of this day, by default today").takes("日期", "DATE");
+
 pub(super) static WITHIN: Flag =
     Flag::switch("within", "期内", "只列这段时间内到期和已逾期的", "only what is due within this time, or overdue")
         .takes("7天", "7d");
@@ -163,6 +178,16 @@ pub(super) static NEW: Flag = Flag::switch(
 );
 pub(super) static FAIL: Flag =
     Flag::switch("fail", "逾期则失败", "有逾期时退出码为 1", "exit with 1 when something is overdue");
+
+pub(super) static PURPOSE: Flag =
+    Flag::switch("purpose", "用途", "用于什么,查个人必填", "what it is for; required for a person")
+        .takes("评优评先|晋升任用|..", "honour|promote|..");
+pub(super) static ELIGIBLE_ON: Flag =
+    Flag::switch("on", "日期", "哪一天的资格,默认今天", "eligible on this day, by default today").takes("日期", "DATE");
+pub(super) static LOOKED_UP: Flag =
+    Flag::switch("person", "人", "只列查阅这个人的", "only look-ups of this person").takes("姓名", "NAME");
+pub(super) static LOOKED_SINCE: Flag =
+    Flag::switch("since", "自从", "只列这天及以后的", "only from this day on").takes("日期", "DATE");
 
 /// Flags of void and of every lifecycle verb.
 pub(super) static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];
@@ -194,6 +219,14 @@ pub(super) static UNCOMPUTED: Flag =
     Flag::switch("not-computable", "无法计算", "也列无法计算的,写明缺什么", "also what lacks a field, and which");
 pub(super) static AS: Flag = Flag::switch("as", "作为", "已说明、已立案 或 已接受", "explained, opened or accepted")
     .takes("结论", "explained|opened|accepted");
+
+pub(super) static RESET_RATE: Flag =
+    Flag::switch("rate", "利率", "重定价后的年利率,百分数", "yearly rate after a reset, in percent")
+        .takes("百分数", "PERCENT");
+pub(super) static RESET_FROM: Flag =
+    Flag::switch("from", "自", "从哪个付息日之后改", "the due day after which it changes").takes("日期", "DATE");
+pub(super) static FUND: Flag = Flag::switch("fund", "偿债资金", "偿债资金来源", "what the lines are paid from")
+    .takes("来源", "budget|project|refinance|asset|other");
 
 /// The terms of a loan whose schedule is asked for.
 pub(super) static LOAN_FLAGS: &[&Flag] = &[

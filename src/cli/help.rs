@@ -17,14 +17,18 @@ mod layout;
 use layout::{INDENT, Page, WIDTH, cut};
 
 /// Commands that share a line of the root help, so that it fits a screen.
-const TOGETHER: [(&str, &str, Label); 9] = [
+const TOGETHER: [(&str, &str, Label); 13] = [
     ("undo", "redo", Label::new("撤销一次操作,或重做", "undo an operation, or redo it")),
     ("check", "finding", Label::new("按法规检查台账;答复检查的发现", "check by the law, answer findings")),
+    ("eligibility", "lookup", Label::new("资格是否受限;谁查阅过个人", "what bars somebody; who looked people up")),
+    ("due", "nightly", Label::new("到期和逾期的事项;每天记一次", "what is due; recording it once a day")),
     ("draft", "op", Label::new("没填完的登记;操作日志", "unfinished records; the log of operations")),
     ("find", "sql", Label::new("查找文字;只读的 SQL 查询", "find text; read-only SQL")),
     ("fields", "explain", Label::new("一个种类的字段;解释一个词", "fields of a register; explain a word")),
-    ("doctor", "audit", Label::new("台账是否正常;核验和封存日志链", "is the ledger sound; verify and seal the log")),
+    ("doctor", "audit", Label::new("台账是否正常;核验和封存日志链", "health of the ledger; verify, seal the log")),
     ("backup", "migrate", Label::new("备份台账;升级旧版台账", "copy the ledger; upgrade an old one")),
+    ("dossier", "trace", Label::new("一个主体的全部记录;责任回溯", "records of a subject; who answered when")),
+    ("calendar", "config", Label::new("工作日;参数和设置", "working days; parameters and settings")),
     ("init", "demo", Label::new("新建台账;建演示台账", "create a ledger; build a demo")),
     ("help", "version", Label::new("命令或专题的帮助;程序版本", "help of a command or a topic; version")),
 ];

@@ -153,6 +153,21 @@ static CONFIG: &[Spec] = &[
         ]),
 ];
 
+static LOOKUP: &[Spec] = &[
+    Spec::new("list", "列表", "谁何时为何查阅过个人信息", "who looked a person up, when and what for")
+        .flags(&[&flags::LOOKED_UP, &flags::LOOKED_SINCE])
+        .examples(&[
+            ex("chengxin 查阅 列表", "chengxin lookup list"),
+            ex("chengxin 查阅 列表 --人 GW-2024-0001 -f json", "chengxin lookup list --person GW-2024-0001 -f json"),
+        ]),
+    Spec::new("stats", "统计", "每个人被查阅几次,最近一次", "how often each person was looked up, and when last")
+        .flags(&[&flags::LOOKED_UP, &flags::LOOKED_SINCE])
+        .examples(&[
+            ex("chengxin 查阅 统计", "chengxin lookup stats"),
+            ex("chengxin 查阅 统计 --自从 2024-01-01 -f csv", "chengxin lookup stats --since 2024-01-01 -f csv"),
+        ]),
+];
+
 static CALENDAR: &[Spec] = &[
     Spec::new("list", "列表", "已知的年份,或一年的放假和上班日", "the known years, or the days of one year")
         .operand(Operand::new("年份", "YEAR", 0, 1))
@@ -180,6 +195,18 @@ static CALENDAR: &[Spec] = &[
 /// Commands of a group that are about no single noun.
 pub static OF_GROUPS: &[(Group, Spec)] = &[
     (
+        Group::Integrity,
+        Spec::new("rates", "履约率", "承诺履约率,写明分母和不计的", "how many promises were kept, and of which")
+            .flags(flags::RATE_FLAGS)
+            .examples(&[
+                ex("chengxin 诚信 履约率", "chengxin integrity rates"),
+                ex(
+                    "chengxin 诚信 履约率 --领域 招商引资 --自 2024-01-01 --至 2024-12-31 -f json",
+                    "chengxin integrity rates --domain investment --from 2024-01-01 --to 2024-12-31 -f json",
+                ),
+            ]),
+    ),
+    (
         Group::Procurement,
         Spec::new("flags", "预警", "采购招标的预警指标", "red flags of procurement")
             .flags(&[&flags::RED_FLAG, &flags::GROUP, &flags::NOT_COMPUTABLE, &flags::FAIL_RAISED])
@@ -190,6 +217,18 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
                     "chengxin procurement flags --flag R003,R018 --group buyer -f json",
                 ),
                 ex("chengxin 采购 预警 --无法计算", "chengxin procurement flags --not-computable"),
+            ]),
+    ),
+    (
+        Group::Procurement,
+        Spec::new("overdue", "逾期款清单", "年度逾期未付中小企业款项", "what a year left unpaid to SMEs")
+            .flags(&[&flags::YEAR, &flags::DEBTOR, &flags::TOTALS])
+            .examples(&[
+                ex("chengxin 采购 逾期款清单 --年度 2023", "chengxin procurement overdue --year 2023"),
+                ex(
+                    "chengxin 采购 逾期款清单 --年度 2023 --合计 -f json",
+                    "chengxin procurement overdue --year 2023 --totals -f json",
+                ),
             ]),
     ),
     (
@@ -208,15 +247,26 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             ]),
     ),
     (
-        Group::Integrity,
-        Spec::new("rates", "履约率", "承诺履约率,写明分母和不计的", "how many promises were kept, and of which")
-            .flags(flags::RATE_FLAGS)
+        Group::Debt,
+        Spec::new("generate", "生成计划", "按债务条件生成并登记还款计划", "write the plan of a debt from its terms")
+            .operand(super::spec::ID)
+            .flags(&[&flags::RESET_RATE, &flags::RESET_FROM, &flags::FUND, &flags::REASON])
+            .writes()
             .examples(&[
-                ex("chengxin 诚信 履约率", "chengxin integrity rates"),
+                ex("chengxin 债务 生成计划 ZW-2024-0001 --预览", "chengxin debt generate ZW-2024-0001 --dry-run"),
                 ex(
-                    "chengxin 诚信 履约率 --领域 招商引资 --自 2024-01-01 --至 2024-12-31 -f json",
-                    "chengxin integrity rates --domain investment --from 2024-01-01 --to 2024-12-31 -f json",
+                    "chengxin 债务 生成计划 ZW-2024-0001 --利率 3.6 --自 2024-03-20 --原因 利率重定价",
+                    "chengxin debt generate ZW-2024-0001 --rate 3.6 --from 2024-03-20 --reason \"rate reset\"",
                 ),
+            ]),
+    ),
+    (
+        Group::Exchange,
+        Spec::new("due", "到期", "应公示和应撤下的", "what is to be published or taken down")
+            .flags(&[&flags::WITHIN, &flags::FAIL])
+            .examples(&[
+                ex("chengxin 报送 到期", "chengxin exchange due"),
+                ex("chengxin 报送 到期 --期内 7天 -f json", "chengxin exchange due --within 7d -f json"),
             ]),
     ),
     (
@@ -270,6 +320,26 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 到期 --期内 7天", "chengxin due --within 7d"),
             ex("chengxin 到期 --种类 合同 -f json", "chengxin due --kind contract -f json"),
         ]),
+    Spec::new("dossier", "卷宗", "单位、人员或当事人的全部记录", "all records of a unit, officer or party")
+        .operand(Operand::new("单位、人员或当事人", "UNIT|OFFICER|PARTY", 1, 1))
+        .flags(&[&flags::PURPOSE])
+        .examples(&[
+            ex("chengxin 卷宗 DW-2024-0001", "chengxin dossier DW-2024-0001"),
+            ex("chengxin 卷宗 GW-2024-0001 --用途 年度考核", "chengxin dossier GW-2024-0001 --purpose assess"),
+        ]),
+    Spec::new("trace", "责任回溯", "当时谁负责、承诺和决定了什么", "who answered then, what was promised and decided")
+        .operand(ID)
+        .flags(&[&flags::TRACE_ON, &flags::TRACE_FROM])
+        .examples(&[
+            ex("chengxin 责任回溯 FK-2024-0001", "chengxin trace FK-2024-0001"),
+            ex("chengxin 责任回溯 HT-2024-0001 --日期 2024-03-05", "chengxin trace HT-2024-0001 --on 2024-03-05"),
+        ]),
+    Spec::new("handover", "未了事项", "人员或职务的未了事项,移交用", "open obligations of an officer or a post")
+        .operand(Operand::new("人员或任职", "OFFICER|POST", 1, 1))
+        .examples(&[
+            ex("chengxin 未了事项 GW-2024-0001", "chengxin handover GW-2024-0001"),
+            ex("chengxin 未了事项 RZ-2024-0001 -f json", "chengxin handover RZ-2024-0001 -f json"),
+        ]),
     Spec::new("undo", "撤销", "撤销最近一次操作,或写明操作号", "undo the latest or a given operation")
         .operand(Operand::new("操作号", "NUMBER", 0, 1))
         .flags(flags::UNDO_FLAGS)
@@ -286,6 +356,17 @@ pub static PLAIN: &[Spec] = &[
             ex("chengxin 检查 --种类 合同", "chengxin check --kind contract"),
             ex("chengxin 检查 --规则 CG-30 -f json", "chengxin check --rule CG-30 -f json"),
         ]),
+    Spec::new("eligibility", "资格", "单位、人员或当事人在某用途上是否受限", "what bars a unit, officer or party")
+        .operand(Operand::new("单位|人员|当事人", "UNIT|OFFICER|PARTY", 1, 1))
+        .flags(&[&flags::PURPOSE, &flags::ELIGIBLE_ON])
+        .examples(&[
+            ex("chengxin 资格 DW-2024-0005 --用途 评优评先", "chengxin eligibility DW-2024-0005 --purpose honour"),
+            ex(
+                "chengxin 资格 GW-2024-0001 --用途 晋升任用 --日期 2024-03-01",
+                "chengxin eligibility GW-2024-0001 --purpose promote --on 2024-03-01",
+            ),
+        ]),
+    Spec::new("lookup", "查阅", "查阅个人信息的记录", "who looked people up").children(LOOKUP),
     Spec::new("finding", "发现", "检查的发现和答复", "what checks found, and answers").children(FINDING),
     Spec::new("op", "操作", "操作日志", "the operation log").children(OP),
     Spec::new("fields", "字段", "一个种类的字段: 名称、类型、必填", "the fields of a kind")
@@ -334,7 +415,7 @@ pub static PLAIN: &[Spec] = &[
         "nightly",
         "夜间作业",
         "每天一次: 记下逾期事项和新发现的违规",
-        "once a day: record what is overdue and what checks find",
+        "once a day: record dues and new findings",
     )
     .writes()
     .system()

@@ -99,8 +99,8 @@ fn of_year(s: &mut Session<'_>, calendar: &Calendar, year: i32) -> Result<u8> {
     }
     let rows = runs.into_iter().map(|(first, last)| {
         vec![
-            Cell::Text(first.date.to_string()),
-            Cell::Text(last.to_string()),
+            Cell::Date(first.date),
+            Cell::Date(last),
             Cell::Text(account::weekdays(first.date, last, lang)),
             if first.off {
                 Cell::Word("off", Both::fixed("放假", "off"))

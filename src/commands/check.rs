@@ -1,17 +1,14 @@
 //! `check`: breaches of law in what is recorded; and the page of a rule.
 
-use chrono::NaiveDate;
-
 use super::config;
 use super::due::only;
 use super::output::{self, Output};
 use super::session::Session;
-use super::small::{Cell, small};
+use super::small::{self, Cell, Shape};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang, plural};
 use crate::render::{Format, Head};
-use crate::rules::check::answers::Answer;
 use crate::rules::check::engine::{self, Finding, Scope};
 use crate::rules::check::{Rule, find, rules};
 use crate::rules::parameters::Figure;
@@ -25,56 +22,20 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     };
     let scope = Scope { rule: rule(s)?, kind: only(s)?, since, record: None };
     let (answered, missing) = (s.args().flag("answered"), s.args().flag("not-computable"));
-    let lang = s.lang();
-    let mut rows = Vec::new();
     let (mut open, mut uncomputed, mut closed) = (0_usize, 0_usize, 0_usize);
-    engine::run(ledger.read(), today, &scope, &mut |finding| {
-        let shown = match (finding.missing, &finding.answer) {
-            (true, _) => {
-                uncomputed += 1;
-                missing
-            }
-            (false, Some(_)) => {
-                closed += 1;
-                answered
-            }
-            (false, None) => {
-                open += 1;
-                true
-            }
-        };
-        if shown {
-            rows.push(Shown::of(finding, lang));
-        }
-        Ok(())
+    table(s, answered, |sink| {
+        engine::run(ledger.read(), today, &scope, &mut |finding| {
+            let (count, shown) = match (finding.missing, &finding.answer) {
+                (true, _) => (&mut uncomputed, missing),
+                (false, Some(_)) => (&mut closed, answered),
+                (false, None) => (&mut open, true),
+            };
+            *count += 1;
+            if shown { sink(finding) } else { Ok(()) }
+        })
     })?;
-    table(s, rows, answered)?;
     tell(s, open, closed, if missing { 0 } else { uncomputed });
     Ok(u8::from(open > 0))
-}
-
-/// A finding as it will be shown: its sentence in the language of the run alone, since a large ledger has a million of them.
-pub(super) struct Shown {
-    rule: &'static Rule,
-    record: Box<str>,
-    text: Box<str>,
-    on: Option<NaiveDate>,
-    missing: bool,
-    answer: Option<Box<Answer>>,
-}
-
-impl Shown {
-    /// Keeps of a finding what is shown.
-    pub(super) fn of(finding: Finding, lang: Lang) -> Self {
-        Self {
-            rule: finding.rule,
-            record: finding.record.into_boxed_str(),
-            text: finding.text.get(lang).into(),
-            on: finding.on,
-            missing: finding.missing,
-            answer: finding.answer.map(Box::new),
-        }
-    }
 }
 
 /// Says how many; nothing at all when all is clean.
@@ -120,22 +81,22 @@ pub(super) fn named(word: &str) -> Result<&'static Rule> {
     })
 }
 
-fn on(mut failure: Failure, field: &'static str) -> Failure {
+pub(super) fn on(mut failure: Failure, field: &'static str) -> Failure {
     failure.faults.iter_mut().for_each(|fault| fault.field = Some(field));
     failure
 }
 
-/// Findings as a table or for programs; `answers` adds what was said of them.
+/// Findings as a table or for programs, each written as it is found: a large ledger has a million of them. `answers` adds
+/// what was said of them. Returns how many there are.
 ///
 /// # Errors
-/// When the output cannot be written.
-pub(super) fn table(s: &mut Session<'_>, findings: Vec<Shown>, answers: bool) -> Result<()> {
+/// When the output cannot be written, and what the search returns.
+pub(super) fn table(
+    s: &mut Session<'_>,
+    answers: bool,
+    search: impl FnOnce(&mut dyn FnMut(Finding) -> Result<()>) -> Result<()>,
+) -> Result<usize> {
     let lang = s.lang();
-    let output = Output::of(s, None)?;
-    // Silence is the good news of a clean check; a form that was asked for comes empty.
-    if findings.is_empty() && s.globals().format.is_none() && output.file.is_none() {
-        return Ok(());
-    }
     let word = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();
     let mut heads = vec![
         Head::text(word("规则", "rule")).keep().rigid(),
@@ -151,17 +112,28 @@ pub(super) fn table(s: &mut Session<'_>, findings: Vec<Shown>, answers: bool) ->
         heads.push(Head::text(word("原因", "reason")));
         keys.extend(["answer", "reason"]);
     }
+    // Silence is the good news of a clean check; a form that was asked for comes empty.
+    let silent = s.globals().format.is_none() && Output::of(s, None)?.file.is_none();
     let limit = s.globals().limit.unwrap_or(usize::MAX);
-    let more = findings.len().saturating_sub(limit);
-    let rows = findings.into_iter().take(limit).map(|f| cells(f, lang, answers));
-    small(s, &keys, heads, rows)?;
-    if more > 0 {
-        s.ui.status(&both!("另有 {more} 项: --条数", "{more} more: --limit"));
+    let mut all = 0_usize;
+    small::each(s, Shape { keys: &keys, heads, silent }, |sink| {
+        search(&mut |finding| {
+            all += 1;
+            if all > limit { Ok(()) } else { sink(cells(finding, lang, answers)) }
+        })
+    })?;
+    if all > limit {
+        s.ui.status(&more(all - limit));
     }
-    Ok(())
+    Ok(all)
 }
 
-fn cells(finding: Shown, lang: Lang, answers: bool) -> Vec<Cell> {
+/// Says how many were left out by `--limit`.
+pub(super) fn more(rest: usize) -> Both {
+    both!("其余 {rest} 项: 加大 --条数", "{rest} more: raise --limit")
+}
+
+fn cells(finding: Finding, lang: Lang, answers: bool) -> Vec<Cell> {
     let (severity, source) = (finding.rule.severity.word(), finding.rule.source);
     let severity = if finding.missing {
         Cell::Word("not_computable", Both::fixed("无法计算", "not computable"))
@@ -171,10 +143,10 @@ fn cells(finding: Shown, lang: Lang, answers: bool) -> Vec<Cell> {
     let mut row = vec![
         Cell::Text(finding.rule.code.to_owned()),
         severity,
-        Cell::Text(finding.record.into_string()),
-        Cell::Text(finding.text.into_string()),
+        Cell::Text(finding.record),
+        Cell::Text(finding.text.get(lang).to_owned()),
         Cell::Text(source.get(lang).to_owned()),
-        Cell::maybe(finding.on.map(|on| on.to_string())),
+        Cell::day(finding.on),
     ];
     if answers {
         let (stand, reason) = match finding.answer {

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::check::more;
 use super::output::Output;
 use super::session::{self, Session};
 use super::small::{Cell, small};
@@ -53,12 +54,16 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     } else {
         both!("{all} 项,已逾期 {overdue} 项", "{items}, {overdue} overdue")
     });
+    let shown = s.globals().limit.unwrap_or(usize::MAX);
+    if all > shown {
+        s.ui.status(&more(all - shown));
+    }
     uncomputed(s, &found);
     Ok(u8::from(overdue > 0 && s.args().flag("fail")))
 }
 
 /// The last day that `--within` reaches.
-fn until(s: &Session<'_>, parameters: &Parameters, as_of: NaiveDate) -> Result<Option<NaiveDate>> {
+pub(super) fn until(s: &Session<'_>, parameters: &Parameters, as_of: NaiveDate) -> Result<Option<NaiveDate>> {
     let Some(text) = s.args().text("within") else { return Ok(None) };
     let term = Term::parse(text)?;
     let reach = parameters.calendar().due(as_of, term).filter(|_| term.length >= 0);
@@ -108,7 +113,8 @@ pub(super) fn uncomputed(s: &mut Session<'_>, found: &Found) {
 
 /// Prints deadlines, for people or for programs; JSON has rows for what cannot be computed, too.
 fn table(s: &mut Session<'_>, found: &Found, as_of: NaiveDate, names: &mut Directory<'_>, mask: Mask) -> Result<()> {
-    let (all, format) = (&found.due, Output::of(s, None)?.format);
+    let limit = s.globals().limit.unwrap_or(usize::MAX);
+    let (all, format) = (&found.due[..found.due.len().min(limit)], Output::of(s, None)?.format);
     let read = matches!(format, Format::Table | Format::Wide | Format::Markdown);
     if format == Format::Id {
         let rows = all.iter().filter(|due| !due.id.is_empty()).map(|due| vec![Cell::Text(due.id.clone())]);
@@ -126,7 +132,7 @@ fn table(s: &mut Session<'_>, found: &Found, as_of: NaiveDate, names: &mut Direc
             for_programs(due, as_of, lang, answer)
         });
         if !matches!(format, Format::Json | Format::JsonLines) {
-            return small(s, &KEYS, Vec::new(), rows);
+            return small(s, &KEYS, titles(lang), rows);
         }
         let rows = rows.map(|mut row| {
             row.resize(KEYS.len() + MISSING.len(), Cell::Blank);
@@ -178,6 +184,28 @@ const KEYS: [&str; 15] = [
     "term",
 ];
 
+/// What a workbook calls [`KEYS`].
+fn titles(lang: Lang) -> Vec<Head> {
+    let words = [
+        ("编号", "id"),
+        ("台账", "register"),
+        ("事项", "deadline"),
+        ("到期日", "due on"),
+        ("剩余天数", "days left"),
+        ("逾期自", "overdue since"),
+        ("暂估", "provisional"),
+        ("责任单位", "unit"),
+        ("责任人", "officer"),
+        ("参数", "parameter"),
+        ("值", "value"),
+        ("依据", "source"),
+        ("把握", "confidence"),
+        ("起算日", "start"),
+        ("期限", "term"),
+    ];
+    words.map(|(zh, en)| Head::text(Both::fixed(zh, en).get(lang))).into()
+}
+
 /// What JSON says besides: why a due day is null, and of how many records; `id` is the first of them.
 const MISSING: [&str; 2] = ["not_computable", "records"];
 
@@ -200,9 +228,9 @@ fn for_programs(due: &Due, as_of: NaiveDate, lang: Lang, (unit, officer): (Cell,
         Cell::maybe(Some(due.id.as_str()).filter(|id| !id.is_empty())),
         Cell::Word(due.kind.name, due.kind.both()),
         Cell::Word(due.line.label, due.line.both()),
-        Cell::Text(clock.on.to_string()),
+        Cell::Date(clock.on),
         Cell::Int(due.days_left(as_of)),
-        Cell::maybe(due.overdue_since(as_of).map(|d| d.to_string())),
+        Cell::day(due.overdue_since(as_of)),
         Cell::Word(yes.0, Both::fixed(yes.1, yes.0)),
         unit,
         officer,
@@ -213,7 +241,7 @@ fn for_programs(due: &Due, as_of: NaiveDate, lang: Lang, (unit, officer): (Cell,
             let word = f.origin.word();
             Cell::State(f.origin.key().to_owned(), Both::fixed(word.zh, word.en))
         }),
-        Cell::maybe(clock.counted.map(|(start, _)| start.to_string())),
+        Cell::day(clock.counted.map(|(start, _)| start)),
         Cell::maybe(clock.counted.map(|(_, term)| term.to_string())),
     ]
 }
@@ -237,7 +265,7 @@ pub(super) fn left(days: i64) -> Both {
 }
 
 /// The parameter as briefly as it can be told, with its mark: 待核 for what is local and to be confirmed.
-fn short(figure: &Figure) -> Both {
+pub(super) fn short(figure: &Figure) -> Both {
     let (name, amount) = (figure.name, figure.amount());
     let (zh, en) = (amount.zh, amount.en);
     match figure.origin {

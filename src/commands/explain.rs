@@ -2,24 +2,27 @@
 
 use chrono::Datelike as _;
 
+use super::output::{self, Output};
 use super::session::Session;
 use super::{config, fields, flags, meaning};
 use crate::analysis;
 use crate::both;
 use crate::catalog;
 use crate::error::{Fault, Result, codes};
+use crate::render::Format;
 use crate::rules::parameters;
 use crate::terms;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let word = s.args().positionals().first().copied().unwrap_or_default().to_owned();
     if let Some(code) = codes::find(&word) {
+        let output = Output::of(s, Some(Format::Table))?;
         let lang = s.lang();
         let (title, text, exit) = (code.title.get(lang), code.explain.get(lang), code.exit);
         let id = code.id;
         if s.ui.json_errors {
             let json = serde_json::json!({"code": id, "title": title, "text": text, "exit": exit});
-            s.ui.out(&format!("{json}\n"))?;
+            output::text(s, &output, &format!("{json}\n"))?;
             return Ok(0);
         }
         let status = if exit == 0 {
@@ -28,7 +31,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             both!("退出码 {exit}", "exit code {exit}")
         };
         let out = format!("{id} {title}\n{text}\n{}\n", status.get(lang));
-        s.ui.out(&out)?;
+        output::text(s, &output, &out)?;
         return Ok(0);
     }
     if let Some(flag) = analysis::flags::find(&word) {

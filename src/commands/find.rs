@@ -4,8 +4,9 @@ use super::session::Session;
 use super::small::{Cell, small};
 use crate::both;
 use crate::error::Result;
-use crate::messages::Both;
+use crate::messages::{Both, Lang};
 use crate::render::Head;
+use crate::rules::rights::disputed;
 use crate::schema::filter::Query;
 use crate::schema::{Columns, Style};
 use crate::terms;
@@ -30,7 +31,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             ..Query::default()
         };
         let mut names = ledger.read().directory(&s.folder());
-        let columns = Columns::all(kind, lang, mask, Style::Screen);
+        let columns = Columns::all(kind, lang, mask, Style::Screen).disputed(disputed(ledger.read(), kind)?);
         let mut found = 0;
         ledger.read().each(kind, &query, &mut |row| {
             found += 1;
@@ -40,7 +41,13 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             }
             let first = &kind.columns()[usize::from(kind.lifecycle.is_some()) + 1];
             let name = first.show(row.get(first.name), &mut columns.showing(row, &mut names));
-            let state = super::show::state(row);
+            let mut state = super::show::state(row);
+            if columns.is_disputed(row) {
+                state = Both {
+                    zh: format!("{}{}", state.zh, crate::schema::show::disputed(Lang::Zh)).into(),
+                    en: format!("{}{}", state.en, crate::schema::show::disputed(Lang::En)).into(),
+                };
+            }
             rows.push(vec![
                 Cell::Text(row.id().to_owned()),
                 Cell::Word(kind.name, kind.both()),

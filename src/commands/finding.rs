@@ -1,6 +1,6 @@
 //! `finding`: what checks found, and what somebody answered.
 
-use super::check::{Shown, named, rule, table};
+use super::check::{named, rule, table};
 use super::due::only;
 use super::session::{Session, record};
 use crate::both;
@@ -18,22 +18,18 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
     let ledger = s.open_read()?;
     let today = s.today(ledger.read())?;
     let scope = Scope { rule: rule(s)?, kind: only(s)?, ..Scope::default() };
-    let lang = s.lang();
-    let mut rows = Vec::new();
-    engine::run(ledger.read(), today, &scope, &mut |finding| {
-        let fits = match finding.answer {
-            Some(_) => !open,
-            None => !answered,
-        };
-        if fits && !finding.missing {
-            rows.push(Shown::of(finding, lang));
-        }
-        Ok(())
+    let found = table(s, true, |sink| {
+        engine::run(ledger.read(), today, &scope, &mut |finding| {
+            let fits = match finding.answer {
+                Some(_) => !open,
+                None => !answered,
+            };
+            if fits && !finding.missing { sink(finding) } else { Ok(()) }
+        })
     })?;
-    if rows.is_empty() {
+    if found == 0 {
         s.ui.status(&both!("没有发现", "there are no findings"));
     }
-    table(s, rows, true)?;
     Ok(0)
 }
 

@@ -1,5 +1,7 @@
 //! `procurement flags`: the red flags of the procurement registers, and the page of one of them.
 
+use std::io::Write;
+
 use serde_json::{Value as Json, json};
 
 use super::output::{self, Output};
@@ -8,7 +10,7 @@ use super::small::{Cell, small};
 use crate::analysis::flags::{self, Cause, Flag, Group, NotComputable, Outcome, Raised, Report, Subject, Test};
 use crate::both;
 use crate::catalog;
-use crate::error::{Fault, Result, codes};
+use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Label, Lang, plural};
 use crate::render::{Format, Head};
 use crate::rules::parameters::{self, Parameters};
@@ -39,8 +41,8 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let mut names = ledger.read().directory(&s.folder());
     match output.format {
         Format::Json | Format::JsonLines => {
-            let text = objects(s, &report, output.format, only_lacking);
-            output::text(s, &output, &text)?;
+            let limit = s.globals().limit.unwrap_or(usize::MAX);
+            output::streamed(s, &output, |out| objects(out, &report, output.format, (limit, only_lacking)))?;
         }
         _ if only_lacking => lacking(s, &report, true)?,
         format => {
@@ -133,8 +135,8 @@ fn table(s: &mut Session<'_>, report: &Report, (screen, mask): (bool, Mask), nam
             Cell::Word(raised.group.label().en, both_of(raised.group.label())),
             Cell::Text(report.subject(raised.subject)),
             Cell::Text(name(report, raised.subject, mask, names)),
-            Cell::Text(flag.shown(raised.value)),
-            Cell::maybe(raised.threshold.map(|t| flag.shown(t))),
+            measured(flag, raised.value),
+            raised.threshold.map_or(Cell::Blank, |t| measured(flag, t)),
             Cell::Text(rows(report, &raised.rows, screen, lang)),
         ]
     });
@@ -149,6 +151,11 @@ fn table(s: &mut Session<'_>, report: &Report, (screen, mask): (bool, Mask), nam
         Head::text(word(lang, "依据的记录", "rows")),
     ];
     small(s, &["flag", "title", "group", "id", "name", "value", "threshold", "rows"], heads, found)
+}
+
+/// What was measured, as a number.
+fn measured(flag: &Flag, value: f64) -> Cell {
+    Cell::Real(value, flag.shown(value))
 }
 
 /// What could not be judged; what the registers do not keep at all is only counted unless `all`.
@@ -201,9 +208,9 @@ fn summary(s: &mut Session<'_>, report: &Report) {
     }
 }
 
-/// Everything as JSON: what was raised and what could not be judged, told apart by `status`.
-fn objects(s: &Session<'_>, report: &Report, format: Format, only_lacking: bool) -> String {
-    let limit = s.globals().limit.unwrap_or(usize::MAX);
+/// Everything as JSON: what was raised and what could not be judged, told apart by `status`. Each is written as it comes,
+/// since together they name every record behind every flag.
+fn objects(out: &mut dyn Write, report: &Report, format: Format, (limit, only_lacking): (usize, bool)) -> Result<()> {
     let ids = |rows: &[flags::Id]| -> Vec<String> { rows.iter().map(|id| report.data.ids.text(*id)).collect() };
     let title = |flag: &Flag| json!({"zh": flag.title.zh, "en": flag.title.en});
     let raised = each(report).take(if only_lacking { 0 } else { limit }).map(|(flag, raised)| {
@@ -222,20 +229,28 @@ fn objects(s: &Session<'_>, report: &Report, format: Format, only_lacking: bool)
             "rows": ids(&l.rows),
         })
     });
-    let lines: Vec<String> = raised.chain(lacking).map(|object| object.to_string()).collect();
-    match format {
-        Format::JsonLines => lines.iter().map(|line| format!("{line}\n")).collect(),
-        _ if lines.is_empty() => "[]\n".to_owned(),
-        _ => format!("[\n{}\n]\n", lines.join(",\n")),
+    let lines = format == Format::JsonLines;
+    let mut before = if lines { "" } else { "[\n" };
+    for object in raised.chain(lacking) {
+        write!(out, "{before}{object}").map_err(Failure::output)?;
+        before = if lines { "\n" } else { ",\n" };
     }
+    let end = match (lines, before) {
+        (true, "") => "",
+        (true, _) => "\n",
+        (false, ",\n") => "\n]\n",
+        (false, _) => "[]\n",
+    };
+    out.write_all(end.as_bytes()).map_err(Failure::output)
 }
 
 /// The page of a flag.
 pub(super) fn explain(s: &mut Session<'_>, flag: &'static Flag) -> Result<u8> {
     let lang = s.lang();
+    let output = Output::of(s, Some(Format::Table))?;
     if s.ui.json_errors {
         let json = described(flag);
-        s.ui.out(&format!("{json}\n"))?;
+        output::text(s, &output, &format!("{json}\n"))?;
         return Ok(0);
     }
     let mut lines = vec![
@@ -263,7 +278,7 @@ pub(super) fn explain(s: &mut Session<'_>, flag: &'static Flag) -> Result<u8> {
     }
     let note = both!("预警只是线索,不是认定。", "A red flag is a lead, not a finding.");
     lines.push(note.get(lang).to_owned());
-    s.ui.out(&format!("{}\n", lines.join("\n")))?;
+    output::text(s, &output, &format!("{}\n", lines.join("\n")))?;
     Ok(0)
 }
 

@@ -85,6 +85,7 @@ pub(super) fn action(name: &str, kind: Option<&str>, lang: Lang) -> String {
         ("undo", "撤销"),
         ("redo", "重做"),
         ("reveal", "显示隐私"),
+        ("look_up", "查阅"),
         ("set", "设置"),
         ("answer", "答复发现"),
         ("clear", "清除"),

@@ -13,11 +13,14 @@ mod calendar;
 mod check;
 mod config;
 mod deadlines;
+mod debt;
 mod demo;
 mod doctor;
+mod dossier;
 mod draft;
 mod due;
 mod edit;
+mod eligibility;
 mod explain;
 mod export;
 mod fields;
@@ -30,6 +33,7 @@ mod import;
 mod init;
 mod input;
 mod list;
+mod lookup;
 mod mapping;
 mod meaning;
 mod migrate;
@@ -37,6 +41,9 @@ mod nightly;
 mod ocds;
 mod op;
 mod output;
+mod overdue;
+mod page;
+mod publicity;
 mod rates;
 mod schedule;
 mod session;
@@ -110,9 +117,18 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["finding", "list"] => finding::list(s),
         ["finding", "answer"] => finding::answer(s),
         ["procurement", "flags"] => flags::run(s),
+        ["procurement", "overdue"] => overdue::run(s),
         ["debt", "schedule"] => schedule::run(s),
+        ["debt", "generate"] => debt::generate::run(s),
+        ["exchange", "due"] => publicity::run(s),
+        ["eligibility"] => eligibility::run(s),
+        ["lookup", "list"] => lookup::list(s),
+        ["lookup", "stats"] => lookup::stats(s),
         ["integrity", "rates"] => rates::run(s),
         ["find"] => find::run(s),
+        ["dossier"] => dossier::dossier(s),
+        ["trace"] => dossier::trace(s),
+        ["handover"] => dossier::handover(s),
         ["due"] => due::run(s),
         ["nightly"] => nightly::run(s),
         ["undo"] => undo::undo(s),

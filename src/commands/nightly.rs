@@ -118,7 +118,7 @@ fn table(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Find
             Cell::Word(due.kind.name, due.kind.both()),
             Cell::Blank,
             Cell::Word(due.line.label, due.line.both()),
-            Cell::Text(due.clock.on.to_string()),
+            Cell::Date(due.clock.on),
             unit.unwrap_or(Cell::Blank),
         ]
     });
@@ -130,7 +130,7 @@ fn table(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Find
             Cell::Word(finding.rule.kind().name, finding.rule.kind().both()),
             Cell::Text(finding.rule.code.to_owned()),
             Cell::Text(finding.text.get(lang).to_owned()),
-            Cell::maybe(finding.on.map(|on| on.to_string())),
+            Cell::day(finding.on),
             Cell::Blank,
         ]
     });

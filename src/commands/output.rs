@@ -11,6 +11,7 @@ use crate::cli::filter;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
 use crate::render::{Fit, Format, Head, Table, records};
+use crate::rules::rights::disputed;
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
 use crate::schema::{Columns, Field, Kind, Mask, RecordWriter, Row, Style, Type, Written};
@@ -51,6 +52,12 @@ impl Output {
         Ok(Self { format, file })
     }
 
+    /// The folder of the file, where what is not yet written may wait.
+    pub fn folder(&self) -> PathBuf {
+        let parent = self.file.as_deref().and_then(Path::parent).filter(|p| !p.as_os_str().is_empty());
+        parent.unwrap_or(Path::new(".")).to_owned()
+    }
+
     /// True when the result leaves the office as a file: personal names are masked in its public rows.
     pub const fn leaves(&self) -> bool {
         self.file.is_some()
@@ -73,6 +80,17 @@ pub fn columns(s: &Session<'_>, kind: &'static Kind, output: &Output, query: &Qu
     let columns = Columns::new(kind, &chosen, s.lang(), mask, style);
     // What leaves the office as a file masks personal names too, in rows that are open to the public.
     Ok(if output.leaves() && mask != Mask::Nothing { columns.leaving() } else { columns })
+}
+
+/// The mark of an objection goes with the state. Where that was left out it is said beside the list.
+fn tell_disputed(s: &mut Session<'_>, columns: &Columns, output: &Output) {
+    let shown = columns.fields.iter().any(|f| f.name == column::STATE);
+    let ids = columns.all_disputed();
+    if ids.is_empty() || (shown && output.format != Format::Id) {
+        return;
+    }
+    let (zh, en) = (ids.join("、"), ids.join(", "));
+    s.ui.warn(&Fault::new(&codes::W4001, both!("异议中: {zh}", "objected to: {en}")));
 }
 
 fn suited(kind: &'static Kind, format: Format, query: &Query) -> Vec<&'static Field> {
@@ -100,7 +118,8 @@ pub fn records(
     output: &Output,
     mask: Mask,
 ) -> Result<u64> {
-    let columns = columns(s, kind, output, query, mask)?;
+    let columns = columns(s, kind, output, query, mask)?.disputed(disputed(ledger.read(), kind)?);
+    tell_disputed(s, &columns, output);
     let mut names = ledger.read().directory(&s.folder());
     if matches!(output.format, Format::Table | Format::Wide) {
         return table(s, ledger, query, output, &columns, &mut names);
@@ -301,8 +320,11 @@ pub fn protect(s: &Session<'_>, path: &Path) -> Result<()> {
 /// Puts a finished text where the output goes.
 ///
 /// # Errors
-/// E5020 when the file exists, E5021 when it cannot be written.
+/// E5020 when the file exists, E5021 when it cannot be written, E5022 when a workbook was asked for: text is none.
 pub fn text(s: &mut Session<'_>, output: &Output, text: &str) -> Result<()> {
+    if output.format == Format::Xlsx {
+        return Err(no_workbook());
+    }
     bytes(s, output, text.as_bytes())
 }
 
@@ -352,13 +374,8 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
         return Ok(());
     }
     let output = Output::of(s, None)?;
-    // `config list` and the like list no records: their small tables have no form of a workbook.
-    let records = s.invocation.target.kind().is_some();
-    let verb = s.invocation.verb.as_str();
-    if output.format == Format::Xlsx && !(records && matches!(verb, "list" | "export" | "show" | "template")) {
-        return Err(Fault::new(&codes::E5022, both!("这个命令不写工作簿", "this command writes no workbook"))
-            .hint(both!("可用: -f csv、-f json", "use -f csv or -f json"))
-            .into());
+    if output.format == Format::Xlsx && !has_table(s) {
+        return Err(no_workbook());
     }
     if let (Some(text), Some(kind)) = (&s.globals().fields, s.invocation.target.kind()) {
         filter::fields(text, kind)?;
@@ -372,7 +389,7 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
             "--条数",
             "--limit",
             s.globals().limit.is_some(),
-            matches!(path, "list" | "export" | "find" | "sql" | "show" | "flags"),
+            matches!(path, "list" | "export" | "find" | "sql" | "show" | "flags" | "check" | "due" | "overdue"),
         ),
         ("--编码", "--encoding", s.globals().encoding.is_some(), true),
     ];
@@ -386,8 +403,38 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
     Ok(())
 }
 
-/// A record as a JSON object with all its fields.
-pub fn object(row: &Row, mask: Mask) -> Map<String, Json> {
+/// True for commands whose answer is, or may be, a table; the others have no form of a workbook.
+fn has_table(s: &Session<'_>) -> bool {
+    if s.invocation.target.kind().is_some() {
+        return matches!(s.invocation.verb.as_str(), "list" | "export" | "show" | "template" | "stats");
+    }
+    let words: Vec<&str> = s.invocation.path.iter().map(String::as_str).collect();
+    matches!(
+        words.as_slice(),
+        [] | ["calendar" | "config" | "draft" | "finding" | "op", "list"]
+            | ["calendar", "add"]
+            | ["config", "history"]
+            | ["audit", "seal"]
+            | ["procurement", "flags" | "overdue"]
+            | ["exchange", "due"]
+            | ["integrity", "rates"]
+            | ["lookup", "list" | "stats"]
+            | ["debt", "schedule"]
+            | ["dossier" | "eligibility" | "handover" | "trace"]
+            | ["check" | "due" | "explain" | "fields" | "find" | "nightly" | "sql"]
+    )
+}
+
+/// The refusal of a workbook where there is no table.
+pub fn no_workbook() -> Failure {
+    Fault::new(&codes::E5022, both!("这个命令不写工作簿", "this command writes no workbook"))
+        .hint(both!("可用: -f csv、-f json", "use -f csv or -f json"))
+        .into()
+}
+
+/// A record as a JSON object with all its fields; one that is objected to says so.
+pub fn object(row: &Row, mask: Mask, disputed: bool) -> Map<String, Json> {
     let columns = row.kind().columns();
-    columns.iter().zip(row.values()).map(|(f, v)| (f.json_key(), f.to_json(v, mask))).collect()
+    let fields = columns.iter().zip(row.values()).map(|(f, v)| (f.json_key(), f.to_json(v, mask)));
+    fields.chain(disputed.then(|| ("disputed".to_owned(), Json::Bool(true)))).collect()
 }

@@ -2,14 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::output::Output;
 use super::session::Session;
 use super::small::{Cell, small};
-use crate::analysis::schedule::{Line, Loan, Method};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang, plural};
-use crate::render::{Format, Head};
+use crate::render::Head;
+use crate::rules::debt::schedule::{Line, Loan, Method};
 use crate::terms::day_count::DayCount;
 use crate::terms::{self, money, number, rate};
 
@@ -27,8 +26,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         Fault::new(&codes::E3105, both!("算出的数或日期超出范围", "a day or a figure is out of range"))
             .hint(both!("核对本金和年数", "check the principal and the years"))
     })?;
-    let words = matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
-    let rows = lines.iter().map(|line| row(line, words)).collect::<Vec<_>>();
+    let rows = lines.iter().map(row).collect::<Vec<_>>();
     small(s, &["no", "due_on", "principal_fen", "interest_fen", "balance_fen"], heads(s.lang()), rows)?;
     summary(s, &loan, &lines);
     Ok(0)
@@ -168,14 +166,13 @@ fn day_count(s: &Session<'_>) -> Result<DayCount, Fault> {
     DayCount::parse(&terms::text::fold(word)).ok_or_else(|| unknown_choice(word, &all(), &all()))
 }
 
-fn row(line: &Line, words: bool) -> Vec<Cell> {
-    let fen = |fen| if words { Cell::Text(money::show_grouped(fen)) } else { Cell::Int(fen) };
+fn row(line: &Line) -> Vec<Cell> {
     vec![
         Cell::Int(i64::from(line.no)),
-        Cell::Text(line.due_on.to_string()),
-        fen(line.principal),
-        fen(line.interest),
-        fen(line.balance),
+        Cell::Date(line.due_on),
+        Cell::Fen(line.principal),
+        Cell::Fen(line.interest),
+        Cell::Fen(line.balance),
     ]
 }
 

@@ -101,7 +101,7 @@ impl<'a> Session<'a> {
 
     /// Opens the ledger for writing.
     fn open_write(&self, action: &str) -> Result<Ledger> {
-        if self.globals().as_recorded.is_some() && action != "reveal" {
+        if self.globals().as_recorded.is_some() && !matches!(action, "reveal" | "eligibility") {
             return Err(Failure::new(
                 &codes::E1006,
                 both!("按记录日看到的台账不能写", "the ledger as it was recorded cannot be written"),
@@ -238,6 +238,18 @@ impl<'a> Session<'a> {
         let act = Act { reason: Some(terms::mask::numbers_in(&purpose)), always: true, dry_run: false, ..act };
         ledger.write(&act, |_| Ok(()))?;
         Ok(Mask::Nothing)
+    }
+
+    /// Records that a person was looked up: whom and with what command stands in `command`, since the log keeps no other
+    /// place for it, and `purpose` says what for. It is an operation without changes, which no undo takes back.
+    ///
+    /// # Errors
+    /// Whatever keeps the look from being recorded; then nothing is shown.
+    pub fn look_up(&self, action: &str, command: String, purpose: &str) -> Result<()> {
+        let (mut ledger, act) = self.writing(action)?;
+        let act = Act { command, reason: Some(purpose.to_owned()), always: true, dry_run: false, ..act };
+        ledger.write(&act, |_| Ok(()))?;
+        Ok(())
     }
 
     /// Says which file a dry run would write.

@@ -7,6 +7,7 @@ use crate::cli::filter;
 use crate::error::{Failure, Result};
 use crate::messages::{Both, Lang};
 use crate::render::{Format, detail};
+use crate::rules::rights::disputed;
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
 use crate::schema::{Columns, Mask, Names, Row, Style};
@@ -43,7 +44,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             }
         }
         Format::Json | Format::JsonLines if output.file.is_none() && rows.len() == 1 => {
-            let text = format!("{}\n", serde_json::Value::Object(output::object(&rows[0], mask)));
+            let text = format!("{}\n", json(&ledger, &rows[0], mask)?);
             s.ui.out(&text)?;
         }
         _ => {
@@ -68,19 +69,19 @@ pub(super) fn results(s: &mut Session<'_>, ledger: &Ledger, rows: &[Row]) -> Res
     let output = Output::of(s, None)?;
     match (output.format, rows) {
         (Format::Json | Format::JsonLines, [row]) => {
-            let text = format!("{}\n", serde_json::Value::Object(output::object(row, Mask::Numbers)));
+            let text = format!("{}\n", json(ledger, row, Mask::Numbers)?);
             output::text(s, &output, &text)
         }
         (Format::Json, rows) => {
-            let lines: Vec<String> =
-                rows.iter().map(|r| serde_json::Value::Object(output::object(r, Mask::Numbers)).to_string()).collect();
+            let lines = rows.iter().map(|r| json(ledger, r, Mask::Numbers)).collect::<Result<Vec<_>>>()?;
             output::text(s, &output, &format!("[\n{}\n]\n", lines.join(",\n")))
         }
         (Format::JsonLines, rows) => {
-            let text: String = rows
-                .iter()
-                .map(|r| format!("{}\n", serde_json::Value::Object(output::object(r, Mask::Numbers))))
-                .collect();
+            let mut text = String::new();
+            for row in rows {
+                text.push_str(&json(ledger, row, Mask::Numbers)?);
+                text.push('\n');
+            }
             output::text(s, &output, &text)
         }
         (Format::Id, rows) => {
@@ -96,7 +97,8 @@ pub(super) fn results(s: &mut Session<'_>, ledger: &Ledger, rows: &[Row]) -> Res
         (Format::Csv | Format::Tsv | Format::Markdown | Format::Xlsx, rows) => {
             let Some(first) = rows.first() else { return Ok(()) };
             let query = Query { void: true, ..Query::default() };
-            let columns = output::columns(s, first.kind(), &output, &query, Mask::Numbers)?;
+            let columns = output::columns(s, first.kind(), &output, &query, Mask::Numbers)?
+                .disputed(disputed(ledger.read(), first.kind())?);
             let mut names = ledger.read().directory(&s.folder());
             let mut bytes = Vec::new();
             let mut writer = output::writer(s, &mut bytes, columns, &output, &mut names, None)?;
@@ -109,6 +111,12 @@ pub(super) fn results(s: &mut Session<'_>, ledger: &Ledger, rows: &[Row]) -> Res
     }
 }
 
+/// A record as one line of JSON.
+fn json(ledger: &Ledger, row: &Row, mask: Mask) -> Result<String> {
+    let disputed = disputed(ledger.read(), row.kind())?.contains(row.id());
+    Ok(serde_json::Value::Object(output::object(row, mask, disputed)).to_string())
+}
+
 /// Prints one record for a person.
 pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask) -> Result<()> {
     let lang = s.lang();
@@ -119,6 +127,7 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
         Some(fields) => Columns::new(row.kind(), &fields, lang, mask, Style::Screen),
         None => Columns::all(row.kind(), lang, mask, Style::Screen),
     };
+    let columns = columns.disputed(disputed(reader, row.kind())?);
     let mut text = headline(row, &mut names, &columns);
     let mut pairs: Vec<(String, String)> = Vec::new();
     {
@@ -162,8 +171,10 @@ fn headline(row: &Row, names: &mut dyn Names, columns: &Columns) -> String {
     });
     let state = state(row);
     let mut marks: Vec<&str> = Vec::new();
-    if !state.zh.is_empty() {
-        marks.push(state.get(columns.lang));
+    let mark = if columns.is_disputed(row) { crate::schema::show::disputed(columns.lang) } else { "" };
+    let state = format!("{}{mark}", state.get(columns.lang));
+    if !state.is_empty() {
+        marks.push(&state);
     }
     if row.is_void() {
         marks.push(match columns.lang {

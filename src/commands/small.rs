@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use chrono::NaiveDate;
 use serde_json::{Map, Value as Json};
 
 use super::output::{Output, csv_form, streamed, text};
@@ -10,6 +11,8 @@ use crate::error::{Failure, Result};
 use crate::messages::{Both, Lang};
 use crate::render::{Fit, Format, Head, Table};
 use crate::sheet::write::csv::CsvForm;
+use crate::sheet::write::{SmallBook, SmallCell, SmallCsv};
+use crate::terms::money;
 
 /// A small table or its JSON, for commands whose answer is no list of records. Keys are the JSON names of the columns. Rows for
 /// programs are written one by one: there may be a million of them.
@@ -22,48 +25,112 @@ pub fn small(
     heads: Vec<Head>,
     rows: impl IntoIterator<Item = Vec<Cell>>,
 ) -> Result<()> {
+    let shape = Shape { keys, heads, silent: false };
+    each(s, shape, |sink| rows.into_iter().try_for_each(sink))
+}
+
+/// What a small table looks like.
+pub struct Shape<'k> {
+    /// JSON names of the columns.
+    pub keys: &'k [&'k str],
+    /// What people read above them.
+    pub heads: Vec<Head>,
+    /// Nothing at all is written where there are no rows.
+    pub silent: bool,
+}
+
+/// Takes a row of a small table.
+pub type Sink<'s> = dyn FnMut(Vec<Cell>) -> Result<()> + 's;
+
+/// As [`small`], with rows that come when a function finds them.
+///
+/// # Errors
+/// When the output cannot be written, and what the function returns.
+pub fn each(s: &mut Session<'_>, shape: Shape<'_>, rows: impl FnOnce(&mut Sink<'_>) -> Result<()>) -> Result<()> {
     let output = Output::of(s, None)?;
-    let lang = s.lang();
-    let rows = rows.into_iter();
+    let (lang, Shape { keys, heads, silent }) = (s.lang(), shape);
     match output.format {
-        Format::Json => streamed(s, &output, |out| json(out, keys, rows)),
-        Format::JsonLines => streamed(s, &output, |out| {
-            for row in rows {
-                put(out, &format!("{}\n", object(keys, row)))?;
-            }
-            Ok(())
-        }),
+        Format::Json => streamed(s, &output, |out| json(out, keys, silent, rows)),
+        Format::JsonLines => streamed(s, &output, |out| rows(&mut |row| put(out, &format!("{}\n", object(keys, row))))),
         Format::Csv | Format::Tsv => {
             let form: CsvForm = csv_form(s, &output)?;
             let form = if output.format == Format::Tsv { form.tabs() } else { form };
-            let rows =
-                rows.map(|row| row.iter().map(|c| (c.text(lang), matches!(c, Cell::Int(_) | Cell::Rate(_)))).collect());
-            streamed(s, &output, |out| crate::sheet::write::csv::small(out, keys, rows, form))
+            streamed(s, &output, |out| csv(out, form, (keys, silent, lang), rows))
         }
         Format::Id => streamed(s, &output, |out| {
-            for cell in rows.filter_map(|row| row.into_iter().next()) {
-                put(out, &format!("{}\n", cell.text(lang)))?;
-            }
-            Ok(())
+            rows(&mut |row| match row.first() {
+                Some(cell) => put(out, &format!("{}\n", cell.text(lang))),
+                None => Ok(()),
+            })
         }),
-        Format::Table | Format::Wide | Format::Markdown | Format::Xlsx => {
+        Format::Xlsx => {
+            let titles = titles(keys, &heads);
+            let name = s.invocation.words(lang).trim_start_matches("chengxin ").to_owned();
+            let folder = output.folder();
+            streamed(s, &output, |out| {
+                let mut book = SmallBook::new(&folder, &titles)?;
+                rows(&mut |row| book.push(&row.into_iter().map(|cell| cell.in_book(lang)).collect::<Vec<_>>()))?;
+                book.save(&name, out)
+            })
+        }
+        Format::Table | Format::Wide | Format::Markdown => {
             let mut table = Table::new(heads);
-            for row in rows {
-                table.push(row.iter().map(|c| c.text(lang)).collect());
-            }
+            rows(&mut |row| {
+                table.push(row.iter().map(|cell| cell.text(lang)).collect());
+                Ok(())
+            })?;
             let width = if output.format == Format::Table { s.ui.width } else { None };
             text(s, &output, &table.render(Fit { width }).text)
         }
     }
 }
 
-fn json(out: &mut dyn Write, keys: &[&str], rows: impl Iterator<Item = Vec<Cell>>) -> Result<()> {
+/// What a workbook has above the columns: what people read, else the keys.
+fn titles(keys: &[&str], heads: &[Head]) -> Vec<String> {
+    match heads {
+        [] => keys.iter().map(|key| (*key).to_owned()).collect(),
+        heads => heads.iter().map(|head| head.title().to_owned()).collect(),
+    }
+}
+
+fn csv(
+    out: &mut dyn Write,
+    form: CsvForm,
+    (keys, silent, lang): (&[&str], bool, Lang),
+    rows: impl FnOnce(&mut Sink<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut out = Some(out);
+    let mut begun: Option<SmallCsv<&mut dyn Write>> = None;
+    if !silent && let Some(out) = out.take() {
+        begun = Some(SmallCsv::new(out, keys, form)?);
+    }
+    rows(&mut |row| {
+        if let Some(out) = out.take() {
+            begun = Some(SmallCsv::new(out, keys, form)?);
+        }
+        let row: Vec<_> = row.iter().map(|cell| cell.bare(lang)).collect();
+        begun.as_mut().map_or(Ok(()), |csv| csv.push(&row))
+    })?;
+    begun.map_or(Ok(()), SmallCsv::finish)
+}
+
+fn json(
+    out: &mut dyn Write,
+    keys: &[&str],
+    silent: bool,
+    rows: impl FnOnce(&mut Sink<'_>) -> Result<()>,
+) -> Result<()> {
     let mut before = "[\n";
-    for row in rows {
+    rows(&mut |row| {
         put(out, &format!("{before}{}", object(keys, row)))?;
         before = ",\n";
+        Ok(())
+    })?;
+    match before {
+        ",\n" => put(out, "\n]\n"),
+        _ if silent => Ok(()),
+        _ => put(out, "[]\n"),
     }
-    put(out, if before == "[\n" { "[]\n" } else { "\n]\n" })
 }
 
 fn object(keys: &[&str], row: Vec<Cell>) -> Json {
@@ -82,6 +149,12 @@ pub enum Cell {
     Text(String),
     /// A number.
     Int(i64),
+    /// An amount in fen: people read 元, programs fen.
+    Fen(i64),
+    /// A measured number, and how it is shown.
+    Real(f64, String),
+    /// A day.
+    Date(NaiveDate),
     /// A rate in percent ×10 000, as a number of percent.
     Rate(i64),
     /// A word in both languages; JSON gets the key.
@@ -98,11 +171,42 @@ impl Cell {
         text.map_or(Self::Blank, |t| Self::Text(t.into()))
     }
 
+    /// A day, or nothing.
+    pub fn day(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Blank, Self::Date)
+    }
+
+    /// The cell as CSV has it, and whether it is a number.
+    fn bare(&self, lang: Lang) -> (String, bool) {
+        match self {
+            Self::Fen(fen) => (fen.to_string(), true),
+            Self::Int(_) | Self::Real(..) | Self::Rate(_) => (self.text(lang), true),
+            _ => (self.text(lang), false),
+        }
+    }
+
+    /// The cell as a workbook has it.
+    fn in_book(self, lang: Lang) -> SmallCell {
+        match self {
+            Self::Text(text) => SmallCell::Text(text),
+            Self::Int(int) => SmallCell::Int(int),
+            Self::Fen(fen) => SmallCell::Fen(fen),
+            Self::Real(real, _) => SmallCell::Real(real),
+            Self::Date(day) => SmallCell::Date(day),
+            Self::Rate(rate) => crate::terms::rate::show(rate).parse().map_or(SmallCell::Blank, SmallCell::Real),
+            Self::Word(_, both) | Self::State(_, both) => SmallCell::Text(both.get(lang).to_owned()),
+            Self::Blank => SmallCell::Blank,
+        }
+    }
+
     /// The cell as text in one language.
     pub fn text(&self, lang: Lang) -> String {
         match self {
             Self::Text(text) => text.clone(),
             Self::Int(int) => int.to_string(),
+            Self::Fen(fen) => money::show_grouped(*fen),
+            Self::Real(_, shown) => shown.clone(),
+            Self::Date(day) => day.to_string(),
             Self::Rate(rate) => crate::terms::rate::show(*rate),
             Self::Word(_, both) | Self::State(_, both) => both.get(lang).to_owned(),
             Self::Blank => String::new(),
@@ -113,7 +217,9 @@ impl Cell {
     pub fn into_json(self) -> Json {
         match self {
             Self::Text(text) => Json::String(text),
-            Self::Int(int) => Json::from(int),
+            Self::Int(int) | Self::Fen(int) => Json::from(int),
+            Self::Real(real, _) => Json::from(real),
+            Self::Date(day) => Json::String(day.to_string()),
             Self::Rate(rate) => serde_json::from_str(&crate::terms::rate::show(rate)).unwrap_or(Json::Null),
             Self::Word(key, _) => Json::String(key.to_owned()),
             Self::State(key, _) => Json::String(key),

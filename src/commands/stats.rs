@@ -12,7 +12,6 @@ use crate::render::Head;
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
 use crate::schema::{Columns, Field, Style, Type, Value};
-use crate::terms;
 
 /// Count and sums of one group.
 #[derive(Default)]
@@ -95,14 +94,8 @@ fn print(
         heads.push(Head::number(field.header(lang)));
         keys.push(field.json_key());
     }
-    // What programs read has the key of fen, so it holds fen.
-    let plain = !matches!(
-        super::output::Output::of(s, None)?.format,
-        crate::render::Format::Table | crate::render::Format::Wide | crate::render::Format::Markdown
-    );
     let mut rows = Vec::new();
     let mut total = Group { sums: vec![0; amounts.len()], ..Group::default() };
-    let cell = |sum: i64| if plain { Cell::Int(sum) } else { Cell::Text(terms::money::show_grouped(sum)) };
     for (key, group) in groups {
         // Programs read codes and ids, which do not change with the language.
         let head = match (&by.ty, group.value) {
@@ -113,7 +106,7 @@ fn print(
         total.count += group.count;
         for (i, sum) in group.sums.iter().enumerate() {
             total.sums[i] = total.sums[i].saturating_add(*sum);
-            row.push(cell(*sum));
+            row.push(Cell::Fen(*sum));
         }
         rows.push(row);
     }

@@ -7,6 +7,7 @@ use super::session::{Session, record};
 use super::wizard::Wizard;
 use super::{input, show};
 use crate::both;
+use crate::catalog;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang};
 use crate::rules::{self, Moment};
@@ -48,19 +49,39 @@ pub(super) fn run(s: &mut Session<'_>, verb: &'static Verb) -> Result<u8> {
             // Judged again under the writer's lock: minutes may have passed over a question.
             judge_again(op.reader(), verb, (&before, &after), &act, on)?;
             let after = op.transition(&before, after, verb.name, on)?;
-            let added = match verb.effect {
+            let touched = match verb.effect {
                 Some(effect) => rules::apply_effect(effect, op, &after, on)?,
                 None => Vec::new(),
             };
-            done.push((after, added));
+            done.push((after, Touched::by(op.reader(), touched)?));
         }
         Ok(done)
     })?;
-    for (row, added) in &done {
-        say(s, verb, row, added, receipt.seq);
+    for (row, touched) in &done {
+        say(s, verb, row, touched, receipt.seq);
     }
     show::results(s, &ledger, &done.into_iter().map(|(row, _)| row).collect::<Vec<_>>())?;
     Ok(0)
+}
+
+/// What an effect did to other records.
+struct Touched {
+    added: Vec<String>,
+    changed: Vec<String>,
+}
+
+impl Touched {
+    /// Tells new records from changed ones: a new one has its first revision.
+    fn by(reader: Reader<'_>, ids: Vec<String>) -> Result<Self> {
+        let mut touched = Self { added: Vec::new(), changed: Vec::new() };
+        for id in ids {
+            let kind = id.get(..2).and_then(catalog::by_prefix);
+            let row = kind.map(|kind| reader.get(kind, &id)).transpose()?.flatten();
+            let new = row.is_none_or(|row| row.int(column::REV) == Some(1));
+            if new { &mut touched.added } else { &mut touched.changed }.push(id);
+        }
+        Ok(touched)
+    }
 }
 
 /// The record is as it was judged, and its guards and its second person still let it pass.
@@ -157,18 +178,20 @@ fn must_start_from(verb: &'static Verb, row: &Row) -> Result<()> {
     Err(Fault::new(&codes::E4001, text).hint(hint).into())
 }
 
-fn say(s: &mut Session<'_>, verb: &'static Verb, row: &Row, added: &[String], seq: Option<i64>) {
+fn say(s: &mut Session<'_>, verb: &'static Verb, row: &Row, touched: &Touched, seq: Option<i64>) {
     let (id, what, state) = (row.id().to_owned(), verb.both(), show::state(row));
     let mut text = Both {
         zh: format!("{id} 已{},现为 {}", what.zh, state.zh).into(),
         en: format!("{id}: {} done, now {}", what.en, state.en).into(),
     };
-    if !added.is_empty() {
-        let list = added.join("、");
-        text = Both {
-            zh: format!("{};已生成 {list}", text.zh).into(),
-            en: format!("{}; added {list}", text.en).into(),
-        };
+    for (ids, zh, en) in [(&touched.added, "已生成", "added"), (&touched.changed, "一并更改", "changed with it")]
+    {
+        if !ids.is_empty() {
+            text = Both {
+                zh: format!("{};{zh} {}", text.zh, ids.join("、")).into(),
+                en: format!("{}; {en} {}", text.en, ids.join(", ")).into(),
+            };
+        }
     }
     s.done(&text, seq);
     let next = show::next_verbs(row);

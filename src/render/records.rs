@@ -85,6 +85,10 @@ impl<W: Write> JsonWriter<W> {
             line.extend_from_slice(self.keys[i].as_bytes());
             serde_json::to_writer(&mut *line, &field.to_json(value, self.columns.mask))?;
         }
+        if self.columns.is_disputed(row) {
+            line.extend_from_slice(if self.columns.fields.is_empty() { b"" } else { b"," });
+            line.extend_from_slice(b"\"disputed\":true");
+        }
         line.push(b'}');
         if !self.array {
             line.push(b'\n');

@@ -52,6 +52,11 @@ impl Head {
         Self { title: field.header(lang).into_owned(), right: number, rigid: number || code || id, keep: id }
     }
 
+    /// What stands above the column.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
     /// Never dropped.
     #[must_use]
     pub fn keep(mut self) -> Self {

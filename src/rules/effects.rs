@@ -3,9 +3,12 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::debt::{assessment, borrowing, installment};
 use super::integrity::{case, complaint, measure, promise};
+use super::ppp::{performance, stage, subsidy};
 use super::procurement::payment;
-use super::{unknown, view};
+use super::rights::{litigation, objection, repair};
+use super::{item, unknown, view};
 use crate::both;
 use crate::catalog::personnel::{ENTRY, OFFICER};
 use crate::error::{Fault, Result, codes};
@@ -20,7 +23,7 @@ pub struct Effect {
     pub name: &'static str,
     /// What it will leave undone, as warnings; told before anything is written.
     pub foresee: fn(Reader<'_>, &Row, NaiveDate) -> Result<Vec<Fault>>,
-    /// Does it; returns the ids of the records it added.
+    /// Does it; returns the ids of the records it added or changed.
     pub apply: fn(&mut Operation<'_>, &Row, NaiveDate) -> Result<Vec<String>>,
 }
 
@@ -28,11 +31,22 @@ pub struct Effect {
 pub static EFFECTS: &[Effect] = &[
     Effect { name: "training_entries", foresee: unknown_attendees, apply: add_training_entries },
     Effect { name: "lead_of_payment", foresee: payment::foresee_lead, apply: payment::draft_lead },
+    // 权益
+    Effect { name: "correction_due", foresee: objection::foresee_correction, apply: objection::nothing_added },
+    Effect { name: "repair_carried_out", foresee: repair::nothing_undone, apply: repair::carry_out },
+    Effect { name: "lead_of_litigation", foresee: litigation::foresee_lead, apply: litigation::draft_lead },
     Effect { name: "lead_of_promise", foresee: promise::foresee_lead, apply: promise::draft_lead },
     Effect { name: "lead_of_complaint", foresee: complaint::foresee_lead, apply: complaint::draft_lead },
     Effect { name: "orders_of_case", foresee: case::foresee_orders, apply: case::draft_orders },
     Effect { name: "revocation_of_case", foresee: case::foresee_revocation, apply: case::revoke_consequences },
     Effect { name: "consequences_of_measure", foresee: measure::foresee_consequences, apply: measure::consequences },
+    Effect { name: "lead_of_stage", foresee: stage::foresee_lead, apply: stage::draft_lead },
+    Effect { name: "lead_of_subsidy", foresee: subsidy::foresee_lead, apply: subsidy::draft_lead },
+    Effect { name: "performance_entry", foresee: performance::foresee_entry, apply: performance::draft_entry },
+    Effect { name: "former_version_replaced", foresee: item::foresee, apply: item::replace_former },
+    Effect { name: "debt_violation", foresee: borrowing::foresee_violation, apply: borrowing::draft_violation },
+    Effect { name: "installment_default", foresee: installment::foresee_default, apply: installment::draft_default },
+    Effect { name: "freeze_assessment", foresee: assessment::foresee_freeze, apply: assessment::freeze },
 ];
 
 /// The effect of that name.
@@ -40,7 +54,7 @@ pub fn find(name: &str) -> Option<&'static Effect> {
     EFFECTS.iter().find(|e| e.name == name)
 }
 
-/// Applies a verb's effect inside the operation; returns the ids of the records it added.
+/// Applies a verb's effect inside the operation; returns the ids of the records it added or changed.
 ///
 /// # Errors
 /// When the ledger cannot be written, or there is no such effect.

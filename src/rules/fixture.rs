@@ -165,7 +165,9 @@ fn filled(mut row: Row, columns: &[(&'static str, &str)]) -> Row {
         let value = match field.ty {
             _ if text.is_empty() => Value::Null,
             Type::Date => day(text).into(),
-            Type::Money | Type::Int | Type::Bool | Type::Rate | Type::Score => text.parse::<i64>().unwrap().into(),
+            Type::Money | Type::Int | Type::Year | Type::Bool | Type::Rate | Type::Score => {
+                text.parse::<i64>().unwrap().into()
+            }
             _ => (*text).into(),
         };
         row.set(name, value);

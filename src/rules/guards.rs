@@ -1,8 +1,12 @@
 //! The guards that the catalogue names: each may refuse a lifecycle verb, or warn of it.
 
+use super::debt::{assessment, borrowing, event, fiscal, installment};
 use super::integrity::{case, complaint, measure, promise, rectification};
+use super::ppp::{amendment, performance, project, stage, subsidy};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
-use super::{Moment, handover, personnel, registry};
+use super::rights::{litigation, objection, publication, repair};
+use super::township::{campaign, service};
+use super::{Moment, decision, disclosure, handover, investment, item, personnel, registry};
 use crate::error::{Fault, Result};
 
 /// A rule that a lifecycle verb must satisfy.
@@ -72,6 +76,26 @@ pub static GUARDS: &[Guard] = &[
     guard("complaint_needs_doc_no", challenge::complaint_needs_doc_no),
     guard("adverse_information_needs_decision", credential::adverse_information_needs_decision),
     guard("ban_term_lawful", credential::ban_term_lawful),
+    // 权益
+    guard("result_upheld", objection::result_upheld),
+    guard("result_dismissed", objection::result_dismissed),
+    guard("upheld_is_corrected", objection::upheld_is_corrected),
+    guard("repair_target_stands", repair::repair_target_stands),
+    guard("repair_rule_fits", repair::repair_rule_fits),
+    guard("repair_duty_fulfilled", repair::repair_duty_fulfilled),
+    guard("repair_period_passed", repair::repair_period_passed),
+    guard("no_open_objection", repair::no_open_objection),
+    guard("target_rectifications_closed", repair::rectifications_closed),
+    guard("repair_confirmed", repair::repair_confirmed),
+    guard("repair_hours_done", repair::repair_hours_done),
+    guard("court_result_fits", litigation::court_result_fits),
+    guard("warning_in_writing", litigation::warning_in_writing),
+    guard("published_case_confirmed", publication::published_case_confirmed),
+    guard("persons_not_published", publication::persons_not_published),
+    guard("minor_needs_note", publication::minor_needs_note),
+    guard("publication_can_be_found", publication::publication_can_be_found),
+    guard("ends_after_start", publication::ends_after_start),
+    guard("withdrawal_explained", publication::withdrawal_explained),
     // 诚信: 承诺和投诉
     guard("paid_amount_reported", promise::paid_amount_reported),
     guard("reported_in_time", promise::reported_in_time),
@@ -108,6 +132,73 @@ pub static GUARDS: &[Guard] = &[
     guard("basis_in_force", measure::basis_in_force),
     guard("measure_is_lighter", measure::measure_is_lighter),
     guard("mitigation_is_waived", measure::mitigation_is_waived),
+    // PPP
+    guard("stage_duties_settled", project::stage_duties_settled),
+    guard("subsidies_settled", project::subsidies_settled),
+    guard("final_performance_confirmed", project::final_performance_confirmed),
+    guard("signed_project_needs_amendment", project::signed_project_needs_amendment),
+    guard("verifier_is_another", stage::verifier_is_another),
+    guard("duty_overdue", stage::duty_overdue),
+    guard("duty_handed_over", stage::duty_handed_over),
+    guard("part_below_due", subsidy::part_below_due),
+    guard("paid_as_due", subsidy::paid_as_due),
+    guard("subsidy_overdue", subsidy::subsidy_overdue),
+    guard("subsidy_change_approved", subsidy::subsidy_change_approved),
+    guard("performance_entered", performance::performance_entered),
+    guard("lawful_ground", amendment::lawful_ground),
+    guard("no_loss_in_writing", amendment::no_loss_in_writing),
+    guard("compensated_in_full", amendment::compensated_in_full),
+    // 招商
+    guard("fair_review_passed", investment::fair_review_passed),
+    guard("reviewed_before_issue", investment::reviewed_before_issue),
+    guard("forbidden_content_allowed", investment::forbidden_content_allowed),
+    guard("promises_survive_the_policy", investment::promises_survive_the_policy),
+    guard("doubtful_policy_needs_note", investment::doubtful_policy_needs_note),
+    guard("government_clause_registered", investment::government_clause_registered),
+    guard("clauses_ended", investment::clauses_ended),
+    guard("agreement_ends_lawfully", investment::agreement_ends_lawfully),
+    // 政务: 决策
+    guard("steps_before_meeting_done", decision::steps_before_meeting_done),
+    guard("decided_after_its_steps", decision::decided_after_its_steps),
+    guard("dissent_recorded", decision::dissent_recorded),
+    guard("alteration_has_ground", decision::alteration_has_ground),
+    guard("step_shows_its_work", decision::step_shows_its_work),
+    guard("step_may_be_skipped", decision::step_may_be_skipped),
+    guard("decision_taken", decision::decision_taken),
+    // 镇街
+    guard("service_is_counted", service::service_is_counted),
+    guard("sample_found_it_delivered", service::sample_found_it_delivered),
+    guard("delivery_is_due_or_unmet", service::delivery_is_due_or_unmet),
+    guard("unit_may_be_honoured", campaign::unit_may_be_honoured),
+    guard("publicity_long_enough", campaign::publicity_long_enough),
+    guard("publicity_is_over", campaign::publicity_is_over),
+    guard("nobody_objects", campaign::nobody_objects),
+    // 政务: 清单与公开
+    guard("fee_needs_standard", item::fee_needs_standard),
+    guard("versions_follow", item::versions_follow),
+    guard("link_or_venue", disclosure::link_or_venue),
+    guard("month_not_reported_yet", disclosure::month_not_reported_yet),
+    guard("link_or_photo", disclosure::link_or_photo),
+    guard("next_review_is_later", disclosure::next_review_is_later),
+    guard("only_a_request_is_answered", disclosure::only_a_request_is_answered),
+    guard("extension_within_limit", disclosure::extension_within_limit),
+    // 债务
+    guard("four_checks_pass", borrowing::four_checks_pass),
+    guard("checks_need_evidence", borrowing::checks_need_evidence),
+    guard("lawful_debt_only", borrowing::lawful_debt_only),
+    guard("debt_terms_hold", borrowing::debt_terms_hold),
+    guard("within_headroom", borrowing::within_headroom),
+    guard("installments_add_up", borrowing::installments_add_up),
+    guard("debt_repaid", borrowing::debt_repaid),
+    guard("repayment_is_a_part", installment::repayment_is_a_part),
+    guard("repaid_to_the_fen", installment::repaid_to_the_fen),
+    guard("installment_overdue", installment::installment_overdue),
+    guard("balances_add_up", fiscal::balances_add_up),
+    guard("over_limit_needs_note", fiscal::over_limit_needs_note),
+    guard("assessment_computable", assessment::assessment_computable),
+    guard("warning_has_ground", assessment::warning_has_ground),
+    guard("later_assessment_better", assessment::later_assessment_better),
+    guard("responsibility_recorded", event::responsibility_recorded),
 ];
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub(super) struct Lead<'a> {
 
 /// The document by which records of dishonesty are collected: of the policy bases and regimes in force, the last one that
 /// names 政务诚信 in its title, else the last policy basis.
-fn collected_by(reader: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
+pub(super) fn collected_by(reader: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
     let in_force = |d: &Row| {
         d.state() == "issued"
             && d.date("effective_from").is_none_or(|from| from <= on)
@@ -54,6 +54,58 @@ fn collected_by(reader: Reader<'_>, on: NaiveDate) -> Result<Option<String>> {
     Ok(named.or_else(basis).map(|d| d.id().to_owned()))
 }
 
+/// The document that a lead rests on, where what gives rise to it is one: a judgment, a listing.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Basis<'a> {
+    /// Code of the kind of basis.
+    pub kind: &'static str,
+    /// Number of the document.
+    pub doc_no: &'a str,
+    /// Who issued it.
+    pub issuer: &'a str,
+    /// The day it holds from.
+    pub decided_on: NaiveDate,
+}
+
+/// True when a lead of that origin and basis stands, or its document is another case's already.
+fn stands(reader: Reader<'_>, origin: &str, basis: &Basis<'_>) -> Result<bool> {
+    let known = |c: &Row| c.text("basis_kind") == Some(basis.kind) || c.text("doc_no") == Some(basis.doc_no);
+    Ok(reader.children(&CASE, "origin", origin)?.iter().any(known))
+}
+
+/// As [`foresee`], of a lead that rests on a document: one origin may have one a kind of basis.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub(super) fn foresee_on(reader: Reader<'_>, origin: &str, basis: &Basis<'_>, on: NaiveDate) -> Result<Vec<Fault>> {
+    if stands(reader, origin, basis)? { Ok(Vec::new()) } else { uncollected(reader, origin, on) }
+}
+
+/// As [`draft`], of a lead that rests on a document.
+///
+/// # Errors
+/// When the ledger cannot be written.
+pub(super) fn draft_on(
+    op: &mut Operation<'_>,
+    lead: &Lead<'_>,
+    basis: &Basis<'_>,
+    on: NaiveDate,
+) -> Result<Vec<String>> {
+    if stands(op.reader(), lead.origin, basis)? {
+        return Ok(Vec::new());
+    }
+    let Some(collected) = collected_by(op.reader(), on)? else { return Ok(Vec::new()) };
+    let mut case = drafted(op.reader(), lead, &collected, on)?;
+    for (name, value) in [("basis_kind", basis.kind), ("doc_no", basis.doc_no), ("issuer", basis.issuer)] {
+        case.set(name, value);
+    }
+    case.set("decided_on", basis.decided_on);
+    if op.reader().by_key(&case)?.is_some() {
+        return Ok(Vec::new());
+    }
+    Ok(vec![op.insert(case, "add", None)?.id().to_owned()])
+}
+
 /// The live lead or case that came from a record.
 fn of_origin(reader: Reader<'_>, origin: &str) -> Result<Option<Row>> {
     Ok(reader.children(&CASE, "origin", origin)?.into_iter().find(|case| !case.is_void()))
@@ -64,7 +116,11 @@ fn of_origin(reader: Reader<'_>, origin: &str) -> Result<Option<Row>> {
 /// # Errors
 /// When the ledger cannot be read.
 pub(super) fn foresee(reader: Reader<'_>, origin: &str, on: NaiveDate) -> Result<Vec<Fault>> {
-    if of_origin(reader, origin)?.is_some() || collected_by(reader, on)?.is_some() {
+    if of_origin(reader, origin)?.is_some() { Ok(Vec::new()) } else { uncollected(reader, origin, on) }
+}
+
+fn uncollected(reader: Reader<'_>, origin: &str, on: NaiveDate) -> Result<Vec<Fault>> {
+    if collected_by(reader, on)?.is_some() {
         return Ok(Vec::new());
     }
     let text = both!(
@@ -78,8 +134,8 @@ pub(super) fn foresee(reader: Reader<'_>, origin: &str, on: NaiveDate) -> Result
     Ok(vec![warning(&text, RECORDS).hint(next)])
 }
 
-/// Drafts the lead, in state lead (线索), of the unit or of whoever took it over; nothing where the origin has one already, or no document allows it. Returns the
-/// id that was added.
+/// Drafts the lead, in state lead (线索), of the unit or of whoever took it over; nothing where the origin has one already,
+/// or no document allows it. Returns the id that was added.
 ///
 /// # Errors
 /// When the ledger cannot be written.
@@ -88,7 +144,14 @@ pub(super) fn draft(op: &mut Operation<'_>, lead: &Lead<'_>, on: NaiveDate) -> R
         return Ok(Vec::new());
     }
     let Some(basis) = collected_by(op.reader(), on)? else { return Ok(Vec::new()) };
-    let heir = succession::answers_for(op.reader(), lead.unit)?;
+    let case = drafted(op.reader(), lead, &basis, on)?;
+    Ok(vec![op.insert(case, "add", None)?.id().to_owned()])
+}
+
+/// The lead as a record of the unit, or of whoever took it over; `collected` is the id of the document that allows to
+/// collect it.
+fn drafted(reader: Reader<'_>, lead: &Lead<'_>, collected: &str, on: NaiveDate) -> Result<Row> {
+    let heir = succession::answers_for(reader, lead.unit)?;
     let unit = heir.as_ref().map_or(lead.unit, Row::id);
     let facts = match &heir {
         Some(heir) => {
@@ -108,7 +171,7 @@ pub(super) fn draft(op: &mut Operation<'_>, lead: &Lead<'_>, on: NaiveDate) -> R
         ("origin", lead.origin),
         ("facts", facts.as_str()),
         ("source_unit", unit),
-        ("legal_basis", basis.as_str()),
+        ("legal_basis", collected),
     ] {
         case.set(name, value);
     }
@@ -118,5 +181,5 @@ pub(super) fn draft(op: &mut Operation<'_>, lead: &Lead<'_>, on: NaiveDate) -> R
             case.set(name, value);
         }
     }
-    Ok(vec![op.insert(case, "add", None)?.id().to_owned()])
+    Ok(case)
 }

@@ -6,17 +6,25 @@
 pub mod approval;
 pub mod check;
 pub mod computed;
+pub mod debt;
+mod decision;
+pub mod disclosure;
 pub mod effects;
 pub mod guards;
-mod handover;
+pub mod handover;
 mod hint;
 mod integrity;
+mod investment;
+mod item;
 mod lead;
 pub mod parameters;
 mod personnel;
+pub mod ppp;
 mod procurement;
 mod registry;
+pub mod rights;
 mod source;
+mod township;
 
 #[cfg(test)]
 pub(crate) mod fixture;

@@ -20,7 +20,7 @@ mod value;
 pub use district::{Parameters, key, named, unbounded};
 pub use figure::{Figure, Origin};
 pub use shift::{Shift, shifts};
-pub use uses::{day as named_day, uses};
+pub use uses::{day as named_day, unused, uses};
 pub use value::parse as parse_value;
 
 /// Why a value cannot be computed, and on which parameter it hangs.

@@ -130,8 +130,11 @@ pub(super) fn assessment_needs_grade(moment: &Moment<'_>) -> Result<Vec<Fault>> 
     section_needs(moment, "assessment", "grade", &Both::fixed("年度考核条目", "an entry on an assessment"), ASSESSMENTS)
 }
 
-/// entry.correct: the correcting document is attached. Objections upheld on the entry count too once they are kept.
+/// entry.correct: an objection to the entry was upheld, or the correcting document is attached.
 pub(super) fn correction_needs_ground(moment: &Moment<'_>) -> Result<Vec<Fault>> {
+    if super::rights::objection::upheld(moment.reader, moment.after.id())? {
+        return Ok(Vec::new());
+    }
     Ok(require(moment.after, &["attachments"], &Both::fixed("更正(更正依据)", "a correction (its ground)"), PROTECTION))
 }
 

@@ -57,9 +57,44 @@ pub(super) const CREDIT_CHECKS: Source = law("财库〔2016〕125号", "Ministry
 pub(super) const SME_PAYMENT: Source = law("保障中小企业款项支付条例 9", "SME Payment Regulation 9");
 pub(super) const SME_DISPUTE: Source = law("保障中小企业款项支付条例 15", "SME Payment Regulation 15");
 pub(super) const ASSESSMENTS: Source = law("公务员法 38", "Civil Servant Law 38");
+// 权益
+pub(super) const REPAIR: Source =
+    law("国办发〔2025〕22号;发改委令第36号", "State Council Office notice 22 of 2025; NDRC order 36");
+pub(super) const LITIGATION: Source = law("外地做法,待核", "practice of other places, to be confirmed");
+pub(super) const PERSONS_NOT_PUBLISHED: Source =
+    law("个人信息保护法 33 至 37;实施方案 三(五)", "Personal Information Protection Law 33 to 37; programme 3(5)");
+pub(super) const MINOR_NOT_PUBLISHED: Source = law("国办发〔2025〕22号", "State Council Office notice 22 of 2025");
+pub(super) const WITHDRAWAL: Source = law("行政处罚法 48", "Administrative Penalty Law 48");
 pub(super) const SUPERVISION: Source = law("实施方案 二(三)", "programme 2(3)");
 pub(super) const SANCTIONS: Source = law("实施方案 三(四)", "programme 3(4)");
 pub(super) const GOVERNMENT_DEFAULT: Source = law("发改财金〔2023〕1103号", "NDRC notice 1103 of 2023");
 pub(super) const SANCTION_LIST: Source =
     law("失信惩戒措施清单;实施方案 三(四)", "list of measures against dishonesty; programme 3(4)");
+pub(super) const PPP: Source = law("实施方案 四(二)", "programme 4(2)");
+pub(super) const FAIR_COMPETITION: Source =
+    law("公平竞争审查条例 18;实施方案 四(三)", "Fair Competition Review Regulation 18; programme 4(3)");
+pub(super) const FORBIDDEN_CONTENT: Source =
+    law("公平竞争审查条例 10;实施方案 四(三)", "Fair Competition Review Regulation 10; programme 4(3)");
+pub(super) const FAIR_EXCEPTION: Source = law("公平竞争审查条例 12", "Fair Competition Review Regulation 12");
+pub(super) const DECISIONS: Source =
+    law("重大行政决策程序暂行条例;实施方案 二(一)", "Major Administrative Decisions Regulation; programme 2(1)");
+pub(super) const DECISION_LEGALITY: Source =
+    law("重大行政决策程序暂行条例 25、26", "Major Administrative Decisions Regulation 25, 26");
+pub(super) const DECISION_MEETING: Source =
+    law("重大行政决策程序暂行条例 30;实施方案 二(一)", "Major Administrative Decisions Regulation 30; programme 2(1)");
+pub(super) const DECISION_DISSENT: Source =
+    law("重大行政决策程序暂行条例 30", "Major Administrative Decisions Regulation 30");
+pub(super) const DECISION_UNCHANGED: Source =
+    law("重大行政决策程序暂行条例 37", "Major Administrative Decisions Regulation 37");
+pub(super) const BORROWING: Source = law("实施方案 四(四)", "programme 4(4)");
+pub(super) const BUDGET_LAW_35: Source = law("预算法 35", "Budget Law 35");
+pub(super) const DEBT_LIMITS: Source =
+    law("预算法 35;预算法实施条例 43-45", "Budget Law 35; Budget Law Regulation 43 to 45");
+pub(super) const DEBT_RISK: Source =
+    law("国办函〔2016〕88号", "General Office of the State Council, letter 88 of 2016");
 pub(super) const REGISTER: Source = law("台账规则,待核", "rule of this register, to be confirmed");
+pub(super) const LISTS: Source = law("实施方案 二(一)", "programme 2(1)");
+pub(super) const OPENNESS: Source = law("实施方案 二(二)", "programme 2(2)");
+pub(super) const HONOURS: Source = law("实施方案 三(四)", "programme 3(4)");
+pub(super) const TOWNSHIPS: Source = law("实施方案 四(五)", "programme 4(5)");
+pub(super) const REQUESTS: Source = law("政府信息公开条例 33", "Government Information Regulation 33");

@@ -2,6 +2,9 @@
 //!
 //! Stands here because both `render` (JSON, lists of ids) and `sheet` (CSV, XLSX) write records and know each other not.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
 use super::field::Field;
 use super::kind::{Kind, column};
 use super::row::{Row, Value};
@@ -24,13 +27,14 @@ pub struct Columns {
     pub style: Style,
     leaving: bool,
     positions: Vec<usize>,
+    disputed: Arc<HashSet<String>>,
 }
 
 impl Columns {
     /// Chosen columns of a kind. Fields that the kind does not have are left out.
     pub fn new(kind: &'static Kind, fields: &[&'static Field], lang: Lang, mask: Mask, style: Style) -> Self {
         let (fields, positions) = fields.iter().filter_map(|f| kind.index(f.name).map(|i| (*f, i))).unzip();
-        Self { kind, fields, lang, mask, style, leaving: false, positions }
+        Self { kind, fields, lang, mask, style, leaving: false, positions, disputed: Arc::default() }
     }
 
     /// Every column of a kind.
@@ -67,11 +71,30 @@ impl Columns {
         self
     }
 
+    /// The same with the ids of the records that are objected to: their state says so wherever it is written.
+    #[must_use]
+    pub fn disputed(mut self, ids: HashSet<String>) -> Self {
+        self.disputed = Arc::new(ids);
+        self
+    }
+
+    /// Ids of the records that are objected to, in order.
+    pub fn all_disputed(&self) -> Vec<String> {
+        let mut ids: Vec<String> = self.disputed.iter().cloned().collect();
+        ids.sort_unstable();
+        ids
+    }
+
+    /// True for a record that is objected to.
+    pub fn is_disputed(&self, row: &Row) -> bool {
+        !self.disputed.is_empty() && self.disputed.contains(row.id())
+    }
+
     /// The circumstances in which [`Field::show_into`] writes these columns of a row.
     pub fn showing<'n>(&self, row: &Row, names: &'n mut dyn Names) -> Showing<'n> {
         let open = self.leaving && matches!(row.text(column::VISIBILITY), Some("public" | "on_request"));
         let mask = if open { Mask::Names } else { self.mask };
-        Showing { lang: self.lang, style: self.style, mask, names }
+        Showing { lang: self.lang, style: self.style, mask, disputed: self.is_disputed(row), names }
     }
 }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::field::{Field, Type};
-use super::kind::Kind;
+use super::kind::{Kind, column};
 use super::row::Value;
 use crate::both;
 use crate::error::{Fault, codes};
@@ -120,9 +120,10 @@ fn parse_as(ty: &Type, field: &Field, text: &str, reading: &mut Reading<'_>) -> 
         Type::Bool => Value::Int(i64::from(terms::number::parse_bool(text)?)),
         Type::Code(list) => {
             let word = terms::text::clean(text);
-            match list.find(&word) {
+            let word = if field.name == column::STATE { super::show::undisputed(&word) } else { &word };
+            match list.find(word) {
                 Some(item) => Value::Text(item.code.to_owned()),
-                None => return Err(unknown_code(list, &word)),
+                None => return Err(unknown_code(list, word)),
             }
         }
         Type::Uscc => match terms::uscc::parse(text) {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value as Json;
 
 use super::field::{Field, Type};
-use super::kind::Kind;
+use super::kind::{Kind, column};
 use super::row::Value;
 use crate::messages::Lang;
 use crate::terms;
@@ -45,8 +45,25 @@ pub struct Showing<'n> {
     pub style: Style,
     /// What is masked.
     pub mask: Mask,
+    /// The record is objected to: its state says so.
+    pub disputed: bool,
     /// Names of referenced records.
     pub names: &'n mut dyn Names,
+}
+
+/// What the state of a record says while it is objected to (异议中).
+pub const fn disputed(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Zh => "(异议中)",
+        Lang::En => " (objected to)",
+    }
+}
+
+/// A state without that mark, as an import or a filter reads it back.
+pub fn undisputed(word: &str) -> &str {
+    let marks = [disputed(Lang::Zh), disputed(Lang::En).trim_start(), "（异议中）"];
+    let bare = marks.into_iter().find_map(|mark| word.strip_suffix(mark));
+    bare.unwrap_or(word).trim_end()
 }
 
 impl Field {
@@ -63,7 +80,12 @@ impl Field {
             Value::Null => {}
             Value::Int(int) => show_int(&self.ty, *int, showing, out),
             Value::Date(date) => terms::date::push_iso(*date, out),
-            Value::Text(text) => show_text(&self.ty, self, text, showing, out),
+            Value::Text(text) => {
+                show_text(&self.ty, self, text, showing, out);
+                if showing.disputed && self.name == column::STATE {
+                    out.push_str(disputed(showing.lang));
+                }
+            }
         }
     }
 

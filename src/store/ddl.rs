@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::messages::Lang;
 use crate::schema::kind::column;
-use crate::schema::{CodeList, Field, Kind, Type};
+use crate::schema::{CodeList, Deadline, Field, Kind, Type};
 
 /// Marks the file as a ledger of this program (`PRAGMA application_id`): "CXL1".
 pub const APPLICATION_ID: i32 = 0x4358_4C31;
@@ -146,7 +146,8 @@ pub fn indexes(kind: &'static Kind) -> Vec<(String, String, bool)> {
 /// they would have to be found among all that ended.
 fn open_ends(kind: &'static Kind) -> Vec<(String, String, bool)> {
     let mut out: Vec<(String, String, bool)> = Vec::new();
-    for line in kind.deadlines.iter().filter(|d| d.outlives() && kind.field(d.satisfied_by).is_some()) {
+    let ends = |d: &&Deadline| d.outlives() && d.satisfied_by != d.start && kind.field(d.satisfied_by).is_some();
+    for line in kind.deadlines.iter().filter(ends) {
         let index = format!("{}_open_{}", kind.name, line.satisfied_by);
         if out.iter().any(|(name, ..)| *name == index) {
             continue;

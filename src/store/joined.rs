@@ -25,6 +25,18 @@ impl Record<'_> {
         Ok(self.0.get_ref(column)?)
     }
 
+    /// The text of a column without a copy of it; blank where there is none.
+    ///
+    /// # Errors
+    /// E7005 when another program stored what is no text.
+    pub fn text(&self, column: usize) -> Result<&str> {
+        match self.value(column)? {
+            ValueRef::Null => Ok(""),
+            ValueRef::Text(bytes) => std::str::from_utf8(bytes).map_err(|_| self.damaged(column)),
+            ValueRef::Integer(_) | ValueRef::Real(_) | ValueRef::Blob(_) => Err(self.damaged(column)),
+        }
+    }
+
     fn damaged(&self, column: usize) -> Failure {
         let name = self.0.as_ref().column_name(column).unwrap_or("?").to_owned();
         Failure::new(

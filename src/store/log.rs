@@ -123,6 +123,18 @@ impl Reader<'_> {
         Ok(self.conn.query_row(&sql, [seq], Operation::read).optional()?)
     }
 
+    /// Operations of these actions, newest first.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn operations_called(&self, actions: &[&str]) -> Result<Vec<Operation>> {
+        let marks = vec!["?"; actions.len()].join(", ");
+        let sql = format!("{SELECT_OPERATION} WHERE action IN ({marks}) ORDER BY seq DESC");
+        let mut statement = self.conn.prepare(&sql)?;
+        let rows = statement.query_map(rusqlite::params_from_iter(actions), Operation::read)?;
+        Ok(rows.collect::<Result<_, rusqlite::Error>>()?)
+    }
+
     /// The latest operations, newest first.
     ///
     /// # Errors

@@ -12,7 +12,7 @@ use crate::schema::kind::column;
 use crate::schema::{Kind, Row, Value};
 
 /// Actions that no undo takes back.
-const FINAL: [&str; 5] = ["init", "demo", "migrate", "reveal", NIGHTLY];
+const FINAL: [&str; 6] = ["init", "demo", "migrate", "reveal", "eligibility", NIGHTLY];
 
 /// The job of the night: no work of the person in whose name it runs, so undo and redo pass it over.
 const NIGHTLY: &str = "nightly";

@@ -85,7 +85,29 @@ fn a_source_that_is_a_phrase_is_said_in_english() {
 fn an_unknown_rule_is_answered_in_two_lines() {
     let office = Office::demo();
     let far = office.line("检查 --规则 XX-1").fails(3, "E3002");
-    assert_eq!(far.err.lines().nth(1), Some("  提示: 例如 CG-01、FK-01、ZB-01、ZY-01"));
+    let hint = far.err.lines().nth(1).unwrap();
+    assert!(hint.starts_with("  提示: 例如 ") && hint.contains("CG-01、") && hint.contains("PP-01"), "{hint}");
     let near = office.line("check --rule zb-1 --lang en").fails(3, "E3002");
     assert!(near.err.contains("ZB-01") && !near.err.contains("CG-"), "{}", near.err);
+}
+
+#[test]
+fn a_limit_counts_the_rest_of_findings_and_deadlines() {
+    let office = Office::demo();
+    let (all, due) = (
+        office.line("check -f json").ends(1).json().as_array().unwrap().len(),
+        office.json("到期").as_array().unwrap().len(),
+    );
+    let dated = office.json("到期").as_array().unwrap().iter().filter(|d| !d["due_on"].is_null()).count();
+    assert!(all > 2 && dated > 2);
+    let zh = office.line("检查 --条数 2 -f csv").ends(1).says(&format!("其余 {} 项", all - 2));
+    assert_eq!(zh.out.lines().count(), 3);
+    let en = office.line("check --limit 2 -f csv --lang en").ends(1).says(&format!("{} more", all - 2));
+    assert_eq!(en.out.lines().count(), 3);
+    let en = office.line("due --limit 2 -f csv --lang en").ends(0).says(&format!("{} more", dated - 2));
+    assert_eq!(en.out.lines().count(), 3);
+    office.line("到期 --条数 2 -f csv").ends(0).says(&format!("其余 {} 项", dated - 2));
+    let json = office.json("到期 --条数 2");
+    assert_eq!(json.as_array().unwrap().len(), due - dated + 2, "what cannot be computed is always told");
+    office.line("check --limit two --lang en").fails(2, "E1005");
 }

@@ -73,3 +73,26 @@ fn every_parameter_cites_its_source_or_is_to_be_confirmed() {
         assert!(["local, to be confirmed", "statute", "public"].iter().any(|word| page.contains(word)), "{page}");
     }
 }
+
+#[test]
+fn a_parameter_names_the_rules_and_red_flags_that_read_it() {
+    let office = Office::empty();
+    let zh = office.ok("explain contract.supplement_max");
+    let rules = office.json("explain contract.supplement_max")["rules"].clone();
+    assert!(!rules.as_array().unwrap().is_empty(), "{zh}");
+    for rule in rules.as_array().unwrap() {
+        let code = rule.as_str().unwrap();
+        assert!(zh.contains(&format!("检查规则 {code} ")), "{zh}");
+        office.line(&format!("explain {code}")).ends(0).says("contract.supplement_max");
+    }
+    let en = office.ok("explain flag.short_days --lang en");
+    assert!(en.contains("red flag R003: ") && !en.chars().any(is_cjk), "{en}");
+    assert_eq!(office.json("explain flag.short_days")["flags"], serde_json::json!(["R003"]));
+    // Every rule is found from each of its parameters.
+    for rule in chengxin::rules::check::rules() {
+        for name in rule.parameters {
+            let found = office.json(&format!("explain {name}"))["rules"].clone();
+            assert!(found.as_array().unwrap().contains(&Json::from(rule.code)), "{} {name}", rule.code);
+        }
+    }
+}

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod audit;
+mod books;
 mod chain;
 mod check;
 mod codes;
@@ -18,9 +19,13 @@ mod locks;
 mod nightly;
 mod ocds;
 mod office;
+mod overdue;
+mod pages;
 mod privacy;
+mod procurement;
 mod read_only;
 mod records;
+mod rights;
 mod round_trip;
 mod schedule;
 mod sheets;

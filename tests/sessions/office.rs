@@ -20,24 +20,16 @@ pub const DIRTY: [(&str, &str); 3] = [
     ("采购项目台账(标题合计).xlsx", "tender"),
     ("供应商名录(数字代码).xlsx", "party"),
 ];
-/// Every kind, as a command that reaches it.
-pub const KINDS: [&str; 15] = [
-    "registry unit",
-    "registry party",
-    "registry document",
-    "personnel officer",
-    "personnel post",
-    "personnel entry",
-    "personnel activity",
-    "procurement tender",
-    "procurement bid",
-    "procurement contract",
-    "procurement acceptance",
-    "procurement payment",
-    "procurement challenge",
-    "procurement credential",
-    "procurement credit-report",
-];
+
+/// Every register as it is typed: its group, then its noun.
+pub fn kinds() -> Vec<String> {
+    use chengxin::messages::Lang;
+    chengxin::catalog::KINDS
+        .iter()
+        .map(|kind| format!("{} {}", kind.group.name(Lang::En), kind.name.replace('_', "-")))
+        .collect()
+}
+
 /// A contract whose values all hold; `{no}` is its number.
 pub const CONTRACT: &str = "合同 新增 --合同名称 巡查服务合同 --合同编号 {no} --甲方单位 云汀区数据资源管理局 --供应商 云汀知行信息技术有限公司 --标的类别 服务 --合同金额 12.8万元 --签订日期 2024-03-05 --履约截止 2024.4.30 --结算方式 验收后结算 --供应商规模 微型 --经办人 梅子青";
 
@@ -256,9 +248,10 @@ impl Office {
     pub fn dump(&self) -> std::collections::BTreeMap<String, Vec<String>> {
         let conn = rusqlite::Connection::open(self.at(LEDGER)).expect("a ledger");
         let mut all = std::collections::BTreeMap::new();
-        for kind in KINDS {
+        for kind in kinds() {
             let table = kind.split(' ').nth(1).expect("a kind").replace('-', "_");
-            let mut statement = conn.prepare(&format!("SELECT * FROM {table} WHERE void_on IS NULL")).expect("a table");
+            let mut statement =
+                conn.prepare(&format!("SELECT * FROM \"{table}\" WHERE void_on IS NULL")).expect("a table");
             let columns: Vec<String> = statement.column_names().map(str::to_owned).collect();
             let mut rows = statement.query([]).expect("rows");
             while let Some(row) = rows.next().expect("a row") {

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::office::{DIRTY, KINDS, LEDGER, Office, Run};
+use crate::office::{DIRTY, LEDGER, Office, Run, kinds};
 
 /// Every identity and telephone number of the ledger, from the file itself.
 fn numbers(office: &Office) -> Vec<String> {
@@ -37,7 +37,7 @@ fn no_output_shows_a_number_unasked() {
     let (idno, phone) =
         (numbers.iter().find(|n| n.len() == 18).unwrap(), numbers.iter().find(|n| n.len() == 11).unwrap());
     let mut lines: Vec<String> = Vec::new();
-    for kind in KINDS {
+    for kind in kinds() {
         for form in ["table", "wide", "csv", "tsv", "json", "jsonl", "md", "id"] {
             lines.push(format!("{kind} list --closed --void -f {form}"));
         }
@@ -100,7 +100,7 @@ fn no_output_shows_a_number_unasked() {
     }
     for line in &lines {
         // Lists are the same in both languages but for labels.
-        let langs = if KINDS.iter().any(|kind| line.starts_with(kind)) { &["zh"][..] } else { &["zh", "en"] };
+        let langs = if kinds().iter().any(|kind| line.starts_with(kind)) { &["zh"][..] } else { &["zh", "en"] };
         for lang in langs {
             let run: Run = office.line(&format!("{line} --lang {lang}"));
             // What was typed on the command line stands there anyway; a message still does not repeat it whole.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::time::SystemTime;
 
-use crate::office::{KINDS, LEDGER, Office};
+use crate::office::{LEDGER, Office, kinds};
 
 /// Every command that only looks.
 fn reads() -> Vec<String> {
@@ -32,7 +32,7 @@ fn reads() -> Vec<String> {
     ]
     .map(str::to_owned)
     .into();
-    for kind in KINDS {
+    for kind in kinds() {
         for verb in ["list", "list --closed --void -f json", "stats", "export", "-h", "list --fields help"] {
             all.push(format!("{kind} {verb}"));
         }

@@ -48,7 +48,9 @@ impl Question {
         let unknowable = of.open(line);
         let computed = COMPUTED.iter().find(|c| (c.kind, c.name) == (kind.name, line.start));
         let columns: Vec<String> = match computed {
-            Some(computed) => computed.columns.iter().map(|c| of.path(c)).collect(),
+            Some(computed) => {
+                computed.columns.iter().map(|c| if c.starts_with('(') { (*c).to_owned() } else { of.path(c) }).collect()
+            }
             None => vec![of.start(line, scope)],
         };
         let (unit, officer) = who(kind);
@@ -135,7 +137,8 @@ impl Building {
     /// The condition that it is not done yet, or why nobody can tell.
     fn open(&mut self, line: &Deadline) -> Option<Both> {
         let word = line.satisfied_by;
-        if word.is_empty() {
+        // A line that ends in its own start recurs: a newer day moves it on.
+        if word.is_empty() || word == line.start {
             return None;
         }
         if let Some(state) = word.strip_prefix("state ") {
@@ -201,6 +204,9 @@ impl Building {
 
     /// A column by its path: `field`, or `kind.field` of a record that this one refers to; blank where there is none.
     fn path(&mut self, word: &str) -> String {
+        if word.starts_with('(') {
+            return word.to_owned();
+        }
         let Some((owner, field)) = word.split_once('.') else {
             return if self.kind.field(word).is_some() { format!("t.{}", quoted(word)) } else { "NULL".to_owned() };
         };

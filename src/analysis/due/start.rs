@@ -3,12 +3,15 @@
 use chrono::NaiveDate;
 
 use super::Clock;
+use super::township::{campaign_recheck, disclosure_due_on, venue_update};
 use crate::both;
 use crate::messages::Both;
 use crate::rules::Parameters;
 use crate::rules::computed::complaint;
 use crate::rules::computed::{AcceptanceDays, ContractTerms, PaymentTerms, accept_due, clock_on, due_on};
 use crate::rules::parameters::NotComputable;
+use crate::rules::rights::sanction::{Sanction, period};
+use crate::rules::rights::window::{Class, public_max};
 use crate::schema::Deadline;
 use crate::store::sql::Answer;
 
@@ -40,13 +43,19 @@ pub(super) fn counted(parameters: &Parameters, line: &Deadline, start: &str) -> 
     })
 }
 
+/// The sanctions on file of the same officer that were decided before this one, in order: what is left of them is added.
+const EARLIER_SANCTIONS: &str = "(SELECT group_concat(e.word, ';') FROM (SELECT e.decided_on || ' ' || e.sanction || ' ' || \
+    coalesce(e.term_months, '') AS word FROM entry e WHERE e.officer = t.officer AND e.void_on IS NULL \
+    AND e.state IN ('filed', 'archived') AND e.sanction IS NOT NULL AND (e.decided_on, e.id) < (t.decided_on, t.id) \
+    ORDER BY e.decided_on, e.id) e)";
+
 /// A start that no column holds.
 pub(super) struct Computed {
     /// Kind of the record.
     pub kind: &'static str,
     /// What the catalogue calls it.
     pub name: &'static str,
-    /// The columns it rests on.
+    /// The columns it rests on; in brackets, a SELECT over other records of what stands in `t`.
     pub columns: &'static [&'static str],
     /// The due day from these columns, seen from a day; `None` while the clock does not run.
     pub judge: Judge,
@@ -145,34 +154,128 @@ pub(super) static COMPUTED: &[Computed] = &[
     Computed {
         kind: "entry",
         name: "sanction_end",
-        columns: &["sanction", "decided_on", "term_months"],
+        columns: &["sanction", "decided_on", "term_months", EARLIER_SANCTIONS],
         judge: |parameters, row, _| {
-            let name = match text(row, 0) {
-                "warn" => "sanction.warn",
-                "demerit" => "sanction.demerit",
-                "major" => "sanction.major",
-                "demote" => "sanction.demote",
-                "remove" => "sanction.remove",
-                // Dismissal has no term.
-                _ => return Ok(None),
-            };
-            let Some(start) = date(row, 1) else { return Ok(None) };
-            let mut term = parameters.term(name, start)?;
-            let decided = int(row, 2).and_then(|months| u32::try_from(months).ok());
-            term.length = decided.unwrap_or(term.length);
-            // What was decided is not the parameter's; a sanction ends on its very day, at work or at rest.
-            let on = term.corresponding(start, parameters.calendar())?;
-            let figure = decided.is_none().then(|| term.row.clone());
-            Ok(Some(Clock { on, provisional: false, counted: Some((start, term.counted(true))), figure }))
+            let Some(decided_on) = date(row, 1) else { return Ok(None) };
+            let mut all: Vec<Sanction<'_>> = text(row, 3).split(';').filter_map(sanction).collect();
+            all.push(Sanction { kind: text(row, 0), decided_on, months: int(row, 2) });
+            Ok(period(parameters, &all)?.map(|period| Clock {
+                on: period.on,
+                provisional: false,
+                counted: Some((period.from, period.term.counted(true))),
+                // What was decided is not the parameter's.
+                figure: (!period.decided).then_some(period.term.row),
+            }))
         },
+    },
+    Computed {
+        kind: "measure",
+        name: "repaired_on",
+        columns: &["(SELECT max(r.decided_on) FROM repair r WHERE r.target = t.\"case\" AND r.state = 'granted' \
+            AND r.void_on IS NULL)"],
+        judge: |parameters, row, _| date(row, 0).map(|day| by(parameters, "measure.lift", day)).transpose(),
+    },
+    Computed {
+        kind: "publication",
+        name: "max_end",
+        columns: &[
+            "end_on",
+            "case.decided_on",
+            "case.severity",
+            "credential.issued_on",
+            "credential.list",
+            "(SELECT count(*) FROM rectification r WHERE r.origin = t.target AND r.state <> 'closed' AND r.void_on IS NULL)",
+        ],
+        judge: |parameters, row, _| max_end(parameters, row),
+    },
+    Computed {
+        kind: "publication",
+        name: "repaired_on",
+        columns: &["(SELECT max(r.decided_on) FROM repair r WHERE r.target = t.target AND r.state = 'granted' \
+            AND r.void_on IS NULL)"],
+        judge: |parameters, row, _| date(row, 0).map(|day| by(parameters, "repair.sync", day)).transpose(),
+    },
+    Computed {
+        kind: "publication",
+        name: "revoked_on",
+        columns: &[
+            "case.state",
+            "campaign.state",
+            "(SELECT max(c.effective_on) FROM change c WHERE c.record = t.target AND c.action = 'revoke')",
+        ],
+        judge: |parameters, row, as_of| {
+            if text(row, 0) != "revoked" && text(row, 1) != "revoked" {
+                return Ok(None);
+            }
+            match date(row, 2) {
+                Some(day) => by(parameters, "publication.withdraw", day).map(Some),
+                // Taken over from an old ledger as revoked: it should be down already.
+                None => Ok(Some(standing(as_of))),
+            }
+        },
+    },
+    Computed {
+        kind: "venue",
+        name: "last_update",
+        columns: &[
+            "updated_on",
+            "opened_on",
+            "(SELECT max(p.start_on) FROM publication p WHERE p.venue = t.id AND p.void_on IS NULL \
+             AND p.state IN ('live', 'withdrawn'))",
+        ],
+        judge: venue_update,
+    },
+    Computed {
+        kind: "campaign",
+        name: "recheck_due",
+        columns: &["titled_on", "recheck_on", "valid_to"],
+        judge: campaign_recheck,
+    },
+    Computed {
+        kind: "disclosure",
+        name: "due_on",
+        columns: &["mode", "formed_on", "period", "requested_on", "extended_to"],
+        judge: disclosure_due_on,
     },
 ];
 
-fn by(parameters: &Parameters, name: &'static str, start: NaiveDate) -> Result<Clock, NotComputable> {
+pub(super) fn by(parameters: &Parameters, name: &'static str, start: NaiveDate) -> Result<Clock, NotComputable> {
     let term = parameters.term(name, start)?;
     let due = term.due(start, true, parameters.calendar())?;
     let counted = Some((start, term.counted(true)));
     Ok(Clock { on: due.due, provisional: due.provisional, counted, figure: Some(term.row) })
+}
+
+/// A day that stands as it is.
+fn standing(on: NaiveDate) -> Clock {
+    Clock { on, provisional: false, counted: None, figure: None }
+}
+
+/// 最长至: the longest publicity of the case or credential, or the end that was announced where it comes first (kinds.md takes
+/// the announced end only where there is no other). Conduct that is not corrected has no longest publicity.
+fn max_end(parameters: &Parameters, row: &[Answer]) -> Result<Option<Clock>, NotComputable> {
+    let announced = date(row, 0).map(standing);
+    let (decided, class) = match date(row, 3) {
+        Some(issued) if text(row, 4).is_empty() => (Some(issued), Some(Class::General)),
+        Some(issued) => (Some(issued), Some(Class::Serious)),
+        None => (date(row, 1), Class::of(text(row, 2))),
+    };
+    let (Some(decided), Some(class), 0) = (decided, class, int(row, 5).unwrap_or(0)) else { return Ok(announced) };
+    let longest = match public_max(parameters, class, decided) {
+        Ok(bound) => {
+            let counted = Some((bound.from, bound.term.counted(true)));
+            Clock { on: bound.on, provisional: false, counted, figure: Some(bound.term.row) }
+        }
+        Err(missing) => return announced.map(Some).ok_or(missing),
+    };
+    Ok(Some(announced.filter(|end| end.on < longest.on).unwrap_or(longest)))
+}
+
+/// `2023-03-10 demerit 12` of an earlier sanction; the months are blank where the decision says none.
+fn sanction(text: &str) -> Option<Sanction<'_>> {
+    let mut words = text.splitn(3, ' ');
+    let (decided_on, kind) = (words.next()?.parse().ok()?, words.next()?);
+    Some(Sanction { kind, decided_on, months: words.next().and_then(|months| months.parse().ok()) })
 }
 
 fn acceptance(row: &[Answer]) -> Option<AcceptanceDays<'_>> {
@@ -188,11 +291,11 @@ fn contract(row: &[Answer]) -> ContractTerms<'_> {
     ContractTerms { settlement: text(row, 0), accept_days: int(row, 1), pay_days: int(row, 2), sme_size: text(row, 3) }
 }
 
-fn text(row: &[Answer], at: usize) -> &str {
+pub(super) fn text(row: &[Answer], at: usize) -> &str {
     super::text(row, at).unwrap_or_default()
 }
 
-fn date(row: &[Answer], at: usize) -> Option<NaiveDate> {
+pub(super) fn date(row: &[Answer], at: usize) -> Option<NaiveDate> {
     super::text(row, at)?.parse().ok()
 }
 

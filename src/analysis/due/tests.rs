@@ -1,9 +1,12 @@
 use super::{Due, Found, Scope, find};
 use crate::catalog::KINDS;
-use crate::catalog::integrity::OBJECTION;
+use crate::catalog::exchange::PUBLICATION;
+use crate::catalog::governance::DISCLOSURE;
+use crate::catalog::integrity::{CASE, MEASURE, OBJECTION, RECTIFICATION, REPAIR};
 use crate::catalog::personnel::{ACTIVITY, ENTRY, OFFICER};
 use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
 use crate::catalog::registry::PARTY;
+use crate::catalog::township::{CAMPAIGN, DESK, VENUE};
 use crate::rules::Parameters;
 use crate::rules::fixture::{Fixture, day};
 use crate::schema::{Kind, Type};
@@ -218,4 +221,121 @@ fn every_word_in_brackets_is_a_domain_or_a_code_and_every_state_exists() {
             assert!(line.owed_for.is_empty() || kind.field(line.owed_for).is_some());
         }
     }
+}
+
+#[test]
+fn sanctions_add_up_in_the_order_of_their_decisions() {
+    let mut fixture = Fixture::new();
+    let officer = fixture.add(&OFFICER, &[]);
+    let mut entry = |title: &str, kind: &str, on: &str, state: &str| {
+        let columns = [
+            ("officer", officer.id()),
+            ("title", title),
+            ("section", "violation"),
+            ("polarity", "negative"),
+            ("sanction", kind),
+            ("decided_on", on),
+            ("state", state),
+        ];
+        fixture.add(&ENTRY, &columns)
+    };
+    let later = entry("警告", "warn", "2024-02-10", "filed");
+    let first = entry("记过", "demerit", "2023-05-10", "filed");
+    entry("误录", "remove", "2023-06-10", "removed");
+    let end = |fixture: &Fixture, row: &crate::schema::Row| {
+        due(fixture, &ENTRY, row.id()).into_iter().find(|(label, _)| *label == "处分期满").unwrap().1
+    };
+    assert_eq!(end(&fixture, &first), "2024-05-10");
+    // Three months were left when the second was decided: six are added to them.
+    assert_eq!(end(&fixture, &later), "2024-11-10");
+    fixture.change(&first, &[("void_on", "2024-03-01")]);
+    assert_eq!(end(&fixture, &later), "2024-08-10");
+}
+
+#[test]
+fn a_confirmed_case_goes_before_the_public_unless_it_is_minor_or_a_persons() {
+    let mut fixture = Fixture::new();
+    let base = [("state", "confirmed"), ("decided_on", "2024-03-20"), ("severity", "general")];
+    let case = fixture.add(&CASE, &base);
+    let published = |fixture: &Fixture, case: &crate::schema::Row| {
+        due(fixture, &CASE, case.id()).contains(&row("公开决定", "2024-03-29"))
+    };
+    assert!(published(&fixture, &case));
+    let minor = fixture.change(&case, &[("severity", "minor")]);
+    assert!(!published(&fixture, &minor));
+    let person = fixture.change(&minor, &[("severity", "general"), ("subject_kind", "officer")]);
+    assert!(!published(&fixture, &person));
+    let case = fixture.change(&person, &[("subject_kind", "unit")]);
+    fixture.add(&PUBLICATION, &[("target", case.id()), ("start_on", "2024-03-25"), ("state", "live")]);
+    assert!(!published(&fixture, &case));
+}
+
+#[test]
+fn a_publication_comes_down_at_its_end_and_after_repair_or_revocation() {
+    let mut fixture = Fixture::new();
+    let base = [("state", "confirmed"), ("decided_on", "2024-01-10"), ("severity", "general")];
+    let case = fixture.add(&CASE, &base);
+    let up = [("target", case.id()), ("start_on", "2024-01-15"), ("state", "live")];
+    let publication = fixture.add(&PUBLICATION, &up);
+    let lines = |fixture: &Fixture| due(fixture, &PUBLICATION, publication.id());
+    assert_eq!(lines(&fixture), [row("期满撤下", "2027-01-10")]);
+    let announced = fixture.change(&publication, &[("end_on", "2024-04-15")]);
+    assert_eq!(lines(&fixture), [row("期满撤下", "2024-04-15")]);
+    fixture.change(&announced, &[("end_on", "")]);
+    // What is not corrected has no end.
+    let order = fixture.add(&RECTIFICATION, &[("origin", case.id()), ("state", "issued")]);
+    assert_eq!(lines(&fixture), []);
+    fixture.change(&order, &[("state", "closed")]);
+    let measure = fixture.add(&MEASURE, &[("case", case.id()), ("state", "imposed")]);
+    let repair = [("target", case.id()), ("decided_on", "2024-03-20"), ("state", "denied")];
+    let repair = fixture.add(&REPAIR, &repair);
+    assert_eq!(lines(&fixture).len(), 1, "a repair that was denied ends nothing");
+    fixture.change(&repair, &[("state", "granted")]);
+    assert!(lines(&fixture).contains(&row("修复后撤下", "2024-03-25")));
+    assert!(due(&fixture, &MEASURE, measure.id()).contains(&row("修复后解除", "2024-03-25")));
+    fixture.change_by("甲", "revoke", &case, &[("state", "revoked")]);
+    assert!(lines(&fixture).contains(&row("撤销后撤下", "2024-04-02")));
+}
+
+#[test]
+fn a_disclosure_is_due_as_its_mode_and_its_month_say() {
+    let mut fixture = Fixture::new();
+    let open = fixture.add(&DISCLOSURE, &[("formed_on", "2024-03-01")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, open.id()), [row("公开", "2024-03-29")]);
+    let month = fixture.add(&DISCLOSURE, &[("period", "2024-02")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, month.id()), [row("公开", "2024-03-10")]);
+    let month = fixture.change(&month, &[("state", "published"), ("published_on", "2024-03-08")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, month.id()), []);
+    let request = fixture.add(&DISCLOSURE, &[("mode", "request"), ("requested_on", "2024-03-04")]);
+    let both = [row("补正告知", "2024-03-13"), row("答复申请", "2024-04-01")];
+    assert_eq!(due(&fixture, &DISCLOSURE, request.id()), both);
+    let request = fixture.change(&request, &[("note", "申请内容明确,不需补正"), ("extended_to", "2024-04-20")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, request.id()), [row("答复申请", "2024-04-20")]);
+    let withheld = fixture.change(&open, &[("state", "withheld"), ("review_on", "2024-09-30")]);
+    assert_eq!(due(&fixture, &DISCLOSURE, withheld.id()), [row("复审", "2024-09-30")]);
+}
+
+#[test]
+fn what_recurs_is_due_again_after_it_was_done() {
+    let mut fixture = Fixture::new();
+    let desk = fixture.add(&DESK, &[("checked_on", "2023-03-01")]);
+    assert_eq!(due(&fixture, &DESK, desk.id()), [row("定期核实", "2024-03-01")]);
+    // 1 March 2025 is a Saturday.
+    let desk = fixture.change(&desk, &[("checked_on", "2024-03-01")]);
+    assert_eq!(due(&fixture, &DESK, desk.id()), [row("定期核实", "2025-03-03")]);
+    let venue = fixture.add(&VENUE, &[("opened_on", "2024-01-02")]);
+    assert_eq!(due(&fixture, &VENUE, venue.id()), [row("更新", "2024-02-01")]);
+    let venue = fixture.change(&venue, &[("updated_on", "2024-03-01")]);
+    assert_eq!(due(&fixture, &VENUE, venue.id()), [row("更新", "2024-04-01")]);
+    let shown = [("venue", venue.id()), ("start_on", "2024-03-11"), ("state", "draft")];
+    let shown = fixture.add(&PUBLICATION, &shown);
+    assert_eq!(due(&fixture, &VENUE, venue.id()), [row("更新", "2024-04-01")]);
+    fixture.change(&shown, &[("state", "live")]);
+    assert_eq!(due(&fixture, &VENUE, venue.id()), [row("更新", "2024-04-10")]);
+    let campaign = fixture.add(&CAMPAIGN, &[("titled_on", "2023-03-01"), ("state", "titled")]);
+    assert_eq!(due(&fixture, &CAMPAIGN, campaign.id()), [row("复核", "2024-03-01")]);
+    let campaign = fixture.change(&campaign, &[("recheck_on", "2024-02-27"), ("valid_to", "2025-12-31")]);
+    assert_eq!(due(&fixture, &CAMPAIGN, campaign.id()), [row("复核", "2025-02-27"), row("命名期满", "2025-12-31")]);
+    let campaign = fixture.change(&campaign, &[("valid_to", "2025-01-31")]);
+    assert_eq!(due(&fixture, &CAMPAIGN, campaign.id()), [row("命名期满", "2025-01-31")]);
 }

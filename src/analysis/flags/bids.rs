@@ -1,9 +1,14 @@
 //! Flags of bidders: how many there are, who is put aside, who appears with whom.
 
+mod marks;
+mod meetings;
+
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::data::{Bid, Class, Data, MARKS, Method, NONE, Party, Standing, Tender};
+use super::data::{Bid, Class, Data, Method, NONE, Standing, Tender};
 use super::{Cause, Flag, Group, Id, Measure, Outcome, Side, l, quartile};
+use marks::{r032, r041, r044};
+use meetings::{r053, r057};
 
 /// Procedures a buyer, bids a bidder has at least, before its share of disqualified bids counts.
 const SHARES: usize = 2;
@@ -11,10 +16,6 @@ const SHARES: usize = 2;
 const AVERAGED: usize = 3;
 /// Bidders that the law asks for.
 const BIDDERS: f64 = 3.0;
-/// Meetings of a pair or a circle at least.
-const MEETINGS: usize = 4;
-/// Bidders of one procedure at most, where pairs are looked at.
-const CROWD: usize = 30;
 
 pub(super) static FLAGS: &[Flag] = &[
     Flag::new(
@@ -330,65 +331,6 @@ fn r038(data: &Data, out: &mut Outcome) {
     }
 }
 
-fn r032(data: &Data, out: &mut Outcome) {
-    shared(data, out, |bid, parties| vec![parties[bid.bidder as usize].marks[3]], &[("party", MARKS[3])]);
-}
-
-fn r041(data: &Data, out: &mut Outcome) {
-    shared(data, out, |bid, _| vec![bid.file_mark], &[("bid", "file_mark")]);
-}
-
-fn r044(data: &Data, out: &mut Outcome) {
-    let fields = [("party", MARKS[0]), ("party", MARKS[1]), ("party", MARKS[2]), ("party", MARKS[4])];
-    shared(
-        data,
-        out,
-        |bid, parties| {
-            let [phone, address, contact, _, legal_rep] = parties[bid.bidder as usize].marks;
-            vec![phone, address, contact, legal_rep]
-        },
-        &fields,
-    );
-}
-
-/// Raises procedures of which different bidders share a mark; bidders without any are noted.
-fn shared(
-    data: &Data,
-    out: &mut Outcome,
-    marks: fn(&Bid, &[Party]) -> Vec<u32>,
-    fields: &[(&'static str, &'static str)],
-) {
-    let mut noted = HashSet::new();
-    for tender in data.tenders.iter().filter(|t| t.method != Method::Single && data.bids(t).len() > 1) {
-        let mut found: Vec<(usize, u32, &Bid)> = Vec::new();
-        for bid in data.bids(tender) {
-            let marks = marks(bid, &data.parties);
-            if marks.iter().all(|mark| *mark == 0) {
-                let (kind, field) = fields[0];
-                let id = if kind == "bid" { bid.id } else { data.party(bid.bidder) };
-                if noted.insert(id) {
-                    out.lacks(Cause::Blank(kind, field), id);
-                }
-            }
-            found.extend(marks.into_iter().enumerate().filter(|(_, mark)| *mark != 0).map(|(i, mark)| (i, mark, bid)));
-        }
-        out.judged += u64::from(!found.is_empty());
-        found.sort_by_key(|(i, mark, bid)| (*i, *mark, bid.bidder));
-        for same in found.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-            let bidders: HashSet<u32> = same.iter().map(|(.., bid)| bid.bidder).collect();
-            if bidders.len() < 2 {
-                continue;
-            }
-            let rows: Vec<Id> = std::iter::once(tender.id).chain(same.iter().map(|(.., bid)| bid.id)).collect();
-            let value = bidders.len() as f64;
-            for bidder in bidders {
-                out.raise(Group::Bidder, data.party(bidder), value, Some(2.0), rows.clone());
-            }
-            out.raise(Group::Process, tender.id, value, Some(2.0), rows);
-        }
-    }
-}
-
 fn r046(data: &Data, out: &mut Outcome) {
     if data.sanctions.is_empty() {
         // No list in the ledger, nobody on it: the flag is silent, not unknown.
@@ -415,77 +357,6 @@ fn r046(data: &Data, out: &mut Outcome) {
                 out.raise(Group::Process, tender.id, value, Some(1.0), rows.clone());
                 out.raise(Group::Bidder, data.party(bid.bidder), value, Some(1.0), rows);
             }
-        }
-    }
-}
-
-/// Bidders of a procedure, each once, in order.
-fn bidders(data: &Data, tender: &Tender) -> Vec<u32> {
-    let mut bidders: Vec<u32> = data.bids(tender).iter().map(|b| b.bidder).collect();
-    bidders.sort_unstable();
-    bidders.dedup();
-    bidders
-}
-
-fn r053(data: &Data, out: &mut Outcome) {
-    // Pair, the winner, the procedure: sorted, so that all meetings of a pair are neighbours.
-    let mut meetings: Vec<(u32, u32, u32, u32)> = Vec::new();
-    for (at, tender) in data.tenders.iter().enumerate() {
-        if !tender.awarded || data.bids(tender).len() < 2 {
-            continue;
-        }
-        if tender.winner == NONE {
-            out.lacks(Cause::Blank("tender", "winner"), tender.id);
-            continue;
-        }
-        let bidders = bidders(data, tender);
-        out.judged += 1;
-        if bidders.len() > CROWD {
-            continue;
-        }
-        for (i, &one) in bidders.iter().enumerate() {
-            meetings.extend(bidders[i + 1..].iter().map(|&other| (one, other, tender.winner, at as u32)));
-        }
-    }
-    meetings.sort_unstable();
-    for pair in meetings.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        let (one, other, winner, _) = pair[0];
-        let same = pair.len() >= MEETINGS && (winner == one || winner == other);
-        if same && pair.iter().all(|meeting| meeting.2 == winner) {
-            let rows: Vec<Id> = pair.iter().filter_map(|m| data.tender(m.3)).map(|t| t.id).collect();
-            let loser = if winner == one { other } else { one };
-            let (value, least) = (pair.len() as f64, Some(MEETINGS as f64));
-            out.raise(Group::Winner, data.party(winner), value, least, rows.clone());
-            out.raise(Group::Bidder, data.party(loser), value, least, rows);
-        }
-    }
-}
-
-fn r057(data: &Data, out: &mut Outcome) {
-    let mut circles: HashMap<Vec<u32>, Vec<&Tender>> = HashMap::new();
-    for tender in data.tenders.iter().filter(|t| t.awarded) {
-        let bidders = bidders(data, tender);
-        if bidders.len() < 3 {
-            continue;
-        }
-        if tender.winner == NONE {
-            out.lacks(Cause::Blank("tender", "winner"), tender.id);
-            continue;
-        }
-        if out.need(tender.bid_deadline, "tender", "bid_deadline", tender.id).is_some() {
-            out.judged += 1;
-            circles.entry(bidders).or_default().push(tender);
-        }
-    }
-    for (bidders, mut met) in circles.into_iter().filter(|(_, met)| met.len() >= MEETINGS) {
-        met.sort_by_key(|t| (t.bid_deadline, t.id));
-        let winners: HashSet<u32> = met.iter().map(|t| t.winner).collect();
-        if winners.len() < 3 || met.windows(2).any(|pair| pair[0].winner == pair[1].winner) {
-            continue;
-        }
-        let rows: Vec<Id> = met.iter().map(|t| t.id).collect();
-        for bidder in bidders {
-            out.raise(Group::Bidder, data.party(bidder), met.len() as f64, Some(MEETINGS as f64), rows.clone());
         }
     }
 }

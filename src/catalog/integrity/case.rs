@@ -61,6 +61,7 @@ pub static CASE: Kind = Kind::new("case", "失信记录", "SX", Group::Integrity
             "credit.publish",
             "publication.start_on",
         )
+        // Persons are not published, nor are minor records, unless somebody decides so.
         .only(&["单位", "一般", "严重"])
         .in_states(&["confirmed", "sanctioned"]),
     ]);
@@ -235,7 +236,11 @@ pub static MEASURE: Kind = Kind::new("measure", "奖惩措施", "CS", Group::Int
         Field::new("lift_reason", "解除原因", Type::Code(&codes::LIFT_REASON)),
     ])
     .lifecycle(&MEASURE_LIFECYCLE)
-    .deadlines(&[Deadline::new("期满", "end of term", "end_on", "", "lifted_on")]);
+    .deadlines(&[
+        Deadline::new("期满", "end of term", "end_on", "", "lifted_on"),
+        Deadline::new("修复后解除", "lifting after repair", "repaired_on", "measure.lift", "lifted_on")
+            .in_states(&["imposed"]),
+    ]);
 
 static MEASURE_LIFECYCLE: Lifecycle = Lifecycle {
     states: &MEASURE_STATE,

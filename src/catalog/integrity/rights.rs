@@ -65,11 +65,16 @@ static OBJECTION_LIFECYCLE: Lifecycle = Lifecycle {
         Verb::new("check", "转核", &["marked"], "checking").needs(&["provider", "forwarded_on"]),
         Verb::new("uphold", "认定成立", &["marked", "checking"], "upheld")
             .needs(&["finding", "result", "decided_on"])
+            .guards(&["result_upheld"])
+            .effect("correction_due")
             .countersigned(),
         Verb::new("dismiss", "认定不成立", &["marked", "checking"], "dismissed")
             .needs(&["finding", "result", "decided_on"])
+            .guards(&["result_dismissed"])
             .countersigned(),
-        Verb::new("close", "答复办结", &["upheld", "dismissed"], "closed").needs(&["notified_on"]),
+        Verb::new("close", "答复办结", &["upheld", "dismissed"], "closed")
+            .needs(&["notified_on"])
+            .guards(&["upheld_is_corrected"]),
     ],
 };
 
@@ -117,15 +122,20 @@ static REPAIR_LIFECYCLE: Lifecycle = Lifecycle {
     states: &REPAIR_STATE,
     verbs: &[
         Verb::staying("supplement", "补正", &["applied"]).needs(&["note"]),
-        Verb::new("accept", "受理", &["applied"], "accepted").needs(&[
-            "accepted_on",
-            "reviewer_unit",
-            "pledge",
-            "proof",
-        ]),
+        Verb::new("accept", "受理", &["applied"], "accepted")
+            .needs(&["accepted_on", "reviewer_unit", "pledge", "proof"])
+            .guards(&[
+                "repair_target_stands",
+                "repair_rule_fits",
+                "repair_duty_fulfilled",
+                "repair_period_passed",
+                "no_open_objection",
+            ]),
         Verb::new("refuse", "不予受理", &["applied"], "refused").needs(&["note", "notified_on"]),
         Verb::new("grant", "准予修复", &["accepted"], "granted")
             .needs(&["decided_on", "decision_no", "decision_reason"])
+            .guards(&["repair_target_stands", "target_rectifications_closed", "repair_confirmed", "repair_hours_done"])
+            .effect("repair_carried_out")
             .countersigned(),
         Verb::new("deny", "驳回", &["accepted"], "denied")
             .needs(&["decided_on", "decision_no", "decision_reason"])
@@ -181,20 +191,24 @@ static LITIGATION_LIFECYCLE: Lifecycle = Lifecycle {
     states: &LITIGATION_STATE,
     verbs: &[
         Verb::staying("remind", "通报提醒", &["sued"]).needs(&["notified_on"]),
-        Verb::new("win", "无责结案", &["sued"], "won").needs(&["judged_on", "result"]),
-        Verb::new("mediate", "调解", &["sued"], "mediated").needs(&["judged_on", "result", "duty", "duty_due"]),
-        Verb::new("lose", "败诉生效", &["sued"], "lost").needs(&[
-            "judged_on",
-            "effective_on",
-            "result",
-            "duty",
-            "duty_due",
-        ]),
+        Verb::new("win", "无责结案", &["sued"], "won").needs(&["judged_on", "result"]).guards(&["court_result_fits"]),
+        Verb::new("mediate", "调解", &["sued"], "mediated")
+            .needs(&["judged_on", "result", "duty", "duty_due"])
+            .guards(&["court_result_fits"]),
+        Verb::new("lose", "败诉生效", &["sued"], "lost")
+            .needs(&["judged_on", "effective_on", "result", "duty", "duty_due"])
+            .guards(&["court_result_fits"])
+            .effect("lead_of_litigation"),
         Verb::new("enforce", "强制执行", &["mediated", "lost"], "enforcing").needs(&["enforce_no", "enforced_on"]),
-        Verb::new("warn", "失信预警", &["mediated", "lost", "enforcing"], "warned").needs(&["warned_on"]),
+        Verb::new("warn", "失信预警", &["mediated", "lost", "enforcing"], "warned")
+            .needs(&["warned_on"])
+            .guards(&["warning_in_writing"]),
         Verb::new("settle", "履行完毕", &["mediated", "lost", "enforcing", "warned"], "settled")
             .needs(&["cleared_on", "attachments"]),
-        Verb::new("enlist", "列入名单", &["enforcing", "warned"], "listed").needs(&["listed_on"]).countersigned(),
+        Verb::new("enlist", "列入名单", &["enforcing", "warned"], "listed")
+            .needs(&["listed_on"])
+            .effect("lead_of_litigation")
+            .countersigned(),
         Verb::new("clear", "退出名单", &["listed"], "cleared").needs(&["cleared_on", "attachments"]),
     ],
 };

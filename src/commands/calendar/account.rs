@@ -121,7 +121,7 @@ fn heads(lang: Lang) -> Vec<Head> {
 fn rows(counted: &Counted, term: Term, lang: Lang) -> Vec<Vec<Cell>> {
     let lines = counted.days.iter().map(|run| {
         vec![
-            Cell::Text(range(run.from, run.to)),
+            if run.from == run.to { Cell::Date(run.from) } else { Cell::Text(range(run.from, run.to)) },
             Cell::Text(weekdays(run.from, run.to, lang)),
             match run.number {
                 Some((first, last)) if first == last => Cell::Int(first),

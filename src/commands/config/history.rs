@@ -86,8 +86,8 @@ fn of_parameter(
     for shift in shifts(parameter, old.as_deref(), new.as_deref())? {
         let mut row = header(s, op, bare);
         row.extend([
-            Cell::maybe(shift.from.map(|d| d.to_string())),
-            Cell::maybe(shift.to.map(|d| d.to_string())),
+            Cell::day(shift.from),
+            Cell::day(shift.to),
             value(shift.old.as_ref()),
             value(shift.new.as_ref()),
             Cell::maybe(shift.new.map(|row| row.source_words().get(s.lang()).to_owned())),

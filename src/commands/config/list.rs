@@ -37,7 +37,7 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
             row
         };
         let rows = plain.into_iter().map(bare).chain(figures.iter().map(|f| cells(f, lang))).collect::<Vec<_>>();
-        small(s, &KEYS, KEYS.iter().map(|key| Head::text(*key)).collect(), rows)?;
+        small(s, &KEYS, heads(lang), rows)?;
         return Ok(0);
     }
     screen(s, &output, plain, &figures)?;
@@ -51,18 +51,40 @@ fn plain(ledger: Option<&Ledger>, part: &str) -> Result<Vec<(&'static str, Both,
     named.map(|p| Ok((p.key, Both::fixed(p.label.zh, p.label.en), ledger.read().setting(p.key)?))).collect()
 }
 
+/// The rows of one parameter as a workbook.
+pub(super) fn book(s: &mut Session<'_>, figures: &[Figure]) -> Result<()> {
+    let lang = s.lang();
+    small(s, &KEYS, heads(lang), figures.iter().map(|f| cells(f, lang)))
+}
+
+/// What a workbook calls the columns.
+fn heads(lang: Lang) -> Vec<Head> {
+    let words = [
+        ("参数或设置", "parameter or setting"),
+        ("值", "value"),
+        ("单位", "unit"),
+        ("自", "from"),
+        ("至", "to"),
+        ("依据", "source"),
+        ("把握", "confidence"),
+        ("设定日期", "set on"),
+        ("设定人", "set by"),
+    ];
+    words.map(|(zh, en)| Head::text(Both::fixed(zh, en).get(lang))).into()
+}
+
 /// A row for programs.
 fn cells(figure: &Figure, lang: Lang) -> Vec<Cell> {
     let (on, by) = match &figure.origin {
-        Origin::District { on, by } => (Cell::Text(on.to_string()), Cell::Text(by.clone())),
+        Origin::District { on, by } => (Cell::Date(*on), Cell::Text(by.clone())),
         Origin::BuiltIn(_) => (Cell::Blank, Cell::Blank),
     };
     vec![
         Cell::Text(figure.name.to_owned()),
         Cell::maybe(Some(figure.value.clone().into_owned()).filter(|v| !v.is_empty())),
         Cell::Text(figure.unit_key().to_owned()),
-        Cell::maybe(figure.from.map(|d| d.to_string())),
-        Cell::maybe(figure.to.map(|d| d.to_string())),
+        Cell::day(figure.from),
+        Cell::day(figure.to),
         Cell::Text(figure.source_words().get(lang).to_owned()),
         Cell::Text(figure.origin.key().to_owned()),
         on,

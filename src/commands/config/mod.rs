@@ -93,7 +93,7 @@ pub(super) fn parameters_of(ledger: Option<&Ledger>) -> Result<Parameters> {
 
 /// True for forms that programs read: values there are bare, units and words are keys.
 const fn for_programs(format: Format) -> bool {
-    matches!(format, Format::Json | Format::JsonLines | Format::Csv | Format::Tsv | Format::Id)
+    matches!(format, Format::Json | Format::JsonLines | Format::Csv | Format::Tsv | Format::Id | Format::Xlsx)
 }
 
 /// A value as a change tells it.

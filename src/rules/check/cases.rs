@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::error::Result;
-use crate::store::{FromRecord, Record};
+use crate::store::Record;
 
 /// What a rule reads.
 pub(super) trait Case: Sized {
@@ -24,17 +24,17 @@ pub(super) trait Case: Sized {
 macro_rules! case {
     ($(#[$about:meta])* $name:ident, $from:literal { $($field:ident: $ty:ty = $sql:literal,)* }) => {
         $(#[$about])*
-        pub(super) struct $name {
+        pub(in crate::rules::check) struct $name {
             $(pub $field: $ty,)*
         }
 
-        impl Case for $name {
+        impl $crate::rules::check::cases::Case for $name {
             const SQL: &str = concat!("SELECT 0", $(", ", $sql,)* " FROM ", $from, " WHERE x.void_on IS NULL");
 
-            fn read(record: &Record<'_>) -> Result<Self> {
+            fn read(record: &$crate::store::Record<'_>) -> $crate::error::Result<Self> {
                 let mut column = 0;
                 let mut next = || { column += 1; column };
-                Ok(Self { $($field: <$ty as FromRecord>::from_record(record, next())?,)* })
+                Ok(Self { $($field: <$ty as $crate::store::FromRecord>::from_record(record, next())?,)* })
             }
 
             fn into_id(self) -> String {
@@ -43,6 +43,11 @@ macro_rules! case {
         }
     };
 }
+
+pub(super) use case;
+mod township;
+
+pub(super) use township::{CampaignCase, DeskCase, DisclosureCase, ItemCase, TownCase, TownPromiseCase, VenueCase};
 
 type Day = Option<NaiveDate>;
 type Text = Option<String>;
@@ -164,6 +169,10 @@ case! {
     /// A payment with its contract and acceptance.
     PaymentCase, "payment x JOIN contract c ON c.id = x.contract LEFT JOIN acceptance a ON a.id = x.acceptance" {
         id: String = "x.id",
+        contract: String = "x.contract",
+        contract_no: String = "c.ext_no",
+        buyer: String = "c.buyer",
+        supplier: String = "c.supplier",
         purpose: String = "x.purpose",
         basis_on: Day = "x.basis_on",
         agreed_on: Day = "x.agreed_on",
@@ -203,5 +212,60 @@ case! {
         bid_deadline: Day = "t.bid_deadline",
         prior: Text = "p.id",
         prior_received_on: Day = "p.received_on",
+    }
+}
+
+case! {
+    /// A debt with the lines of its plan, one a `;`: number, day, principal, interest, origin, state, then rate, version and what
+    /// was paid of the principal, each empty where blank.
+    DebtCase, "debt x" {
+        id: String = "x.id",
+        state: String = "x.state",
+        kind: String = "x.kind",
+        principal: i64 = "x.principal",
+        rate: i64 = "x.rate",
+        day_count: String = "x.day_count",
+        drawn_on: NaiveDate = "x.drawn_on",
+        matures_on: NaiveDate = "x.matures_on",
+        repay_mode: String = "x.repay_mode",
+        periods_year: i64 = "x.periods_year",
+        lawful_ok: YesNo = "x.lawful_ok",
+        scale_ok: YesNo = "x.scale_ok",
+        risk_ok: YesNo = "x.risk_ok",
+        open_ok: YesNo = "x.open_ok",
+        lines: Text = "(SELECT group_concat(i.seq || ' ' || i.due_on || ' ' || i.principal || ' ' || i.interest || ' ' || \
+                       i.schedule || ' ' || i.state || ' ' || coalesce(i.rate, '') || ' ' || coalesce(i.plan_no, '') || ' ' || \
+                       coalesce(i.paid_principal, ''), ';') FROM installment i WHERE i.debt = x.id AND i.void_on IS NULL)",
+    }
+}
+
+case! {
+    /// A line of a plan with its debt.
+    InstallmentCase, "installment x JOIN debt d ON d.id = x.debt" {
+        id: String = "x.id",
+        due_on: NaiveDate = "x.due_on",
+        principal: i64 = "x.principal",
+        interest: i64 = "x.interest",
+        paid_principal: Fen = "x.paid_principal",
+        paid_interest: Fen = "x.paid_interest",
+        debt_state: String = "d.state",
+    }
+}
+
+case! {
+    /// Limits and balances of a year.
+    FiscalCase, "fiscal x" {
+        id: String = "x.id",
+        year: i64 = "x.year",
+        limit_general: i64 = "x.limit_general",
+        limit_special: i64 = "x.limit_special",
+        open_general: i64 = "x.open_general",
+        issue_general: Fen = "x.issue_general",
+        repay_general: Fen = "x.repay_general",
+        close_general: i64 = "x.close_general",
+        open_special: i64 = "x.open_special",
+        issue_special: Fen = "x.issue_special",
+        repay_special: Fen = "x.repay_special",
+        close_special: i64 = "x.close_special",
     }
 }

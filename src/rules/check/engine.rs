@@ -83,6 +83,26 @@ pub fn run<'f>(
     pass!(Acceptance);
     pass!(Payment);
     pass!(Challenge);
+    pass!(Project);
+    pass!(Stage);
+    pass!(Subsidy);
+    pass!(Amendment);
+    pass!(Burden);
+    pass!(Policy);
+    pass!(Agreement);
+    pass!(Promise);
+    pass!(Decision);
+    pass!(Step);
+    pass!(Town);
+    pass!(Desk);
+    pass!(Venue);
+    pass!(TownPromise);
+    pass!(Campaign);
+    pass!(Item);
+    pass!(Disclosure);
+    pass!(Debt);
+    pass!(Installment);
+    pass!(Fiscal);
     Ok(())
 }
 

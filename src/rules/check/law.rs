@@ -11,6 +11,7 @@ use crate::both;
 use crate::error::Result;
 use crate::messages::{Both, Label};
 use crate::rules::parameters::{Cause, Figure, NotComputable, Parameters};
+use crate::rules::ppp::burden::Burden;
 use crate::schema::Kind;
 use crate::store::{FromRecord as _, Reader};
 
@@ -96,6 +97,8 @@ pub(super) struct Base {
     pub today: NaiveDate,
     /// Who is banned from procurement, by party.
     bans: HashMap<String, Vec<Ban>>,
+    /// What PPP projects cost each year.
+    pub burden: Burden,
     clocks: RefCell<Clocks>,
 }
 
@@ -103,7 +106,7 @@ impl Base {
     /// Reads the law as the ledger has it.
     pub(super) fn read(reader: Reader<'_>, today: NaiveDate) -> Result<Self> {
         let parameters = Parameters::read(reader)?;
-        Ok(Self { parameters, today, bans: bans(reader)?, clocks: RefCell::default() })
+        Ok(Self { parameters, today, bans: bans(reader)?, burden: Burden::read(reader)?, clocks: RefCell::default() })
     }
 }
 

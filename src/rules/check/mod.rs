@@ -10,22 +10,44 @@ mod bid;
 mod cases;
 mod challenge;
 mod contract;
+mod debt;
+mod decision;
+mod disclosure;
 pub mod engine;
 pub mod interest;
+mod investment;
 mod law;
+pub mod overdue;
 mod payment;
+mod ppp;
 mod tender;
+mod township;
 
 #[cfg(test)]
 mod tests;
 
 use chrono::NaiveDate;
 
+use crate::catalog::debt::{DEBT, FISCAL, INSTALLMENT};
+use crate::catalog::governance::{DECISION, STEP};
+use crate::catalog::governance::{DISCLOSURE, ITEM};
+use crate::catalog::integrity::PROMISE;
+use crate::catalog::investment::{AGREEMENT, POLICY};
+use crate::catalog::ppp::{AMENDMENT, PROJECT, STAGE, SUBSIDY};
 use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::registry::UNIT;
+use crate::catalog::township::{CAMPAIGN, DESK, VENUE};
 use crate::messages::{Both, Label};
 use crate::schema::Kind;
-use cases::{AcceptanceCase, BidCase, ChallengeCase, ContractCase, PaymentCase, TenderCase};
+use cases::{
+    AcceptanceCase, BidCase, ChallengeCase, ContractCase, DebtCase, FiscalCase, InstallmentCase, PaymentCase,
+    TenderCase,
+};
+use cases::{CampaignCase, DeskCase, DisclosureCase, ItemCase, TownCase, TownPromiseCase, VenueCase};
+use decision::{DecisionCase, StepCase};
+use investment::{AgreementCase, PolicyCase, PromiseCase};
 use law::{Law, Stop};
+use ppp::{AmendmentCase, BurdenCase, ProjectCase, StageCase, SubsidyCase};
 
 /// How grave a breach is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +101,26 @@ enum Judge {
     Acceptance(fn(&Law<'_>, &AcceptanceCase) -> Judged),
     Payment(fn(&Law<'_>, &PaymentCase) -> Judged),
     Challenge(fn(&Law<'_>, &ChallengeCase) -> Judged),
+    Project(fn(&Law<'_>, &ProjectCase) -> Judged),
+    Stage(fn(&Law<'_>, &StageCase) -> Judged),
+    Subsidy(fn(&Law<'_>, &SubsidyCase) -> Judged),
+    Amendment(fn(&Law<'_>, &AmendmentCase) -> Judged),
+    Burden(fn(&Law<'_>, &BurdenCase) -> Judged),
+    Policy(fn(&Law<'_>, &PolicyCase) -> Judged),
+    Agreement(fn(&Law<'_>, &AgreementCase) -> Judged),
+    Promise(fn(&Law<'_>, &PromiseCase) -> Judged),
+    Decision(fn(&Law<'_>, &DecisionCase) -> Judged),
+    Step(fn(&Law<'_>, &StepCase) -> Judged),
+    Town(fn(&Law<'_>, &TownCase) -> Judged),
+    Desk(fn(&Law<'_>, &DeskCase) -> Judged),
+    Venue(fn(&Law<'_>, &VenueCase) -> Judged),
+    TownPromise(fn(&Law<'_>, &TownPromiseCase) -> Judged),
+    Campaign(fn(&Law<'_>, &CampaignCase) -> Judged),
+    Item(fn(&Law<'_>, &ItemCase) -> Judged),
+    Disclosure(fn(&Law<'_>, &DisclosureCase) -> Judged),
+    Debt(fn(&Law<'_>, &DebtCase) -> Judged),
+    Installment(fn(&Law<'_>, &InstallmentCase) -> Judged),
+    Fiscal(fn(&Law<'_>, &FiscalCase) -> Judged),
 }
 
 /// A verdict, or the reason to stop before one.
@@ -86,7 +128,9 @@ type Judged = std::result::Result<Verdict, Stop>;
 
 /// A rule.
 pub struct Rule {
-    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges.
+    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, PP projects of PPP, BG lawful
+    /// changes, ZS investment promotion, JC decisions, ZJ townships, CJ titles, GK disclosure, QD list items.
+    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, ZW debt, HB repayment, XE limits.
     pub code: &'static str,
     /// What it is called.
     pub title: Label,
@@ -125,6 +169,11 @@ impl Rule {
         self
     }
 
+    const fn until(mut self, to: &'static str) -> Self {
+        self.to = Some(to);
+        self
+    }
+
     const fn reads(mut self, parameters: &'static [&'static str]) -> Self {
         self.parameters = parameters;
         self
@@ -139,6 +188,26 @@ impl Rule {
             Judge::Acceptance(_) => &ACCEPTANCE,
             Judge::Payment(_) => &PAYMENT,
             Judge::Challenge(_) => &CHALLENGE,
+            Judge::Project(_) => &PROJECT,
+            Judge::Stage(_) => &STAGE,
+            Judge::Subsidy(_) => &SUBSIDY,
+            Judge::Amendment(_) => &AMENDMENT,
+            Judge::Burden(_) => &FISCAL,
+            Judge::Policy(_) => &POLICY,
+            Judge::Agreement(_) => &AGREEMENT,
+            Judge::Promise(_) => &PROMISE,
+            Judge::Decision(_) => &DECISION,
+            Judge::Step(_) => &STEP,
+            Judge::Town(_) => &UNIT,
+            Judge::Desk(_) => &DESK,
+            Judge::Venue(_) => &VENUE,
+            Judge::TownPromise(_) => &PROMISE,
+            Judge::Campaign(_) => &CAMPAIGN,
+            Judge::Item(_) => &ITEM,
+            Judge::Disclosure(_) => &DISCLOSURE,
+            Judge::Debt(_) => &DEBT,
+            Judge::Installment(_) => &INSTALLMENT,
+            Judge::Fiscal(_) => &FISCAL,
         }
     }
 
@@ -156,8 +225,20 @@ impl Rule {
 type Chapter = &'static [Rule];
 
 /// Every rule, in chapters; codes are unique over all of them.
-static CHAPTERS: [Chapter; 6] =
-    [tender::RULES, bid::RULES, contract::RULES, acceptance::RULES, payment::RULES, challenge::RULES];
+static CHAPTERS: [Chapter; 12] = [
+    tender::RULES,
+    bid::RULES,
+    contract::RULES,
+    acceptance::RULES,
+    payment::RULES,
+    challenge::RULES,
+    ppp::RULES,
+    investment::RULES,
+    decision::RULES,
+    township::RULES,
+    disclosure::RULES,
+    debt::RULES,
+];
 
 /// Every rule, in order.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -15,6 +15,7 @@ use crate::catalog::procurement::PAYMENT;
 use crate::rules::computed::{
     AcceptanceDays, ContractTerms, Due, PaymentTerms, clock_on, due_on, overdue_days, undisputed,
 };
+use crate::rules::parameters::Figure;
 
 pub(super) static RULES: &[Rule] = &[
     Rule::new(
@@ -116,7 +117,8 @@ pub(super) static RULES: &[Rule] = &[
     .warns(),
 ];
 
-fn sme(c: &PaymentCase) -> Result<(), Stop> {
+/// Goes on where the supplier is a small or medium enterprise.
+pub(super) fn sme(c: &PaymentCase) -> Result<(), Stop> {
     if is_sme(&c.sme_size) { Ok(()) } else { Err(Stop::DoesNotApply) }
 }
 
@@ -138,7 +140,7 @@ fn payment(c: &PaymentCase) -> PaymentTerms<'_> {
 
 /// The day due. A clock that has not started yet is none where an acceptance decides and has not come, and a blank
 /// field otherwise.
-fn due(law: &Law<'_>, c: &PaymentCase) -> Result<Due, Stop> {
+pub(super) fn due(law: &Law<'_>, c: &PaymentCase) -> Result<Due, Stop> {
     let acceptance = match (&c.acceptance_state, c.delivered_on) {
         (Some(state), Some(delivered_on)) => {
             Some(AcceptanceDays { state, delivered_on, requested_on: c.requested_on, accepted_on: c.accepted_on })
@@ -165,7 +167,7 @@ fn overdue(law: &Law<'_>, c: &PaymentCase) -> Result<(Due, i64), Stop> {
 }
 
 /// Interest is nothing that is due by a clock, and a refund follows the bond.
-fn owed_by_clock(c: &PaymentCase) -> Result<(), Stop> {
+pub(super) fn owed_by_clock(c: &PaymentCase) -> Result<(), Stop> {
     if matches!(c.purpose.as_str(), "interest" | "refund") { Err(Stop::DoesNotApply) } else { Ok(()) }
 }
 
@@ -197,15 +199,7 @@ fn interest_owed(law: &Law<'_>, c: &PaymentCase) -> Judged {
     if days == 0 && !late {
         return Ok(Verdict::Clean);
     }
-    let (rate, figure) = match c.interest_rate {
-        Some(rate) => (Rate::Yearly(rate), None),
-        None => {
-            let (rate, figure) = law.percent("payment.sme_interest", due.on)?;
-            (Rate::Daily(rate), Some(figure))
-        }
-    };
-    let debt = (undisputed(&payment(c)), c.paid_amount.unwrap_or(0));
-    let owed = interest(&parts(debt, c.paid_on, due.on, law.base.today), rate);
+    let (owed, rate, figure) = owed_interest(law, c, due.on, law.base.today)?;
     let paid = c.interest_paid.unwrap_or(0);
     if owed <= paid {
         return Ok(Verdict::Clean);
@@ -225,6 +219,31 @@ fn interest_owed(law: &Law<'_>, c: &PaymentCase) -> Judged {
         ),
     };
     Ok(found(figure.map_or_else(|| text.clone(), |figure| noted(&figure, &text)), on))
+}
+
+/// Interest in fen from the day due until another, the rate it runs at, and the parameter where that gives the rate.
+pub(super) fn owed_interest(
+    law: &Law<'_>,
+    c: &PaymentCase,
+    due: NaiveDate,
+    until: NaiveDate,
+) -> Result<(i64, Rate, Option<Figure>), Stop> {
+    let (rate, figure) = match c.interest_rate {
+        Some(rate) => (Rate::Yearly(rate), None),
+        None => {
+            let (rate, figure) = law.percent("payment.sme_interest", due)?;
+            (Rate::Daily(rate), Some(figure))
+        }
+    };
+    let paid_on = c.paid_on.filter(|on| *on <= until);
+    let paid = paid_on.and(c.paid_amount).unwrap_or(0);
+    Ok((interest(&parts((undisputed(&payment(c)), paid), paid_on, due, until), rate), rate, figure))
+}
+
+/// Fen undisputed and unpaid at the end of a day.
+pub(super) fn unpaid_on(c: &PaymentCase, day: NaiveDate) -> i64 {
+    let paid = c.paid_on.filter(|paid| *paid <= day).and(c.paid_amount).unwrap_or(0);
+    undisputed(&payment(c)).saturating_sub(paid)
 }
 
 fn excuse(law: &Law<'_>, c: &PaymentCase) -> Judged {
@@ -253,10 +272,7 @@ fn yearly(law: &Law<'_>, c: &PaymentCase) -> Judged {
     let due = due(law, c)?.on;
     let last = law.base.today.year() - 1;
     let Some(end) = NaiveDate::from_ymd_opt(last, 12, 31) else { return Ok(Verdict::Clean) };
-    let unpaid = match c.paid_on.filter(|paid| *paid <= end) {
-        Some(_) => undisputed(&payment(c)).saturating_sub(c.paid_amount.unwrap_or(0)),
-        None => undisputed(&payment(c)),
-    };
+    let unpaid = unpaid_on(c, end);
     if due >= end || unpaid <= 0 {
         return Ok(Verdict::Clean);
     }

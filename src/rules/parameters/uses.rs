@@ -5,7 +5,8 @@ use crate::catalog::{KINDS, RESERVED, kind};
 use crate::messages::{Both, Label, Lang};
 use crate::schema::{Deadline, Kind, Type};
 
-/// Parameters that computed values and guards read where no deadline names them: parameter, kind, what for.
+/// Parameters that computed values and guards read where no deadline names them: parameter, kind, what for. Rules of
+/// `check` and red flags name their parameters themselves.
 static READ_BY_RULES: &[(&str, &str, Label)] = &[
     ("acceptance.period", "acceptance", Label::new("应验收日期,合同未约定时", "day due, where the contract is silent")),
     (
@@ -19,13 +20,21 @@ static READ_BY_RULES: &[(&str, &str, Label)] = &[
         "payment",
         Label::new("应付日期,非中小企业且合同未约定时", "day due, for others without agreement"),
     ),
-    ("contract.bond_max", "contract", Label::new("保证金比例的上限", "highest share of the bond")),
-    ("contract.supplement_max", "contract", Label::new("追加比例的上限", "highest share of supplements")),
     ("credential.ban_min", "credential", Label::new("禁止参加政府采购的最短期限", "shortest ban from procurement")),
     ("credential.ban_max", "credential", Label::new("禁止参加政府采购的最长期限", "longest ban from procurement")),
-    ("flag.short_days", "tender", Label::new("预警指标 R003,其他采购方式", "red flag R003, other methods")),
-    ("flag.short_consultation", "tender", Label::new("预警指标 R003,竞争性磋商", "red flag R003, consultation")),
-    ("flag.short_inquiry", "tender", Label::new("预警指标 R003,谈判和询价", "red flag R003, negotiation and inquiry")),
+    ("public.general.min", "case", Label::new("一般失信的最短公示期", "shortest publicity of a general record")),
+    ("public.serious.min", "case", Label::new("严重失信的最短公示期", "shortest publicity of a serious record")),
+    ("public.minor.max", "case", Label::new("轻微失信的最长公示期", "longest publicity of a minor record")),
+    ("public.general.max", "case", Label::new("一般失信的最长公示期", "longest publicity of a general record")),
+    ("public.serious.max", "case", Label::new("严重失信的最长公示期", "longest publicity of a serious record")),
+    ("repair.person_hours", "repair", Label::new("个人修复的最低学时", "fewest hours for the repair of a person")),
+    ("sanction.cap", "entry", Label::new("几次处分相加的上限", "longest sum of several sanctions")),
+    ("open.publish", "disclosure", Label::new("应公开日期", "day due")),
+    ("disclosure.month_day", "disclosure", Label::new("应公开日期,按月公开的", "day due, where a month is reported")),
+    ("open.reply", "disclosure", Label::new("答复申请的期限", "day due, where somebody asked")),
+    ("open.extend", "disclosure", Label::new("答复期限最多延长", "longest extension of an answer")),
+    ("venue.stale", "venue", Label::new("更新间隔", "longest time between updates")),
+    ("campaign.recheck", "campaign", Label::new("复核间隔", "time between rechecks")),
     ("complaint.reply", "complaint", Label::new("办结期限,政务失信投诉", "day due, complaint of dishonesty")),
     ("sme.result", "complaint", Label::new("办结期限,拖欠款项投诉", "day due, complaint of arrears")),
     ("sme.result_max", "complaint", Label::new("最长期限,拖欠款项投诉", "longest period, complaint of arrears")),
@@ -38,7 +47,7 @@ static READ_BY_RULES: &[(&str, &str, Label)] = &[
     ("retention.negative", "entry", Label::new("负面条目的保存期", "how long a negative entry is kept")),
 ];
 
-/// What a parameter is for, a line a use; one line that says so where no register kept so far uses it.
+/// What a parameter is for besides rules and red flags, a line a use.
 pub fn uses(name: &str) -> Vec<Both> {
     let deadlines = KINDS.iter().flat_map(|k| k.deadlines.iter().map(move |d| (*k, d)));
     let mut lines: Vec<Both> =
@@ -48,14 +57,11 @@ pub fn uses(name: &str) -> Vec<Both> {
         let (what_zh, what_en, en) = (what.zh, what.en, en.replace('_', " "));
         lines.push(both!("{zh}: {what_zh}", "{en}: {what_en}"));
     }
-    if lines.is_empty() {
-        lines.push(unused(name));
-    }
     lines
 }
 
-/// The kinds kept later are in the catalogue by their names alone.
-fn unused(name: &str) -> Both {
+/// Says that no register kept so far uses a parameter; the kinds kept later are in the catalogue by their names alone.
+pub fn unused(name: &str) -> Both {
     let prefix = name.split('.').next().unwrap_or(name);
     match KINDS.iter().chain(RESERVED).find(|k| k.name == prefix) {
         Some(kind) => {
@@ -145,7 +151,16 @@ pub fn day(kind: &'static Kind, word: &str, lang: Lang) -> String {
 }
 
 /// Values that no column holds, as deadlines with a parameter name them.
-const COMPUTED: [(&str, &str); 1] = [("trained", "参训")];
+const COMPUTED: [(&str, &str); 8] = [
+    ("trained", "参训"),
+    ("max_end", "最长公示至"),
+    ("repaired_on", "修复决定日期"),
+    ("revoked_on", "撤销之日"),
+    ("last_update", "最近更新日期"),
+    ("recheck_due", "应复核日期"),
+    ("due_on", "期限"),
+    ("due_now", "现期限"),
+];
 
 #[cfg(test)]
 mod tests {
@@ -157,8 +172,7 @@ mod tests {
     fn every_parameter_says_in_one_language_what_it_is_for() {
         for name in Parameters::names() {
             let lines = uses(name);
-            assert!(!lines.is_empty(), "{name}");
-            for line in lines {
+            for line in lines.into_iter().chain([unused(name)]) {
                 let plain = line.zh.replace("PPP", "");
                 assert!(!plain.contains(|c: char| c.is_ascii_lowercase()), "{name}: {}", line.zh);
                 let unquoted: String = line.en.split('"').step_by(2).collect();
@@ -179,6 +193,6 @@ mod tests {
             "contract, contract filing (procurement): counted from signed on, ends with filed on"
         );
         assert!(of("acceptance.period").zh.contains("应验收日期"));
-        assert!(of("batch.receipt").en.contains("yet"));
+        assert!(uses("batch.receipt").is_empty() && unused("batch.receipt").en.contains("yet"));
     }
 }

@@ -221,7 +221,7 @@ fn shows(field: &Field, value: &Value, cell: &Cell, target: &mut dyn Target) -> 
     for mask in [Mask::Numbers, Mask::Names, Mask::Nothing] {
         for lang in [Lang::Zh, Lang::En] {
             shown.clear();
-            let mut showing = Showing { lang, style: Style::Data, mask, names: target };
+            let mut showing = Showing { lang, style: Style::Data, mask, disputed: false, names: target };
             field.show_into(value, &mut showing, &mut shown);
             if text::clean(&shown) == said {
                 return true;

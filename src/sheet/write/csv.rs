@@ -134,29 +134,41 @@ fn eats_digits(field: &Field, text: &str) -> bool {
         && text.bytes().filter(|b| !b.is_ascii_digit()).count() <= 1
 }
 
-/// A small table as CSV or TSV, guarded and encoded like records; cells say whether they are numbers.
-///
-/// # Errors
-/// E3003 when the encoding lacks a character.
-pub fn small<W: Write>(
-    out: W,
-    heads: &[&str],
-    rows: impl Iterator<Item = Vec<(String, bool)>>,
-    form: CsvForm,
-) -> Result<()> {
-    let mut lines = Lines::new(out, form);
-    for head in heads {
-        lines.text(head);
-    }
-    lines.end()?;
-    for row in rows {
-        for (cell, number) in &row {
-            if *number { lines.plain(cell) } else { lines.text(cell) }
+/// A small table as CSV or TSV, guarded and encoded like records.
+pub struct SmallCsv<W: Write>(Lines<W>);
+
+impl<W: Write> SmallCsv<W> {
+    /// Begins the table with its header.
+    ///
+    /// # Errors
+    /// E3003 when the encoding lacks a character.
+    pub fn new(out: W, heads: &[&str], form: CsvForm) -> Result<Self> {
+        let mut lines = Lines::new(out, form);
+        for head in heads {
+            lines.text(head);
         }
         lines.end()?;
+        Ok(Self(lines))
     }
-    lines.flush()?;
-    Ok(())
+
+    /// Writes a row; each cell says whether it is a number.
+    ///
+    /// # Errors
+    /// E3003 when the encoding lacks a character.
+    pub fn push(&mut self, row: &[(String, bool)]) -> Result<()> {
+        for (cell, number) in row {
+            if *number { self.0.plain(cell) } else { self.0.text(cell) }
+        }
+        self.0.end()
+    }
+
+    /// Writes what is still gathered.
+    ///
+    /// # Errors
+    /// E5021 when the disk is full.
+    pub fn finish(mut self) -> Result<()> {
+        self.0.flush().map(drop)
+    }
 }
 
 /// Lines of cells gathered into a block. Cells are appended in place and looked at afterwards, so that the usual cell

@@ -15,7 +15,7 @@ use crate::error::Result;
 use crate::schema::{Columns, Field, Kind, Mask, Names, RecordWriter, Row, Value, Written};
 
 /// Records of one sheet: its rows (1,048,576 in ECMA-376) without the header.
-const SHEET_ROWS: u32 = 1_048_575;
+pub(super) const SHEET_ROWS: u32 = 1_048_575;
 
 /// Rows below the records that have drop-downs too, for what a clerk adds.
 const SPARE_ROWS: u32 = 1_000;

@@ -1,118 +1,34 @@
 //! 移交: what a person leaving a post must hand over, and whether it was (kinds.md §5.4; programme 4(3)).
 
-use serde::Deserialize;
+mod obligations;
+
+pub use obligations::{Obligation, of, of_person, of_post, posts_in_hand};
 
 use super::source::SUCCESSION;
-use super::{Moment, hint, refusal, view};
+use super::{Moment, hint, refusal};
 use crate::both;
 use crate::catalog::personnel::POST;
-use crate::catalog::procurement::{ACCEPTANCE, CONTRACT, PAYMENT, TENDER};
 use crate::error::{Fault, Result};
-use crate::schema::{Kind, Row};
-use crate::store::Reader;
 use crate::terms;
 
-/// An unfinished matter in somebody's hands.
-struct Obligation {
-    id: String,
-    /// The unit whose matter it is.
-    unit: Option<String>,
-    /// The records it is part of, itself included: what a post's scope may name.
-    chain: Vec<String>,
-    /// Where to write the successor: kind, field and record.
-    held_by: (&'static Kind, &'static str, String),
-}
-
-#[derive(Deserialize)]
-struct PostView<'a> {
-    officer: &'a str,
-    unit: &'a str,
-    scope: Option<&'a str>,
-    exceptions: Option<&'a str>,
-}
-
-impl PostView<'_> {
-    fn holds(&self, obligation: &Obligation) -> bool {
-        match self.scope {
-            Some(scope) => obligation.chain.iter().any(|id| id == scope),
-            None => obligation.unit.as_deref() == Some(self.unit),
-        }
-    }
-}
-
-/// post.handover: every open obligation of the post names somebody else by now, or is named in the exceptions.
-///
-/// What the person holds and no other post of theirs covers belongs to this one, so that nothing is left behind.
+/// post.handover: every open obligation of the post names somebody else by now, or is named in the exceptions. What names
+/// no person passes with the post.
 pub(super) fn obligations_handed_over(moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    let post: PostView<'_> = view(moment.after)?;
-    let rows = moment.reader.children(&POST, "officer", post.officer)?;
-    let mut others = Vec::new();
-    for row in rows.iter().filter(|r| r.id() != moment.after.id() && r.state() != "handed") {
-        others.push(view::<PostView<'_>>(row)?);
-    }
-    let excepted = named_ids(post.exceptions.unwrap_or(""));
-    let mut kept = open_obligations(moment.reader, post.officer)?;
-    kept.retain(|o| !excepted.contains(&o.id) && (post.holds(o) || !others.iter().any(|other| other.holds(o))));
-    let Some(first) = kept.first() else { return Ok(Vec::new()) };
-    let ids: Vec<String> = kept.iter().map(|o| o.id.clone()).collect();
-    let (kind, field, id) = &first.held_by;
+    let excepted = named_ids(moment.after.text("exceptions").unwrap_or(""));
+    let mut kept = of(moment.reader, moment.after)?;
+    kept.retain(|o| o.held_by.is_some() && !excepted.iter().any(|id| id == o.row.id()));
+    let Some((first, (kind, field, id))) = kept.first().and_then(|o| Some((o, o.held_by.as_ref()?))) else {
+        return Ok(Vec::new());
+    };
+    let ids: Vec<String> = kept.iter().map(|o| o.row.id().to_owned()).collect();
     let (list, edit, flag) = (hint::list(&ids), hint::edit(kind, field, id), hint::add(&POST, &["exceptions"]));
     let (list_zh, list_en, edit_zh, edit_en) = (list.zh, list.en, edit.zh, edit.en);
-    let (flag_zh, flag_en, id) = (flag.zh, flag.en, &first.id);
+    let (flag_zh, flag_en, id) = (flag.zh, flag.en, first.row.id());
     let text = both!("未了事项尚未移交: {list_zh}", "obligations are not handed over: {list_en}");
     Ok(vec![refusal(&text, SUCCESSION).on("exceptions").hint(both!(
         "改由接任人负责: {edit_zh};或{flag_zh} \"{id} 原因\"",
         "give it to the successor: {edit_en}; or {flag_en} \"{id} why\""
     ))])
-}
-
-/// Everything open that names an officer: tenders, contracts, acceptances, payments.
-fn open_obligations(reader: Reader<'_>, officer: &str) -> Result<Vec<Obligation>> {
-    let mut out = Vec::new();
-    for row in open(reader, &TENDER, "handler", officer)? {
-        out.push(obligation(&row, &row, "handler", &[]));
-    }
-    for row in open(reader, &CONTRACT, "manager", officer)? {
-        out.push(obligation(&row, &row, "manager", &tender_of(&row)));
-    }
-    for contract in reader.children(&CONTRACT, "handler", officer)? {
-        if !contract.is_closed() && contract.text("manager") != Some(officer) {
-            out.push(obligation(&contract, &contract, "handler", &tender_of(&contract)));
-        }
-        // A contract that was terminated may still owe.
-        for payment in reader.children(&PAYMENT, "contract", contract.id())?.iter().filter(|p| !p.is_closed()) {
-            out.push(obligation(payment, &contract, "handler", &tender_of(&contract)));
-        }
-    }
-    for row in reader.children(&ACCEPTANCE, "lead", officer)? {
-        if !matches!(row.state(), "requested" | "failed" | "refused") {
-            continue;
-        }
-        if let Some(contract) = super::referred(reader, &row, "contract")? {
-            let mut lead = obligation(&row, &contract, "lead", &tender_of(&contract));
-            lead.held_by = (&ACCEPTANCE, "lead", row.id().to_owned());
-            out.push(lead);
-        }
-    }
-    Ok(out)
-}
-
-fn open(reader: Reader<'_>, kind: &'static Kind, field: &str, officer: &str) -> Result<Vec<Row>> {
-    let mut rows = reader.children(kind, field, officer)?;
-    rows.retain(|row| !row.is_closed());
-    Ok(rows)
-}
-
-fn tender_of(contract: &Row) -> Vec<String> {
-    contract.text("tender").map(str::to_owned).into_iter().collect()
-}
-
-/// An obligation that stands on a tender or contract, where unit and person are written.
-fn obligation(row: &Row, stands_on: &Row, field: &'static str, above: &[String]) -> Obligation {
-    let mut chain = vec![row.id().to_owned(), stands_on.id().to_owned()];
-    chain.extend_from_slice(above);
-    let held_by = (stands_on.kind(), field, stands_on.id().to_owned());
-    Obligation { id: row.id().to_owned(), unit: stands_on.text("buyer").map(str::to_owned), chain, held_by }
 }
 
 /// Ids named in a free text, in any of their spellings.
@@ -128,6 +44,8 @@ fn named_ids(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::named_ids;
+    use crate::catalog::debt::{DEBT, INSTALLMENT};
+    use crate::catalog::integrity::PROMISE;
     use crate::catalog::personnel::{OFFICER, POST};
     use crate::catalog::procurement::{ACCEPTANCE, CONTRACT, PAYMENT, TENDER};
     use crate::catalog::registry::UNIT;
@@ -186,5 +104,28 @@ mod tests {
         let contract = fixture.add(&CONTRACT, &[("handler", leaver.id()), ("tender", tender.id())]);
         let said = fixture.guard(GUARD, &post, &[("scope", tender.id())]).remove(0);
         assert!(said.text.en.contains(contract.id()), "{}", said.text.en);
+    }
+
+    #[test]
+    fn debts_promises_and_their_parts_are_handed_over_too() {
+        let mut fixture = Fixture::new();
+        let (leaver, heir, unit) = (fixture.add(&OFFICER, &[]), fixture.add(&OFFICER, &[]), fixture.add(&UNIT, &[]));
+        let columns = [("officer", leaver.id()), ("unit", unit.id()), ("state", "leaving"), ("role", "head")];
+        let post = fixture.add(&POST, &columns);
+        let debt = fixture.add(&DEBT, &[("officer", leaver.id()), ("unit", unit.id())]);
+        let line = fixture.add(&INSTALLMENT, &[("debt", debt.id())]);
+        let promise = fixture.add(&PROMISE, &[("officer", leaver.id()), ("unit", unit.id())]);
+        let of_unit = fixture.add(&PROMISE, &[("unit", unit.id())]);
+        fixture.add(&PROMISE, &[("unit", unit.id()), ("state", "fulfilled")]);
+        let said = fixture.guard(GUARD, &post, &[]).remove(0);
+        for id in [debt.id(), line.id(), promise.id()] {
+            assert!(said.text.zh.contains(id), "{id}: {}", said.text.zh);
+        }
+        let passing = super::of(fixture.reader(), &post).unwrap();
+        let of_unit = passing.iter().find(|o| o.row.id() == of_unit.id()).unwrap();
+        assert!(of_unit.held_by.is_none(), "what names nobody passes with the post");
+        fixture.change(&debt, &[("officer", heir.id())]);
+        fixture.change(&promise, &[("officer", heir.id())]);
+        fixture.passes(GUARD, &post, &[]);
     }
 }

@@ -69,16 +69,67 @@ const ONE: i128 = 1_000_000_000_000_000_000;
 impl Loan {
     /// Its schedule; `None` when a day lies outside the calendar or a figure outside 64 bits.
     pub fn schedule(&self) -> Option<Vec<Line>> {
+        let due_days = (1..=self.periods).map(|no| self.due_day(no)).collect::<Option<Vec<_>>>()?;
+        self.stretch(&due_days).lines()
+    }
+
+    /// The due day of that number; 0 is the first day of interest.
+    fn due_day(&self, no: u32) -> Option<NaiveDate> {
+        self.from.checked_add_months(Months::new(self.months.checked_mul(no)?))
+    }
+
+    const fn stretch<'d>(&self, due_days: &'d [NaiveDate]) -> Stretch<'d> {
+        Stretch {
+            principal: self.principal,
+            rate: self.rate,
+            from: self.from,
+            due_days,
+            grace: self.grace,
+            method: self.method,
+            day_count: self.day_count,
+        }
+    }
+
+    /// The level payment in fen after the days of grace.
+    #[cfg(test)]
+    fn level_payment(&self) -> Option<i64> {
+        let due_days = (1..=self.periods).map(|no| self.due_day(no)).collect::<Option<Vec<_>>>()?;
+        self.stretch(&due_days).level_payment()
+    }
+}
+
+/// A stretch of a loan at one rate: what remains of it, and the due days to come.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch<'d> {
+    /// What remains, in fen.
+    pub principal: i64,
+    /// Yearly rate in percent ×10 000.
+    pub rate: i64,
+    /// The day from which interest runs.
+    pub from: NaiveDate,
+    /// Due days in order; principal is repaid by the last of them.
+    pub due_days: &'d [NaiveDate],
+    /// Due days at the start on which only interest is paid; fewer than there are.
+    pub grace: u32,
+    /// How principal is repaid.
+    pub method: Method,
+    /// How days are counted.
+    pub day_count: DayCount,
+}
+
+impl Stretch<'_> {
+    /// Its lines, numbered from 1; `None` when a figure lies outside 64 bits or no day is left to repay on.
+    pub fn lines(&self) -> Option<Vec<Line>> {
         let level = if self.method == Method::Annuity { self.level_payment()? } else { 0 };
-        let repaying = self.periods.checked_sub(self.grace).filter(|n| *n > 0)?;
+        let periods = u32::try_from(self.due_days.len()).ok()?;
+        let repaying = periods.checked_sub(self.grace).filter(|n| *n > 0)?;
         let share = self.principal / i64::from(repaying);
-        let mut lines = Vec::with_capacity(self.periods as usize);
+        let mut lines = Vec::with_capacity(self.due_days.len());
         let (mut before, mut balance) = (self.from, self.principal);
-        for no in 1..=self.periods {
-            let due_on = self.due_day(no)?;
-            let interest = self.interest(balance, before, due_on)?;
+        for (no, &due_on) in (1..).zip(self.due_days) {
+            let interest = interest(balance, self.rate, self.day_count, (before, due_on))?;
             let principal = match self.method {
-                _ if no == self.periods => balance,
+                _ if no == periods => balance,
                 _ if no <= self.grace => 0,
                 Method::Bullet | Method::InterestOnly => 0,
                 Method::EqualPrincipal => share,
@@ -91,24 +142,12 @@ impl Loan {
         Some(lines)
     }
 
-    /// The due day of that number; 0 is the first day of interest.
-    fn due_day(&self, no: u32) -> Option<NaiveDate> {
-        self.from.checked_add_months(Months::new(self.months.checked_mul(no)?))
-    }
-
-    /// Interest in fen on a balance between two days, rounded half up.
-    fn interest(&self, balance: i64, from: NaiveDate, to: NaiveDate) -> Option<i64> {
-        let (num, den) = self.day_count.fraction(from, to);
-        let over = WHOLE * i128::from(den);
-        let exact = i128::from(balance).checked_mul(i128::from(self.rate))?.checked_mul(i128::from(num))?;
-        i64::try_from((exact + over / 2) / over).ok()
-    }
-
     /// The level payment in fen after the days of grace: principal over the sum of their discount factors.
     fn level_payment(&self) -> Option<i64> {
         let (mut discount, mut sum) = (ONE, 0i128);
-        for no in self.grace + 1..=self.periods {
-            let (num, den) = self.day_count.fraction(self.due_day(no - 1)?, self.due_day(no)?);
+        let starts = std::iter::once(&self.from).chain(self.due_days);
+        for (&from, &to) in starts.zip(self.due_days).skip(self.grace as usize) {
+            let (num, den) = self.day_count.fraction(from, to);
             let growth = ONE + i128::from(self.rate) * i128::from(num) * (ONE / WHOLE) / i128::from(den);
             discount = (discount * ONE + growth / 2) / growth;
             sum += discount;
@@ -116,6 +155,14 @@ impl Loan {
         let exact = i128::from(self.principal).checked_mul(ONE)?;
         i64::try_from((exact + sum / 2).checked_div(sum)?).ok()
     }
+}
+
+/// Interest in fen on a balance between two days, rounded half up; `None` outside 64 bits.
+pub fn interest(balance: i64, rate: i64, day_count: DayCount, (from, to): (NaiveDate, NaiveDate)) -> Option<i64> {
+    let (num, den) = day_count.fraction(from, to);
+    let over = WHOLE * i128::from(den);
+    let exact = i128::from(balance).checked_mul(i128::from(rate))?.checked_mul(i128::from(num))?;
+    i64::try_from((exact + over / 2) / over).ok()
 }
 
 #[cfg(test)]

@@ -1,0 +1,318 @@
+//! 债务风险评估: a snapshot that can be computed, a warning with a ground, and an end that a later snapshot bears out.
+
+use chrono::{Datelike as _, NaiveDate};
+use serde::Deserialize;
+
+use super::limit::{Class, Means};
+use super::position::{Position, percent, years};
+use crate::both;
+use crate::catalog::debt::{ASSESSMENT, FISCAL};
+use crate::error::{Fault, Result};
+use crate::messages::Both;
+use crate::rules::source::{BORROWING, DEBT_RISK, REGISTER, Source};
+use crate::rules::{Moment, Parameters, hint, referred, refusal, require, view};
+use crate::schema::{Row, Value};
+use crate::store::{FromRecord as _, Operation, Reader};
+use crate::terms::rate;
+
+/// Colours, the mildest first.
+const COLOURS: [&str; 4] = ["green", "yellow", "orange", "red"];
+/// Parameters that bound a colour from above.
+const BOUNDS: [&str; 3] = ["debt.yellow", "debt.orange", "debt.red"];
+
+#[derive(Deserialize)]
+struct Frame<'a> {
+    region: &'a str,
+    as_of_date: NaiveDate,
+}
+
+/// The colour of a debt ratio in percent ×10 000 by the parameters of a day: green below the first bound, then yellow, orange and
+/// red; `None` when a bound has no value.
+pub fn colour(parameters: &Parameters, debt_ratio: i64, on: NaiveDate) -> Option<&'static str> {
+    let mut bounds = [0; 3];
+    for (bound, name) in bounds.iter_mut().zip(BOUNDS) {
+        *bound = rate::parse(&parameters.in_force(name, on).ok()?.value).ok()?;
+    }
+    Some(COLOURS[bounds.iter().filter(|bound| debt_ratio >= **bound).count()])
+}
+
+/// assessment.freeze: the day has come, the means are those of the region, and no ratio lacks what it is divided by.
+pub(crate) fn assessment_computable(moment: &Moment<'_>) -> Result<Vec<Fault>> {
+    let frame: Frame<'_> = view(moment.after)?;
+    let Some(fiscal) = referred(moment.reader, moment.after, "fiscal")? else { return Ok(Vec::new()) };
+    let means: Means<'_> = view(&fiscal)?;
+    let mut faults = Vec::new();
+    if frame.as_of_date > moment.today {
+        let on = frame.as_of_date;
+        let text = both!("评估基准日 {on} 还没有到", "the day of the assessment, {on}, is still to come");
+        faults.push(refusal(&text, REGISTER).on("as_of_date").hint(hint::edit(
+            &ASSESSMENT,
+            "as_of_date",
+            moment.after.id(),
+        )));
+    }
+    if means.region != frame.region {
+        let (id, region) = (means.id, means.region);
+        let text = both!("财力数据 {id} 是\"{region}\"的", "the means {id} are those of \"{region}\"");
+        faults.push(refusal(&text, REGISTER).on("fiscal").hint(hint::edit(&ASSESSMENT, "fiscal", moment.after.id())));
+    }
+    let what = Both::fixed("评估所用的财力数据", "the means of an assessment");
+    if means.comp_power().is_none_or(|power| power <= 0) {
+        let id = means.id;
+        let text = both!("{id} 的综合财力为零或未填", "the comprehensive financial capacity of {id} is blank or zero");
+        faults.push(refusal(&text, DEBT_RISK).on("fiscal").hint(hint::edit(&FISCAL, "general_revenue", id)));
+    }
+    let position = Position::read(moment.reader, frame.as_of_date, false)?;
+    for (class, field) in [(Class::General, "general_spend"), (Class::Special, "fund_spend")] {
+        if position.of(class).year.interest > 0 {
+            let missing = require(&fiscal, &[field], &what, DEBT_RISK);
+            faults.extend(missing.into_iter().map(|fault| {
+                let id = fiscal.id();
+                Fault { field: Some("fiscal"), ..fault }.hint(hint::edit(&FISCAL, field, id))
+            }));
+        }
+    }
+    if faults.is_empty()
+        && percent(position.statutory().balance, means.comp_power().unwrap_or(0))
+            .and_then(|ratio| colour(&Parameters::read(moment.reader).ok()?, ratio, frame.as_of_date))
+            .is_none()
+    {
+        let text = both!("债务率或其分档无法计算", "the debt ratio or its colour is not computable");
+        let next = both!("chengxin 配置 列表 debt", "chengxin config list debt");
+        faults.push(refusal(&text, DEBT_RISK).hint(next));
+    }
+    Ok(faults)
+}
+
+/// assessment.freeze leaves nothing undone.
+///
+/// # Errors
+/// None.
+pub(crate) fn foresee_freeze(_reader: Reader<'_>, _after: &Row, _on: NaiveDate) -> Result<Vec<Fault>> {
+    Ok(Vec::new())
+}
+
+/// The frozen fields of an assessment on its day, in the order of the catalogue (kinds.md §2.6, "frozen").
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn frozen(reader: Reader<'_>, assessment: &Row) -> Result<Vec<(&'static str, Value)>> {
+    let frame: Frame<'_> = view(assessment)?;
+    let Some(fiscal) = referred(reader, assessment, "fiscal")? else { return Ok(Vec::new()) };
+    let means: Means<'_> = view(&fiscal)?;
+    let position = Position::read(reader, frame.as_of_date, true)?;
+    let sum = position.statutory();
+    let power = means.comp_power().unwrap_or(0);
+    let interest = |class, spend: Option<i64>| percent(position.of(class).year.interest, spend.unwrap_or(0));
+    let ratio = percent(sum.balance, power);
+    let parameters = Parameters::read(reader)?;
+    let number = |n: Option<i64>| n.map_or(Value::Null, Value::from);
+    Ok(vec![
+        ("balance", sum.balance.into()),
+        ("comp_power", power.into()),
+        ("debt_ratio", number(ratio)),
+        ("new_ratio", number(percent(sum.issued, power))),
+        ("service_ratio", number(percent(sum.year.total(), power))),
+        ("overdue_ratio", number(percent(sum.arrears().principal, sum.balance).or(Some(0)))),
+        ("interest_general", number(interest(Class::General, means.general_spend))),
+        ("interest_special", number(interest(Class::Special, means.fund_spend))),
+        ("ppp_ratio", number(percent(ppp_duties(reader, frame.as_of_date)?, means.general_spend.unwrap_or(0)))),
+        ("avg_life", number(years(sum.life, sum.balance))),
+        ("due_next", sum.next_year.total().into()),
+        ("colour", ratio.and_then(|r| colour(&parameters, r, frame.as_of_date)).map_or(Value::Null, Value::from)),
+        ("digest", position.digest.as_str().into()),
+    ])
+}
+
+/// PPP duties of the year of a day, in fen: what is due by the projects' yearly spending duties, changed ones left out.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn ppp_duties(reader: Reader<'_>, on: NaiveDate) -> Result<i64> {
+    const SQL: &str = "SELECT coalesce(sum(coalesce(adjusted, amount)), 0) FROM subsidy WHERE void_on IS NULL \
+                       AND state <> 'changed' AND year = CAST(?1 AS INTEGER)";
+    let mut sum = 0;
+    reader.joined(SQL, &[&on.year().to_string()], &mut |record| {
+        sum = i64::from_record(record, 0)?;
+        Ok(())
+    })?;
+    Ok(sum)
+}
+
+/// assessment.freeze: the ratios on the day of the assessment are stored, with a digest of the rows they came from.
+///
+/// # Errors
+/// When the ledger cannot be written.
+pub(crate) fn freeze(op: &mut Operation<'_>, after: &Row, on: NaiveDate) -> Result<Vec<String>> {
+    let mut row = after.clone();
+    for (name, value) in frozen(op.reader(), after)? {
+        row.set(name, value);
+    }
+    op.update(after, row, "freeze", Some(on))?;
+    Ok(Vec::new())
+}
+
+#[derive(Deserialize)]
+struct Outcome<'a> {
+    region: &'a str,
+    as_of_date: NaiveDate,
+    debt_ratio: Option<i64>,
+    interest_general: Option<i64>,
+    interest_special: Option<i64>,
+    colour: Option<&'a str>,
+    told_colour: Option<&'a str>,
+}
+
+impl Outcome<'_> {
+    fn worst(&self) -> usize {
+        let rank = |colour: Option<&str>| COLOURS.iter().position(|c| Some(*c) == colour).unwrap_or(0);
+        rank(self.colour).max(rank(self.told_colour))
+    }
+}
+
+/// assessment.warn: a colour that is not green, or a share of interest above {debt.interest_line}.
+pub(crate) fn warning_has_ground(moment: &Moment<'_>) -> Result<Vec<Fault>> {
+    let result: Outcome<'_> = view(moment.after)?;
+    let line = match moment.parameters()?.in_force("debt.interest_line", result.as_of_date) {
+        Ok(figure) => figure,
+        Err(missing) => {
+            return Ok(vec![missing.fault().hint(both!("chengxin 配置 列表 debt", "chengxin config list debt"))]);
+        }
+    };
+    let limit = rate::parse(&line.value).unwrap_or(i64::MAX);
+    let above = [result.interest_general, result.interest_special].into_iter().flatten().any(|share| share > limit);
+    if result.worst() > 0 || above {
+        return Ok(Vec::new());
+    }
+    let text = both!(
+        "等级为绿,付息占比未超线,不须预警",
+        "the colour is green and no share of interest is above the line: no warning"
+    );
+    let next =
+        both!("上级通报等级不同的,加 --上级通报等级", "if the superior office told another colour, add --told-colour");
+    Ok(vec![refusal(&text, Source::Parameter(line)).hint(next)])
+}
+
+/// assessment.clear: a later frozen assessment of the region has a lower debt ratio and no worse a colour.
+pub(crate) fn later_assessment_better(moment: &Moment<'_>) -> Result<Vec<Fault>> {
+    let now: Outcome<'_> = view(moment.after)?;
+    let rows = moment.reader.children(&ASSESSMENT, "region", now.region)?;
+    for row in rows.iter().filter(|row| row.state() != "draft") {
+        let later: Outcome<'_> = view(row)?;
+        if later.as_of_date > now.as_of_date && later.debt_ratio < now.debt_ratio && later.worst() <= now.worst() {
+            return Ok(Vec::new());
+        }
+    }
+    let on = now.as_of_date;
+    let text = both!("{on} 之后没有更好的已定稿评估", "no frozen assessment after {on} is better");
+    let (zh, en) = (ASSESSMENT.label, ASSESSMENT.name);
+    let next = both!("先定稿新的评估: chengxin {zh} 新增", "freeze a new one first: chengxin {en} add");
+    Ok(vec![refusal(&text, BORROWING).hint(next)])
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::catalog::debt::{ASSESSMENT, DEBT, FISCAL, INSTALLMENT};
+    use crate::rules::apply_effect;
+    use crate::rules::fixture::{Fixture, day};
+
+    fn means(fixture: &mut Fixture) -> crate::schema::Row {
+        let columns = [
+            ("region", "云汀区"),
+            ("general_revenue", "600000"),
+            ("general_spend", "400000"),
+            ("fund_revenue", "400000"),
+            ("fund_spend", "100000"),
+        ];
+        fixture.add(&FISCAL, &columns)
+    }
+
+    fn debt(fixture: &mut Fixture) {
+        let columns = [
+            ("kind", "general_bond"),
+            ("state", "drawn"),
+            ("principal", "1500000"),
+            ("drawn_on", "2024-01-10"),
+            ("matures_on", "2026-03-28"),
+        ];
+        let debt = fixture.add(&DEBT, &columns);
+        let line = [("debt", debt.id()), ("due_on", "2024-12-31"), ("principal", "1500000"), ("interest", "48000")];
+        fixture.add(&INSTALLMENT, &line);
+    }
+
+    #[test]
+    fn a_snapshot_needs_what_its_ratios_are_divided_by() {
+        let mut fixture = Fixture::new();
+        let fiscal = means(&mut fixture);
+        debt(&mut fixture);
+        let columns = [("region", "云汀区"), ("as_of_date", "2024-03-28"), ("fiscal", fiscal.id())];
+        let assessment = fixture.add(&ASSESSMENT, &columns);
+        fixture.passes("assessment_computable", &assessment, &[]);
+        fixture.fires("assessment_computable", &assessment, &[("as_of_date", "2024-03-29")]);
+        fixture.fires("assessment_computable", &assessment, &[("region", "别区")]);
+        let fiscal = fixture.change(&fiscal, &[("general_spend", "")]);
+        fixture.fires("assessment_computable", &assessment, &[]);
+        fixture.change(&fiscal, &[("general_spend", "1"), ("general_revenue", ""), ("fund_revenue", "")]);
+        fixture.fires("assessment_computable", &assessment, &[]);
+    }
+
+    #[test]
+    fn freezing_stores_the_ratios_of_the_day() {
+        let mut fixture = Fixture::new();
+        let fiscal = means(&mut fixture);
+        debt(&mut fixture);
+        let columns =
+            [("region", "云汀区"), ("as_of_date", "2024-03-28"), ("fiscal", fiscal.id()), ("state", "frozen")];
+        let row = fixture.add(&ASSESSMENT, &columns);
+        let on = day("2024-03-28");
+        fixture.write("freeze", "甲", |op| apply_effect("freeze_assessment", op, &row, on));
+        let row = fixture.reader().get(&ASSESSMENT, row.id()).unwrap().unwrap();
+        for (name, number) in [
+            ("balance", 1_500_000),
+            ("comp_power", 1_000_000),
+            ("debt_ratio", 1_500_000),
+            ("new_ratio", 1_500_000),
+            ("service_ratio", 1_548_000),
+            ("overdue_ratio", 0),
+            ("interest_general", 120_000),
+            ("interest_special", 0),
+            ("avg_life", 7_616),
+            ("due_next", 1_548_000),
+        ] {
+            assert_eq!(row.int(name), Some(number), "{name}");
+        }
+        assert_eq!((row.text("colour"), row.text("digest").map(str::len)), (Some("yellow"), Some(64)));
+    }
+
+    #[test]
+    fn a_warning_has_a_ground() {
+        let mut fixture = Fixture::new();
+        let row = fixture.add(&ASSESSMENT, &[("colour", "green"), ("interest_general", "100000")]);
+        fixture.fires("warning_has_ground", &row, &[]);
+        fixture.passes("warning_has_ground", &row, &[("colour", "yellow")]);
+        fixture.passes("warning_has_ground", &row, &[("told_colour", "orange")]);
+        fixture.passes("warning_has_ground", &row, &[("interest_special", "100001")]);
+    }
+
+    #[test]
+    fn a_warning_ends_by_a_later_and_better_snapshot() {
+        let mut fixture = Fixture::new();
+        let first =
+            [("region", "云汀区"), ("as_of_date", "2023-12-31"), ("debt_ratio", "1500000"), ("colour", "yellow")];
+        let row = fixture.add(&ASSESSMENT, &first);
+        fixture.fires("later_assessment_better", &row, &[]);
+        let second = [
+            ("region", "云汀区"),
+            ("as_of_date", "2024-03-01"),
+            ("debt_ratio", "1400000"),
+            ("colour", "yellow"),
+            ("state", "frozen"),
+        ];
+        let second = fixture.add(&ASSESSMENT, &second);
+        fixture.passes("later_assessment_better", &row, &[]);
+        let second = fixture.change(&second, &[("colour", "orange")]);
+        fixture.fires("later_assessment_better", &row, &[]);
+        fixture.change(&second, &[("colour", "green"), ("debt_ratio", "1500000")]);
+        fixture.fires("later_assessment_better", &row, &[]);
+    }
+}
