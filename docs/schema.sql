@@ -1355,6 +1355,7 @@ CREATE INDEX "rectification_verifier_unit" ON "rectification" ("verifier_unit");
 CREATE INDEX "rectification_notice_no" ON "rectification" ("notice_no");
 CREATE INDEX "rectification_reported_on" ON "rectification" ("reported_on");
 CREATE INDEX "rectification_state" ON "rectification" ("state");
+CREATE INDEX "rectification_open_reported_on" ON "rectification" (state) WHERE void_on IS NULL AND "reported_on" IS NULL;
 CREATE TABLE "measure" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,

@@ -25,7 +25,24 @@ class Table:
             if len(row) != len(self.fields):
                 raise ValueError(f"{label}: {len(row)} cells, {len(self.fields)} columns: {row}")
             self.rows.append([f.value(cell) for f, cell in zip(self.fields, row)])
-        ALL.append(self)
+        earlier = next((table for table in ALL if table.kind == kind), None)
+        if earlier is None:
+            ALL.append(self)
+        else:
+            earlier.take(self)
+
+    def take(self, other):
+        """Rows of a sheet of the same kind that another file holds; a column that one of them lacks is blank there."""
+        for field, header in zip(other.fields, other.headers):
+            if field.label not in [f.label for f in self.fields]:
+                self.fields.append(field)
+                self.headers.append(header)
+                for row in self.rows:
+                    row.append(None)
+        labels = [f.label for f in other.fields]
+        for row in other.rows:
+            cells = dict(zip(labels, row))
+            self.rows.append([cells.get(f.label) for f in self.fields])
 
     def at(self, label):
         """Place of a field by its label."""
@@ -582,6 +599,7 @@ CREDIT_REPORT = Table("credit_report", "信用报告", "XB",
     report("XHPG-2024-0006", SHURONG, "其他", "2024-03-11", "2025-03-10", "AA", 85, None, "否", None, "经营正常"),
 ])
 
-# The registers of streets, townships and disclosure stand in a file of their own and come after these.
+# Registers that build on what stands above, each group in a file of its own, in the order of their references.
+import chain  # noqa: E402,F401
 import townships  # noqa: E402,F401
-import rights  # noqa: E402,F401  The sheets of rights and consequences name records of those above.
+import rights  # noqa: E402,F401

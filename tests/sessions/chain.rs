@@ -64,12 +64,18 @@ fn act(office: &Office, line: &str) -> Run {
     run
 }
 
-/// A refused act leaves everything as it was.
+/// A refused act leaves everything as it was; in English it is refused in English alone, but for what is quoted.
 #[track_caller]
 fn refused(office: &Office, line: &str, says: &str) {
     let before = (rows(office), office.operations());
     let run = office.line(line).ends(3);
     assert!(run.err.contains(says), "{line}\n{}", run.err);
+    let english = office.line(&format!("{} --lang en", line.replace(" --lang en", ""))).ends(3);
+    for said in english.err.lines().filter(|l| l.contains("E4004") || l.contains("source: ")) {
+        let unquoted: String = said.split('"').step_by(2).collect();
+        let chinese = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '元';
+        assert!(!unquoted.contains(chinese), "{line}\n{said}");
+    }
     assert_eq!((rows(office), office.operations()), before);
 }
 
@@ -130,7 +136,7 @@ fn a_promise_broken_after_an_election_ends_in_a_measure_and_its_rectification() 
     act(
         &office,
         &format!(
-            "诚信 整改 下达 {fix} --通知书文号 云信用改〔2024〕3号 --下达日期 2024-02-20 --整改期限 2024-03-15 --批准人 卫长风"
+            "诚信 整改 下达 {fix} --通知书文号 云信用改〔2024〕13号 --下达日期 2024-02-20 --整改期限 2024-03-15 --批准人 卫长风"
         ),
     );
     act(&office, &order);
@@ -141,7 +147,7 @@ fn a_promise_broken_after_an_election_ends_in_a_measure_and_its_rectification() 
     let confirm = format!("{confirm} --附件 函.txt");
     refused(&office, &format!("{confirm} --批准人 卫长风"), "1103号");
     refused(&office, &format!("诚信 整改 延期 {fix} --延期至 2024-04-01 --延期理由 资金未到 --批准人 卫长风"), "已过");
-    act(&office, &format!("诚信 整改 督办 {fix} --督办日期 2024-03-20 --督办文号 云信用督〔2024〕1号"));
+    act(&office, &format!("诚信 整改 督办 {fix} --督办日期 2024-03-20 --督办文号 云信用督〔2024〕11号"));
     let refuse = format!(
         "诚信 整改 认定拒不整改 {fix} --核实日期 2024-03-25 --备注 书面表示不再兑现 --批准人 卫长风 --核实结果"
     );
@@ -173,7 +179,7 @@ fn a_promise_broken_after_an_election_ends_in_a_measure_and_its_rectification() 
     act(
         &office,
         &format!(
-            "诚信 整改 下达 {explain} --通知书文号 云信用改〔2024〕4号 --下达日期 2024-03-28 --整改期限 2024-04-12 --批准人 卫长风"
+            "诚信 整改 下达 {explain} --通知书文号 云信用改〔2024〕14号 --下达日期 2024-03-28 --整改期限 2024-04-12 --批准人 卫长风"
         ),
     );
     act(&office, &format!("诚信 整改 延期 {explain} --延期至 2024-04-19 --延期理由 补充材料 --批准人 卫长风"));
@@ -396,33 +402,39 @@ fn rates_state_their_denominator_and_what_they_leave_out() {
     let office = office();
     let mut ids = Vec::new();
     for (clause, due) in [("第1条", "2024-01-31"), ("第2条", "2024-02-29"), ("第6条", "2024-06-30")] {
-        ids.push(add(&office, &format!("{} --兑现期限 {due}", PROMISE.replace("第3条", clause))));
+        ids.push(add(
+            &office,
+            &format!(
+                "{} --兑现期限 {due}",
+                PROMISE.replace("第3条", clause).replace("云汀区投资促进局", "DW-2024-0003")
+            ),
+        ));
     }
     office.ok(&format!(
         "诚信 承诺 自报 {} --自报日期 2024-01-30 --自报结果 全部兑现 --已兑现金额 50万元 --附件 函.txt",
         ids[0]
     ));
     office.ok(&format!("诚信 承诺 核实履行 {} --核实日期 2024-02-02 --批准人 卫长风", ids[0]));
-    let run = office.line("诚信 履约率 --单位 云汀区投资促进局 --领域 招商引资 --类型 政策承诺 -f table").ends(0);
+    let run = office.line("诚信 履约率 --单位 云汀区住房和城乡建设局 --领域 招商引资 --类型 政策承诺 -f table").ends(0);
     assert!(run.out.contains("50%") && run.out.contains("未到期 1"), "{}", run.out);
     assert!(run.err.contains("应履行 2 项,已履行 1 项,履约率 50%"), "{}", run.err);
     assert!(run.err.contains("1,000,000.00 元,已兑现 500,000.00 元"), "{}", run.err);
-    let run = office.line("integrity rates --unit DW-2024-0007 --domain investment --lang en -f table").ends(0);
+    let run = office.line("integrity rates --unit DW-2024-0003 --domain investment --lang en -f table").ends(0);
     assert!(run.err.contains("2 promises had to be kept, 1 were: 50%"), "{}", run.err);
     assert!(run.err.contains("left out: not yet due 1"), "{}", run.err);
-    let rows = office.json("integrity rates --unit DW-2024-0007 --domain investment --kind policy");
+    let rows = office.json("integrity rates --unit DW-2024-0003 --domain investment --kind policy");
     assert_eq!(
         (rows[0]["owed"].as_i64(), rows[0]["kept"].as_i64(), rows[0]["honour_rate"].as_i64()),
         (Some(2), Some(1), Some(50))
     );
     assert_eq!((rows[0]["amount_fen"].as_i64(), rows[0]["not_yet_due"].as_i64()), (Some(100_000_000), Some(1)));
-    let later = office.json("integrity rates --unit DW-2024-0007 --domain investment --as-of 2024-07-01");
+    let later = office.json("integrity rates --unit DW-2024-0003 --domain investment --as-of 2024-07-01");
     assert_eq!(later[0]["owed"], 3);
     let january =
-        office.json("integrity rates --unit DW-2024-0007 --domain investment --from 2024-01-01 --to 2024-01-31");
+        office.json("integrity rates --unit DW-2024-0003 --domain investment --from 2024-01-01 --to 2024-01-31");
     assert_eq!((january[0]["owed"].as_i64(), january[0]["honour_rate"].as_i64()), (Some(1), Some(100)));
     for format in ["csv", "tsv", "jsonl", "md", "id", "wide"] {
-        let run = office.line(&format!("integrity rates --unit DW-2024-0007 -f {format}")).ends(0);
+        let run = office.line(&format!("integrity rates --unit DW-2024-0003 -f {format}")).ends(0);
         assert!(!run.out.is_empty(), "{format}");
     }
     office.line("诚信 履约率 --领域 没有").fails(3, "E3002");
