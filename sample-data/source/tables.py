@@ -576,3 +576,5 @@ CREDIT_REPORT = Table("credit_report", "信用报告", "XB",
     report("XHPG-2024-0003", LVYE, "投标", "2024-01-10", "2025-01-09", "A", 78.25, "YTCG-2024-001", "是", "2024-01-19", "有一条已撤销处罚"),
     report("XHPG-2024-0006", SHURONG, "其他", "2024-03-11", "2025-03-10", "AA", 85, None, "否", None, "经营正常"),
 ])
+
+import promised  # noqa: E402, F401  (the rest of the workbook, which builds on what stands above)

@@ -153,6 +153,14 @@ fn summary(s: &mut Session<'_>, parameters: &Parameters, burden: &Burden, years:
         "超过上限 {all} 年,不得新增政府付费项目 {gov} 年",
         "above the ceiling in {all_en}; no new project that the government alone pays in {gov_en}"
     ));
+    let blank = years.clone().filter(|year| burden.measure(*year).is_none()).count();
+    if blank > 0 {
+        let blank_en = plural(blank, "year");
+        s.ui.status(&both!(
+            "{blank} 年没有一般公共预算支出可比,登记: chengxin 限额与财力 新增",
+            "no budget to measure {blank_en} by; register it: chengxin fiscal add"
+        ));
+    }
     if years.clone().any(|year| burden.measure(year).is_some_and(|spend| spend.year != year)) {
         s.ui.status(&both!(
             "没有登记预算的年份按最近一年的一般公共预算支出推算,不计增长",
