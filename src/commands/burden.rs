@@ -25,8 +25,10 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let (parameters, burden) = (Parameters::read(reader)?, Burden::read(reader)?);
     let words = matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
     let known: Vec<i64> = burden.years.keys().copied().collect();
-    let (Some(first), Some(last)) = (from.or_else(|| known.first().copied()), to.or_else(|| known.last().copied()))
-    else {
+    // One bound alone reaches to the years on record, or stands for itself beyond them.
+    let first = from.or_else(|| known.first().map(|year| to.map_or(*year, |to| to.min(*year))));
+    let last = to.or_else(|| known.last().map(|year| from.map_or(*year, |from| from.max(*year))));
+    let (Some(first), Some(last)) = (first, last) else {
         small(s, &KEYS, heads(s.lang()), Vec::new())?;
         s.ui.status(&both!("没有登记年度支出责任", "no yearly cost of a project is recorded"));
         return Ok(0);

@@ -175,6 +175,7 @@ fn the_cost_of_a_year_is_paid_or_becomes_a_lead() {
     assert!(shown.out.contains("超过 10%") && shown.err.contains("推算"), "{shown:?}");
     let english = office.line("ppp burden --from 2029 --lang en").ends(0);
     assert!(english.out.contains("above 5%") && english.err.contains("projected"), "{english:?}");
+    assert_eq!(office.json("ppp burden --from 2040").as_array().unwrap().len(), 1);
     for (line, status, code) in [
         ("ppp burden --from x --to y", 3, "E3000"),
         ("ppp burden --from x", 3, "E3106"),
