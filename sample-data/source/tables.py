@@ -603,3 +603,4 @@ CREDIT_REPORT = Table("credit_report", "信用报告", "XB",
 import chain  # noqa: E402,F401
 import townships  # noqa: E402,F401
 import rights  # noqa: E402,F401
+import promised  # noqa: E402,F401

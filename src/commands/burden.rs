@@ -25,8 +25,10 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let (parameters, burden) = (Parameters::read(reader)?, Burden::read(reader)?);
     let words = matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
     let known: Vec<i64> = burden.years.keys().copied().collect();
-    let (Some(first), Some(last)) = (from.or_else(|| known.first().copied()), to.or_else(|| known.last().copied()))
-    else {
+    // One bound alone reaches to the years on record, or stands for itself beyond them.
+    let first = from.or_else(|| known.first().map(|year| to.map_or(*year, |to| to.min(*year))));
+    let last = to.or_else(|| known.last().map(|year| from.map_or(*year, |from| from.max(*year))));
+    let (Some(first), Some(last)) = (first, last) else {
         small(s, &KEYS, heads(s.lang()), Vec::new())?;
         s.ui.status(&both!("没有登记年度支出责任", "no yearly cost of a project is recorded"));
         return Ok(0);
@@ -153,6 +155,14 @@ fn summary(s: &mut Session<'_>, parameters: &Parameters, burden: &Burden, years:
         "超过上限 {all} 年,不得新增政府付费项目 {gov} 年",
         "above the ceiling in {all_en}; no new project that the government alone pays in {gov_en}"
     ));
+    let blank = years.clone().filter(|year| burden.measure(*year).is_none()).count();
+    if blank > 0 {
+        let blank_en = plural(blank, "year");
+        s.ui.status(&both!(
+            "{blank} 年没有一般公共预算支出可比,登记: chengxin 限额与财力 新增",
+            "no budget to measure {blank_en} by; register it: chengxin fiscal add"
+        ));
+    }
     if years.clone().any(|year| burden.measure(year).is_some_and(|spend| spend.year != year)) {
         s.ui.status(&both!(
             "没有登记预算的年份按最近一年的一般公共预算支出推算,不计增长",

@@ -114,7 +114,8 @@ fn build(s: &mut Session<'_>, path: &Path, folder: &Path) -> Result<usize> {
     let sheets = sheet_names(&input)?;
     let (count, _) = ledger.write(&act, |op| {
         let mut count = 0;
-        for kind in KINDS.iter().filter(|k| sheets.iter().any(|s| s == k.label)) {
+        // In the order of the workbook, in which references resolve: a decision stands before what rests on it.
+        for kind in sheets.iter().filter_map(|sheet| KINDS.iter().find(|k| sheet == k.label)) {
             let options = Options { sheet: Some(kind.label.to_owned()), legacy: true, ..Options::new(kind, act.as_of) };
             let report = import::load(op, &input, &options, folder)?;
             if report.has_errors() {

@@ -5,7 +5,8 @@ use super::session::{self, Session};
 use super::small::{Cell, small};
 use crate::analysis::project_trace::{self, Line};
 use crate::both;
-use crate::catalog::codes::{PPP_SPEND, PPP_STAGE};
+use crate::catalog::codes::{DECISION_STEP, PPP_SPEND, PPP_STAGE};
+use crate::catalog::governance::STEP;
 use crate::catalog::personnel::OFFICER;
 use crate::catalog::ppp::{PROJECT, SUBSIDY};
 use crate::error::Result;
@@ -86,8 +87,13 @@ fn row(line: &Line, (words, lang): (bool, Lang), mask: Mask, names: &mut Directo
     ]
 }
 
-/// What it says: a yearly cost by year and kind, all else in its own words.
+/// What it says: a step by its name, a yearly cost by year and kind, all else in its own words.
 fn text(line: &Line, lang: Lang) -> String {
+    if line.row.kind() == &STEP {
+        let step = line.row.text("step").and_then(|code| DECISION_STEP.get(code));
+        let step = step.map(|item| item.label(lang)).unwrap_or_default();
+        return [step.as_ref(), &line.text].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(": ");
+    }
     if line.row.kind() != &SUBSIDY {
         return line.text.clone();
     }

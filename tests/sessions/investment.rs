@@ -3,7 +3,7 @@
 use crate::office::Office;
 
 const TC: &str = "云汀区投资促进局";
-const FIRM: &str = "云汀数融科技有限公司";
+const FIRM: &str = "云汀绿野园林绿化有限公司";
 
 impl Office {
     /// A policy that is drafted.
@@ -20,7 +20,7 @@ impl Office {
     fn agreement(&self, policy: &str) -> String {
         let decision = self.decided("引进数融研发中心", TC);
         let id = self.added(&format!(
-            "招商协议 新增 --项目名称 数融研发中心 --协议编号 YTZS-2024-01 --签约单位 {TC} --投资方 {FIRM} --依据政策 {policy} \
+            "招商协议 新增 --项目名称 数融研发中心 --协议编号 YTZS-2024-91 --签约单位 {TC} --投资方 {FIRM} --依据政策 {policy} \
              --协议投资额 3亿元 --到位资金 6000万元 --责任人 霍东篱 --经办人 梅子青"
         ));
         self.acts(&format!(
@@ -95,7 +95,7 @@ fn clauses_are_cleared_one_by_one() {
     office.ok(&format!("招商协议 启动履行 {agreement}"));
     office.line(&format!("招商协议 完结 {agreement} --协议期满日期 2034-03-20")).fails(3, "E4004").says(&land);
 
-    let list = office.json("investment clearing");
+    let list = office.json(&format!("investment clearing --party {FIRM}"));
     let outcome = |id: &str| {
         let row = list.as_array().unwrap().iter().find(|row| row["id"] == id).unwrap();
         (row["outcome"].as_str().unwrap().to_owned(), row["counts_as_due"].as_str().unwrap().to_owned())
@@ -104,19 +104,20 @@ fn clauses_are_cleared_one_by_one() {
     assert_eq!(outcome(&ramp), pair("overdue", "yes"));
     assert_eq!(outcome(&land), pair("pending", "no"));
     assert_eq!(outcome(&jobs), pair("unmet", "no"));
-    let shown = office.line("招商 兑现清单").ends(0);
+    let shown = office.line(&format!("招商 兑现清单 --企业 {FIRM}")).ends(0);
     assert!(shown.out.contains("未达条件") && shown.err.contains("政府方兑现率 0%(0/1,已到期的)"), "{shown:?}");
     let found = office.line("check --rule ZS-07");
     assert!(found.status == 1 && found.out.contains(&ramp) && !found.out.contains(&jobs), "{found:?}");
 
-    let figures = office.json("investment clearing --by party");
+    let figures = office.json(&format!("investment clearing --by party --party {FIRM}"));
     let firm = &figures[0];
     assert_eq!((firm["signed"].as_i64(), firm["due"].as_i64(), firm["kept"].as_i64()), (Some(1), Some(1), Some(0)));
     assert_eq!((firm["arrived_percent"].as_str(), firm["performing_percent"].as_str()), (Some("20"), Some("100")));
     assert_eq!((firm["investor_due"].as_i64(), firm["unmet"].as_i64()), (Some(1), Some(1)));
-    let before = office.line("investment clearing --as-of 2024-03-25 --lang en").ends(0);
+    let before = office.line(&format!("investment clearing --party {FIRM} --as-of 2024-03-25 --lang en")).ends(0);
     assert!(before.err.contains("no clause of the government is due"), "{before:?}");
-    let english = office.line(&format!("investment clearing --unit {TC} --by unit -f table --lang en")).ends(0);
+    let english =
+        office.line(&format!("investment clearing --unit {TC} --party {FIRM} --by unit -f table --lang en")).ends(0);
     assert!(english.out.contains("kept %") && english.err.contains("0 of 1 due"), "{english:?}");
     office.line("investment clearing --by x").fails(2, "E1005");
     office.line("investment clearing --unit 没有这个单位").fails(3, "E2004");

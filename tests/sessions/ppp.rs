@@ -145,9 +145,9 @@ fn the_cost_of_a_year_is_paid_or_becomes_a_lead() {
              --应付金额 {amount} --应付日期 {due}"
         ))
     };
-    let (late, next) = (owe(2023, "600万元", "2024-01-31"), owe(2024, "1200万元", "2024-12-31"));
-    owe(2025, "1200万元", "2025-12-31");
-    office.ok("限额与财力 新增 --地区 云汀区 --年度 2023 --数据口径 执行数 --一般债务限额 1亿元 --专项债务限额 1亿元 \
+    let (late, next) = (owe(2029, "600万元", "2024-01-31"), owe(2030, "1200万元", "2024-12-31"));
+    owe(2031, "1200万元", "2025-12-31");
+    office.ok("限额与财力 新增 --地区 云汀区 --年度 2029 --数据口径 执行数 --一般债务限额 1亿元 --专项债务限额 1亿元 \
          --一般债务年初余额 1亿元 --一般债务年末余额 1亿元 --专项债务年初余额 1亿元 --专项债务年末余额 1亿元 \
          --一般公共预算支出 1亿元");
     let pay = format!("年度支出责任 付款 {next} --付款日期 2024-03-28 --凭证号 P-1");
@@ -156,10 +156,10 @@ fn the_cost_of_a_year_is_paid_or_becomes_a_lead() {
     let default = "--未付理由 资金不足 --未付说明 年底补足 --批准人 江予安";
     office.line(&format!("年度支出责任 转失信 {next} {default}")).fails(3, "E4004").says("尚未逾期");
     office.line(&format!("年度支出责任 转失信 {late} {default}")).ends(0);
-    assert!(office.ok("诚信 失信记录 列表 -f csv").contains("拖欠2023年度支出责任"));
+    assert!(office.ok("诚信 失信记录 列表 -f csv").contains("拖欠2029年度支出责任"));
     office.line(&format!("年度支出责任 依法变更 {next} --批准人 江予安")).fails(3, "E4004").says("依法变更");
 
-    let years = office.json("ppp burden --to 2026");
+    let years = office.json("ppp burden --from 2029 --to 2032");
     let year = |at: usize, key: &str| years[at][key].clone();
     assert_eq!(
         (year(0, "share_percent"), year(0, "ceiling"), year(0, "gov_pay")),
@@ -173,8 +173,9 @@ fn the_cost_of_a_year_is_paid_or_becomes_a_lead() {
     assert_eq!((year(3, "amount_fen"), year(3, "ceiling")), (0.into(), "within".into()));
     let shown = office.line("PPP 支出责任占比").ends(0);
     assert!(shown.out.contains("超过 10%") && shown.err.contains("推算"), "{shown:?}");
-    let english = office.line("ppp burden --from 2023 --lang en").ends(0);
+    let english = office.line("ppp burden --from 2029 --lang en").ends(0);
     assert!(english.out.contains("above 5%") && english.err.contains("projected"), "{english:?}");
+    assert_eq!(office.json("ppp burden --from 2040").as_array().unwrap().len(), 1);
     for (line, status, code) in [
         ("ppp burden --from x --to y", 3, "E3000"),
         ("ppp burden --from x", 3, "E3106"),

@@ -110,6 +110,21 @@ pub(super) static RULES: &[Rule] = &[
     )
     .warns(),
     Rule::new(
+        "PP-08",
+        say("年度绩效评价", "yearly evaluation"),
+        say("运营的项目每12个月评价一次绩效。", "A project in operation is evaluated every 12 months."),
+        PROGRAMME,
+        Judge::Project(|law, c| {
+            if c.state != "implementation" {
+                return Ok(Verdict::Clean);
+            }
+            let start = given(c.operate_on)?.max(c.evaluated_on.unwrap_or(NaiveDate::MIN));
+            law.within("performance.every", start, None, say("绩效评价", "evaluation"))
+        }),
+    )
+    .warns()
+    .reads(&["performance.every"]),
+    Rule::new(
         "BG-01",
         say("变更依据", "ground and procedure of a change"),
         say(
@@ -306,6 +321,8 @@ case! {
         payment: String = "x.payment",
         term_years: i64 = "x.term_years",
         signed_on: Option<NaiveDate> = "x.signed_on",
+        operate_on: Option<NaiveDate> = "x.operate_on",
+        evaluated_on: Option<NaiveDate> = "(SELECT max(p.evaluated_on) FROM performance p WHERE p.project = x.id AND p.void_on IS NULL)",
         stages: Option<String> = "(SELECT group_concat(s.stage, ' ') FROM stage s WHERE s.project = x.id AND s.void_on IS NULL)",
         undated: Option<String> = "(SELECT min(a.id) FROM post a WHERE a.scope = x.id AND a.void_on IS NULL \
                                    AND a.state <> 'serving' AND a.end_on IS NULL)",

@@ -3,7 +3,7 @@
 use super::Case;
 
 /// Rules of these that read nothing that could be blank.
-pub(super) const ALWAYS_COMPUTABLE: &[&str] = &["PP-03"];
+pub(super) const ALWAYS_COMPUTABLE: &[&str] = &["PP-03", "PP-08"];
 
 pub(super) const CASES: &[Case] = &[
     (
@@ -52,6 +52,13 @@ pub(super) const CASES: &[Case] = &[
         "未付 1.00 元",
         "subsidy x due_on=2026-01-15",
         "subsidy x due_on=2024-01-01 paid_amount=100",
+    ),
+    (
+        "PP-08",
+        "project x state=implementation operate_on=2023-06-03; performance p project=@x evaluated_on=2025-01-10",
+        "2026-01-12",
+        "project x state=implementation operate_on=2023-06-03; performance p project=@x evaluated_on=2025-01-15",
+        "",
     ),
     (
         "BG-01",
