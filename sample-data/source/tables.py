@@ -604,3 +604,9 @@ import chain  # noqa: E402,F401
 import townships  # noqa: E402,F401
 import rights  # noqa: E402,F401
 import promised  # noqa: E402,F401
+
+# The order in which references resolve: a decision stands before what rests on it, a publication after what it shows.
+ORDER = ("decision step project stage performance subsidy policy agreement debt installment fiscal assessment event desk venue item "
+         "promise service campaign disclosure amendment complaint litigation case rectification measure objection repair publication")
+FIRST = [t.kind for t in ALL if t.kind not in ORDER.split()]
+ALL.sort(key=lambda table: (FIRST + ORDER.split()).index(table.kind))
