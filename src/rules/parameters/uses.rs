@@ -143,7 +143,8 @@ pub fn day(kind: &'static Kind, word: &str, lang: Lang) -> String {
 }
 
 /// Values that no column holds, as deadlines with a parameter name them.
-const COMPUTED: [(&str, &str); 1] = [("trained", "参训")];
+const COMPUTED: [(&str, &str); 4] =
+    [("trained", "参训"), ("public_from", "公示起"), ("repaired_on", "修复决定日期"), ("revoked_on", "撤销日期")];
 
 #[cfg(test)]
 mod tests {
