@@ -30,7 +30,7 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     };
     if is_person(&subject) {
         let (id, code) = (subject.id(), purpose.code);
-        s.look_up("eligibility", format!("chengxin eligibility {id} --purpose {code} --on {on}"), purpose.zh)?;
+        s.look_up("eligibility", format!("chengxin eligibility {id} --purpose {code} --on {on}"), purpose.code)?;
     }
     let ledger = s.open_read()?;
     let parameters = Parameters::read(ledger.read())?;

@@ -4,10 +4,11 @@ use super::output::Output;
 use super::session::{self, Session};
 use super::small::{Cell, small};
 use super::{check, history};
+use crate::analysis::eligibility::PURPOSE;
 use crate::both;
 use crate::catalog::personnel::OFFICER;
 use crate::error::Result;
-use crate::messages::{Both, plural};
+use crate::messages::{Both, Lang, plural};
 use crate::render::{Format, Head};
 use crate::store::LoggedOperation;
 use crate::terms;
@@ -80,7 +81,7 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
                 Cell::Text(if plain { op.at.clone() } else { history::when(&op.at) }),
                 Cell::Text(op.operator.clone()),
                 Cell::Text(subjects(op).join(" ")),
-                Cell::maybe(op.reason.clone()),
+                purpose(op),
                 Cell::Text(history::action(&op.action, None, lang)),
                 Cell::Text(op.command.clone()),
             ]
@@ -100,6 +101,15 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
     small(s, &["seq", "at", "operator", "person", "purpose", "action", "command"], heads, rows)?;
     s.ui.status(&both!("查阅 {count} 次", "{english}"));
     Ok(0)
+}
+
+/// What it was for: a purpose of the list in the language of the run, or what somebody wrote.
+fn purpose(op: &LoggedOperation) -> Cell {
+    let listed = op.reason.as_deref().filter(|_| op.action != "reveal").and_then(|code| PURPOSE.get(code));
+    match listed {
+        Some(item) => Cell::State(item.code.to_owned(), Both { zh: item.zh.into(), en: item.label(Lang::En) }),
+        None => Cell::maybe(op.reason.clone()),
+    }
 }
 
 /// Ids of records in the command of a look-up. What was typed without a year or as a name stays in the command alone.

@@ -234,8 +234,9 @@ fn sanctions_add_up_bar_promotion_and_every_look_is_recorded() {
     office.ok("公务员 列表 --显示隐私 核对名册");
     let looks = office.json("查阅 列表");
     let purposes: Vec<_> = looks.as_array().unwrap().iter().map(|l| l["purpose"].as_str().unwrap()).collect();
-    assert_eq!(purposes, ["核对名册", "评优评先", "晋升任用", "晋升任用", "晋升任用"]);
+    assert_eq!(purposes, ["核对名册", "honour", "promote", "promote", "promote"]);
     assert_eq!(looks[1]["person"], "GW-2024-0001");
+    assert!(office.ok("查阅 列表 -f table").contains("晋升任用"));
     assert_eq!(office.json("lookup list --person GW-2024-0001").as_array().unwrap().len(), 4);
     assert_eq!(office.json("lookup list --person 孙二").as_array().unwrap().len(), 0);
     assert_eq!(office.json("lookup stats")[0]["times"], 4);
