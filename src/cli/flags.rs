@@ -132,6 +132,8 @@ pub(super) static ARREARS_YEAR: Flag = Flag::switch(
 .takes("年", "YEAR");
 pub(super) static DEBTOR: Flag =
     Flag::switch("unit", "单位", "只列这个单位欠的", "only what this unit owes").takes("单位", "UNIT");
+pub(super) static BUYER: Flag =
+    Flag::switch("unit", "单位", "只导出这个单位采购的", "only what this unit buys").takes("单位", "UNIT");
 pub(super) static TOTALS: Flag = Flag::switch("totals", "合计", "按单位合计", "totals by unit");
 pub(super) static YEAR: Flag =
     Flag::switch("year", "年度", "哪一年,默认今年", "which year, by default this one").takes("年", "YEAR");

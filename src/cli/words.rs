@@ -272,7 +272,7 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
     (
         Group::Procurement,
         Spec::new("export", "导出", "整组导出为开放采购数据(OCDS)", "all of it as open contracting data (OCDS)")
-            .flags(&[&flags::OCID_PREFIX])
+            .flags(&[&flags::OCID_PREFIX, &flags::BUYER])
             .examples(&[
                 ex("chengxin 采购 导出 -f ocds -o 采购.json", "chengxin procurement export -f ocds -o releases.json"),
                 ex("chengxin 采购 导出 -f ocds -o 采购.jsonl", "chengxin procurement export -f ocds -o releases.jsonl"),

@@ -7,9 +7,9 @@ use std::path::Path;
 pub(super) use import::run as import;
 
 use super::output::{self, Output};
-use super::session::Session;
+use super::session::{self, Session};
 use crate::both;
-use crate::catalog::procurement::{BID, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::procurement::{ACCEPTANCE, BID, CONTRACT, PAYMENT, TENDER};
 use crate::catalog::registry::{PARTY, UNIT};
 use crate::error::{Failure, Fault, Result, codes};
 use crate::exchange::ocds::export::{self, Publisher, Registers};
@@ -65,7 +65,11 @@ pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
     let name = ledger.read().setting(settings::AREA)?.unwrap_or_default();
     let prefix = s.args().text("ocid-prefix").unwrap_or(PREFIX);
     let publisher = Publisher { name: &name, prefix, today };
-    let registers = registers(s, &ledger, mask)?;
+    let mut registers = registers(s, &ledger, mask)?;
+    if let Some(text) = s.args().text("unit") {
+        let unit = session::record(ledger.read(), &UNIT, text, today)?.id().to_owned();
+        registers.only(&unit);
+    }
     let releases = export::releases(&registers, &publisher).map_err(Failure::of)?;
     let count = releases.len();
     let text = if lines {
@@ -105,6 +109,7 @@ fn registers(s: &mut Session<'_>, ledger: &Ledger, mask: Mask) -> Result<Registe
         tenders: all(&TENDER)?,
         bids: all(&BID)?,
         contracts: all(&CONTRACT)?,
+        acceptances: all(&ACCEPTANCE)?,
         payments: all(&PAYMENT)?,
     };
     if held > 0 {
@@ -121,5 +126,9 @@ fn mask_person(party: &mut Row, mask: Mask, names: &mut crate::store::Directory<
         let shown = names.name(&PARTY, party.id(), mask).to_string();
         party.set("name", shown);
         party.set("address", crate::schema::Value::Null);
+        // A business of one person is known by its public credit code; any other code of a person is the person's own.
+        if party.text("kind") != Some("individual_biz") {
+            party.set("uscc", crate::schema::Value::Null);
+        }
     }
 }

@@ -7,7 +7,8 @@ use serde_json::{Value as Json, json};
 
 use crate::office::{LEDGER, Office};
 
-const HANDLER: &str = "--default tender.handler=梅子青 --default contract.handler=梅子青";
+const HANDLER: &str =
+    "--default tender.handler=梅子青 --default contract.handler=梅子青 --default acceptance.lead=梅子青";
 
 fn text(office: &Office, file: &str) -> String {
     String::from_utf8(office.read(file)).unwrap()
@@ -250,4 +251,35 @@ fn what_refers_to_a_restricted_record_is_exported_without_it() {
     let run = office.line("procurement export -f ocds -q");
     assert_eq!(run.status, 0, "{}", run.err);
     assert!(!run.out.contains(&name) && !run.out.contains(supplier), "{name} {supplier}");
+}
+
+#[test]
+fn acceptances_are_milestones_and_name_nobody() {
+    let office = Office::demo();
+    let text = office.ok("procurement export -f ocds");
+    let package: Json = serde_json::from_str(&text).unwrap();
+    let releases = package["releases"].as_array().unwrap();
+    let contracts = releases.iter().flat_map(|r| r["contracts"].as_array().into_iter().flatten());
+    let milestones: Vec<&Json> =
+        contracts.flat_map(|c| c["implementation"]["milestones"].as_array().into_iter().flatten()).collect();
+    assert_eq!(milestones.len(), office.json("履约验收 列表 --含办结").as_array().unwrap().len());
+    let met = milestones.iter().filter(|m| m["status"] == "met").count();
+    assert!(met > 0 && milestones.iter().all(|m| m["type"] == "delivery" && m["id"].is_string()));
+    assert!(milestones.iter().any(|m| m["status"] == "scheduled" && m["dateMet"].is_null()));
+    assert!(!text.contains("居民代表甲"), "members of an acceptance are not published");
+}
+
+#[test]
+fn an_export_of_one_unit_has_its_processes_alone() {
+    let office = Office::demo();
+    let all: Json = serde_json::from_str(&office.ok("采购 导出 -f ocds")).unwrap();
+    for line in
+        ["采购 导出 -f ocds --单位 望舒街道办事处", "procurement export -f ocds --unit 望舒街道办事处 --lang en"]
+    {
+        let one: Json = serde_json::from_str(&office.ok(line)).unwrap();
+        let releases = one["releases"].as_array().unwrap();
+        assert!(!releases.is_empty() && releases.len() < all["releases"].as_array().unwrap().len(), "{line}");
+        assert!(releases.iter().all(|r| r["buyer"]["name"] == "望舒街道办事处"), "{line}");
+    }
+    office.line("procurement export -f ocds --unit nobody --lang en").fails(3, "E2004");
 }

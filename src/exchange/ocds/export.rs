@@ -1,6 +1,6 @@
 //! Registers to releases: one for each tender, and one for each contract that came about without a tender.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
@@ -35,8 +35,20 @@ pub struct Registers {
     pub bids: Vec<Row>,
     /// 合同.
     pub contracts: Vec<Row>,
+    /// 履约验收.
+    pub acceptances: Vec<Row>,
     /// 合同付款.
     pub payments: Vec<Row>,
+}
+
+impl Registers {
+    /// Keeps what one unit buys: its tenders with all that hangs on them, and its contracts.
+    pub fn only(&mut self, unit: &str) {
+        self.tenders.retain(|tender| tender.text("buyer") == Some(unit));
+        let tenders: HashSet<&str> = self.tenders.iter().map(Row::id).collect();
+        let within = |row: &Row| row.text("tender").is_some_and(|tender| tenders.contains(tender));
+        self.contracts.retain(|contract| contract.text("buyer") == Some(unit) || within(contract));
+    }
 }
 
 /// The release package around releases.
@@ -77,6 +89,7 @@ struct Writer<'r> {
     contracts: HashMap<&'r str, &'r Row>,
     bids: HashMap<&'r str, Vec<&'r Row>>,
     contracts_of: HashMap<&'r str, Vec<&'r Row>>,
+    acceptances: HashMap<&'r str, Vec<&'r Row>>,
     payments: HashMap<&'r str, Vec<&'r Row>>,
     faults: Vec<Fault>,
 }
@@ -120,6 +133,7 @@ impl<'r> Writer<'r> {
             contracts: by_id(&registers.contracts),
             bids: by_parent(&registers.bids, "tender"),
             contracts_of: by_parent(&registers.contracts, "tender"),
+            acceptances: by_parent(&registers.acceptances, "contract"),
             payments: by_parent(&registers.payments, "contract"),
             faults: Vec::new(),
         }
@@ -280,6 +294,12 @@ impl<'r> Writer<'r> {
                 own.insert("buyer".into(), buyer);
             }
         }
+        let mut implementation = Object::new();
+        let acceptances: Vec<&Row> = self.acceptances.get(row.id()).cloned().unwrap_or_default();
+        let milestones: Vec<Json> = acceptances.into_iter().map(|acceptance| self.milestone(acceptance)).collect();
+        if !milestones.is_empty() {
+            implementation.insert("milestones".into(), milestones.into());
+        }
         let payments: Vec<&Row> = self.payments.get(row.id()).cloned().unwrap_or_default();
         let transactions: Vec<Json> = payments
             .into_iter()
@@ -290,8 +310,28 @@ impl<'r> Writer<'r> {
             })
             .collect();
         if !transactions.is_empty() {
-            out.insert("implementation".into(), json!({"transactions": transactions}));
+            implementation.insert("transactions".into(), transactions.into());
         }
+        if !implementation.is_empty() {
+            out.insert("implementation".into(), Json::Object(implementation));
+        }
+        Json::Object(out)
+    }
+
+    /// An acceptance as a milestone; the standard has no place for what was accepted.
+    fn milestone(&mut self, row: &Row) -> Json {
+        let mut out = self.placed(row);
+        let status = match row.state() {
+            "passed" => "met",
+            "partial" => "partiallyMet",
+            "failed" | "refused" => "notMet",
+            _ => "scheduled",
+        };
+        let batch = row.int("batch_no").unwrap_or(1);
+        out.insert("id".into(), row.id().into());
+        out.insert("title".into(), format!("履约验收 {batch}").into());
+        out.insert("type".into(), "delivery".into());
+        out.insert("status".into(), status.into());
         Json::Object(out)
     }
 

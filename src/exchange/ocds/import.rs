@@ -8,7 +8,7 @@ use serde_json::{Map, Value as Json};
 
 use super::strict::Strict;
 use crate::both;
-use crate::catalog::procurement::{BID, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::procurement::{ACCEPTANCE, BID, CONTRACT, PAYMENT, TENDER};
 use crate::catalog::registry::{PARTY, UNIT};
 use crate::error::{Failure, Fault, Result, codes};
 use crate::schema::Kind;
@@ -18,7 +18,7 @@ use values::leftovers;
 type Object = Map<String, Json>;
 
 /// The kinds that releases hold, each after those that it refers to.
-pub static KINDS: [&Kind; 6] = [&UNIT, &PARTY, &TENDER, &BID, &CONTRACT, &PAYMENT];
+pub static KINDS: [&Kind; 7] = [&UNIT, &PARTY, &TENDER, &BID, &CONTRACT, &ACCEPTANCE, &PAYMENT];
 
 /// A record as a release says it: keys and values as in our own JSON.
 #[derive(Clone, Debug)]

@@ -62,6 +62,8 @@ static CONTRACT: &[Place] = &[
     place("published_on", &["contractSigned"], How::Document),
 ];
 static PAYMENT: &[Place] = &[place("paid_on", &["date"], How::Start), place("paid_amount", &["value"], How::Money)];
+/// An acceptance is a milestone of the implementation: delivery, met on the day of acceptance.
+static ACCEPTANCE: &[Place] = &[place("accepted_on", &["dateMet"], How::Start)];
 static ORGANISATION: &[Place] = &[
     place("name", &["name"], How::Text),
     place("uscc", &["identifier", "id"], How::Text),
@@ -74,6 +76,7 @@ fn places(kind: &Kind) -> &'static [Place] {
         "bid" => BID,
         "contract" => CONTRACT,
         "payment" => PAYMENT,
+        "acceptance" => ACCEPTANCE,
         _ => ORGANISATION,
     }
 }
@@ -84,17 +87,17 @@ fn is_structure(kind: &Kind, field: &Field) -> bool {
         "tender" => matches!(field.name, "buyer" | "method" | "agency" | "winner" | "award_on" | "award_amount"),
         "bid" => matches!(field.name, "tender" | "bidder"),
         "contract" => matches!(field.name, "buyer" | "supplier" | "tender"),
-        "payment" => field.name == "contract",
+        "payment" | "acceptance" => field.name == "contract",
         _ => false,
     }
 }
 
-/// Fields that never leave the office this way: personal data, files, and references to registers that are not part of
+/// Fields that never leave the office this way: personal data, lists of names, files, and references to registers that are not part of
 /// a release.
 fn stays_inside(field: &Field) -> bool {
     let outside = |kind: &Kind| !matches!(kind.name, "tender" | "contract");
     field.private
-        || field.name == "credit_operator"
+        || matches!(field.name, "credit_operator" | "member_list")
         || matches!(&field.ty, Type::File | Type::AnyRef(_))
         || matches!(&field.ty, Type::Ref(kind) if outside(kind))
         || matches!(&field.ty, Type::List(Type::Ref(_)))

@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use super::values::{derived_state, leftovers, objects, set, take};
 use super::{Object, Reading};
 use crate::both;
-use crate::catalog::procurement::{BID, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::procurement::{ACCEPTANCE, BID, CONTRACT, PAYMENT, TENDER};
 use crate::catalog::registry::{PARTY, UNIT};
 use crate::error::{Fault, codes};
 use crate::exchange::ocds::{OWN, SCHEME};
@@ -211,10 +211,34 @@ impl<'r> Release<'r> {
             let number = values.get("ext_no").cloned();
             self.reading.push(&CONTRACT, path.clone(), values);
             if let Some(Json::Object(mut implementation)) = contract.remove("implementation") {
+                self.acceptances(&mut implementation, number.as_ref(), &path);
                 self.payments(&mut implementation, number.as_ref(), &path);
                 leftovers(&Json::Object(implementation), &format!("{path}.implementation"), &mut self.reading.left);
             }
             leftovers(&Json::Object(contract), &path, &mut self.reading.left);
+        }
+    }
+
+    /// Milestones that our own export wrote; others say too little to be an acceptance and stay in their place.
+    fn acceptances(&mut self, implementation: &mut Object, contract: Option<&Json>, above: &str) {
+        let Some(Json::Array(all)) = implementation.get_mut("milestones") else { return };
+        let mut taken = Vec::new();
+        for (at, milestone) in all.iter_mut().enumerate() {
+            if milestone.get(OWN).is_some_and(|own| own.get("batch_no").is_some())
+                && let Json::Object(own) = std::mem::take(milestone)
+            {
+                taken.push((at, own));
+            }
+        }
+        for (at, mut milestone) in taken {
+            let path = format!("{above}.implementation.milestones[{at}]");
+            for key in ["id", "title", "type", "status"] {
+                milestone.remove(key);
+            }
+            let mut values = self.record(&ACCEPTANCE, &mut milestone, &path);
+            set(&mut values, "contract", contract.cloned());
+            self.reading.push(&ACCEPTANCE, path.clone(), values);
+            leftovers(&Json::Object(milestone), &path, &mut self.reading.left);
         }
     }
 
