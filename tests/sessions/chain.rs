@@ -244,7 +244,7 @@ fn a_judgment_is_recorded_at_once_and_reversed_with_all_that_followed() {
     refused(&office, &format!("{record} --basis-kind arrears --attachments 判决书.txt"), "notice 1103 of 2023");
     refused(&office, &format!("{record} --basis-kind discipline --attachments 判决书.txt"), "need an entry");
     let said = act(&office, &format!("{record} --basis-kind judgment --attachments 判决书.txt"));
-    let orders: Vec<&str> = said.err.split("added ").nth(1).unwrap().split(" (").next().unwrap().split('、').collect();
+    let orders: Vec<&str> = said.err.split("added ").nth(1).unwrap().split(" (").next().unwrap().split(", ").collect();
     assert_eq!(orders.len(), 2, "{}", said.err);
     is(&office, orders[0], "kind", "explain");
     is(&office, orders[1], "kind", "fix");
@@ -487,4 +487,57 @@ fn a_sheet_of_new_promises_is_held_to_the_same_rule_and_an_old_ledger_is_not() {
     let run = office.line("诚信 承诺 导入 承诺.csv").ends(3);
     assert!(run.both().contains("兑现期限或兑现条件"), "{}", run.both());
     office.ok("诚信 承诺 导入 承诺.csv --旧数据");
+}
+
+#[test]
+fn the_other_ways_out_are_taken_back_and_done_again_too() {
+    let office = office();
+    let complaint = |title: &str| add(&office, &format!("{COMPLAINT} --事项摘要 {title}"));
+    act(&office, &format!("integrity complaint reject {} --note 不属受理范围 --lang en", complaint("越界")));
+    act(&office, &format!("integrity complaint withdraw {} --note 已和解 --lang en", complaint("撤回")));
+
+    // A change that was approved in an old ledger.
+    let promise = add(&office, &format!("{PROMISE} --兑现期限 2024-01-31"));
+    office.write("变更.csv", format!("变更对象,变更序号,变更单位,所属领域,受影响当事人,法定事由,具体理由,变更内容,状态\n{promise},1,云汀区投资促进局,招商引资,云汀知行信息技术有限公司,公共利益,规划调整,改为分期,已批准\n"));
+    office.ok("ppp amendment import 变更.csv --legacy");
+    act(&office, &format!("integrity promise change {promise} --approved-by 卫长风 --lang en"));
+    is(&office, &promise, "state", "changed");
+
+    let case = add(&office, &case_line("物业费未付", "DW-2024-0004"));
+    act(&office, &format!("integrity case verify {case} --handler-unit 云汀区司法局 --lang en"));
+    let order = add(
+        &office,
+        &format!(
+            "integrity rectification add --origin {case} --kind fix --unit DW-2024-0004 --requirement 付清 --due-on 2024-03-15"
+        ),
+    );
+    act(
+        &office,
+        &format!(
+            "integrity rectification issue {order} --notice-no 云信用改〔2024〕21号 --issued-on 2024-03-01 --due-on 2024-03-15 --approved-by 卫长风 --lang en"
+        ),
+    );
+    act(&office, &format!("integrity case rectify {case} --approved-by 卫长风 --lang en"));
+    let fail = format!(
+        "integrity rectification fail {order} --verified-on 2024-03-18 --note 只付一半 --approved-by 卫长风 --lang en --result"
+    );
+    refused(&office, &format!("{fail} refused"), "the result must be part or unmet");
+    act(&office, &format!("{fail} part"));
+    let report = format!(
+        "integrity rectification report {order} --reported-on 2024-03-20 --report 已付清 --attachments 函.txt --lang en"
+    );
+    act(&office, &report);
+    act(&office, &format!("integrity rectification return {order} --note 缺凭证 --lang en"));
+    act(&office, &report);
+    let resolve = format!("integrity case resolve {case} --approved-by 卫长风 --lang en");
+    refused(&office, &resolve, "orders are not closed");
+    act(
+        &office,
+        &format!(
+            "integrity rectification close {order} --verifier-unit 云汀区司法局 --verified-on 2024-03-25 --result met --approved-by 卫长风 --lang en"
+        ),
+    );
+    act(&office, &resolve);
+    is(&office, &case, "state", "rectified");
+    act(&office, &format!("integrity case archive {case} --lang en"));
 }
