@@ -47,7 +47,7 @@ HANDLES = {
     "单位": ["单位名称", "简称", "统一社会信用代码"], "当事人": ["名称", "统一社会信用代码", "身份证号"], "文件": ["标题", "文号"], "公务员": ["姓名", "身份证号"],
     "采购招标项目": ["项目编号", "项目名称"], "合同": ["合同编号", "合同名称"], "教育宣传活动": ["活动名称"],
     "公开机构": ["机构名称"], "发布载体": ["载体名称"],
-    "重大决策": ["决策事项"], "PPP项目": ["项目名称", "项目编号"], "优惠政策": ["政策名称", "文号"], "招商协议": ["项目名称", "协议编号"],
+    "重大决策": ["决策事项"], "债务": ["债务名称", "债务编号"], "PPP项目": ["项目名称", "项目编号"], "优惠政策": ["政策名称", "文号"], "招商协议": ["项目名称", "协议编号"],
 }
 # Alternatives of the natural key, where there are any; otherwise all fields marked `=` together.
 KEYS = {
@@ -124,7 +124,7 @@ def _value(book, table, number, field, kind, value, attached):
         "day": lambda: isinstance(value, datetime.date),
         "int": lambda: isinstance(value, int) and value >= 0,
         "num": lambda: isinstance(value, (int, float)) and value >= 0,
-        "money": lambda: isinstance(value, (int, float)) and value > 0 and "元" in field.header,
+        "money": lambda: isinstance(value, (int, float)) and value >= 0 and "元" in field.header,
         "bool": lambda: value in ("是", "否"),
         "uscc": lambda: is_uscc(value),
         "idno": lambda: is_idno(value),

@@ -604,6 +604,7 @@ import chain  # noqa: E402,F401
 import townships  # noqa: E402,F401
 import rights  # noqa: E402,F401
 import promised  # noqa: E402,F401
+import debts  # noqa: E402,F401
 
 # The order in which references resolve: a decision stands before what rests on it, a publication after what it shows.
 ORDER = ("decision step project stage performance subsidy policy agreement debt installment fiscal assessment event desk venue item "

@@ -84,7 +84,7 @@ fn a_source_that_is_a_phrase_is_said_in_english() {
 #[test]
 fn an_unknown_rule_is_answered_in_two_lines() {
     let office = Office::demo();
-    let far = office.line("检查 --规则 XX-1").fails(3, "E3002");
+    let far = office.line("检查 --规则 没有这一条").fails(3, "E3002");
     let hint = far.err.lines().nth(1).unwrap();
     assert!(hint.starts_with("  提示: 例如 ") && hint.contains("CG-01、") && hint.contains("、FK-01、"), "{hint}");
     assert!(!hint.contains("CG-02"), "one of each family: {hint}");
