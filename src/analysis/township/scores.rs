@@ -12,6 +12,9 @@ use crate::rules::disclosure::{DisclosureDays, disclosure_due};
 use crate::rules::parameters::NotComputable;
 use crate::store::{FromRecord as _, Reader};
 
+/// A figure from what was counted and of how many.
+type Figure = fn(i64, i64) -> Option<i64>;
+
 /// What is measured.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
@@ -116,7 +119,7 @@ pub fn scores(
     let mut all = Vec::new();
     for town in 0..towns.len() {
         for measure in Measure::ALL {
-            let (counts, value): (&Counts, fn(i64, i64) -> Option<i64>) = match measure {
+            let (counts, value): (&Counts, Figure) = match measure {
                 Measure::ServiceRate => (&services, rate),
                 Measure::DisclosureLate => (&late, |_, short| Some(short)),
                 Measure::MissingMonths => (&missing, |of, short| (of > 0).then_some(short)),
