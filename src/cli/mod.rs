@@ -13,6 +13,7 @@ pub mod args;
 mod examples;
 pub mod filter;
 mod flags;
+mod group_words;
 pub mod help;
 pub mod manual;
 mod masking;

@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use super::spec::{Flag, IDS, NOTHING, Operand, Section, Spec};
-use super::{flags, words};
+use super::{flags, group_words, words};
 use crate::catalog;
 use crate::messages::{Label, Lang};
 use crate::schema::{Field, Group, Kind, Mount, Verb};
@@ -176,7 +176,8 @@ impl Node {
             Self::Group(group) => {
                 let kinds = catalog::kinds_in(group).map(|kind| Noun { kind, mount: None });
                 let mounts = catalog::mounts_in(group).map(|m| Noun { kind: m.kind, mount: Some(m) });
-                let own = words::OF_GROUPS.iter().filter(|(g, _)| *g == group).map(|(g, spec)| Self::Within(*g, spec));
+                let own =
+                    group_words::OF_GROUPS.iter().filter(|(g, _)| *g == group).map(|(g, spec)| Self::Within(*g, spec));
                 kinds.chain(mounts).map(Self::Noun).chain(own).collect()
             }
             Self::Noun(noun) => {

@@ -103,7 +103,6 @@ fn random_damage_never_panics() {
     let whole = Office::demo();
     let bytes = whole.read(LEDGER);
     let mut seed = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut told = 0;
     for _ in 0..8 {
         let mut damaged = bytes.clone();
         let mut hits = 0;
@@ -119,16 +118,13 @@ fn random_damage_never_panics() {
         let office = Office::empty();
         office.write(LEDGER, damaged);
         let run = office.line("审计 核验");
-        // Tables of few records leave most of their page free, and a byte there is nobody's.
-        assert!([0, 1, 7].contains(&run.status), "{} {}", run.status, run.both());
-        told += i32::from(run.status != 0);
+        assert!([1, 7].contains(&run.status), "{} {}", run.status, run.both());
         for line in ["", "合同 列表 -f json", "ht3", "查找 云汀", "合同 修改 ht3 --备注 甲", "合同 统计"]
         {
             let run = office.line(line);
             assert!([0, 1, 3, 4, 7].contains(&run.status), "{line}: {} {}", run.status, run.both());
         }
     }
-    assert!(told >= 6, "{told} of 8 damaged ledgers were told");
 }
 
 /// True when this user may write even where nobody may.
