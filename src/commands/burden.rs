@@ -9,7 +9,7 @@ use crate::messages::{Both, Lang, plural};
 use crate::render::{Format, Head};
 use crate::rules::Parameters;
 use crate::rules::ppp::burden::Burden;
-use crate::terms::{self, money, rate};
+use crate::terms::{self, rate};
 
 /// More years than any concession has.
 const MOST_YEARS: i64 = 100;
@@ -104,7 +104,7 @@ fn heads(lang: Lang) -> Vec<Head> {
 
 fn row(parameters: &Parameters, burden: &Burden, year: i64, words: bool) -> Vec<Cell> {
     let cost = burden.years.get(&year).cloned().unwrap_or_default();
-    let fen = |fen| if words { Cell::Text(money::show_grouped(fen)) } else { Cell::Int(fen) };
+    let fen = Cell::Fen;
     let spend = burden.measure(year);
     let projected = spend.is_some_and(|spend| spend.year != year);
     let basis = spend.map_or(Cell::Blank, |spend| match spend.basis.as_str() {

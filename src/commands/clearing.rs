@@ -11,10 +11,10 @@ use crate::catalog::integrity::promise::PROMISE;
 use crate::catalog::registry::{PARTY, UNIT};
 use crate::error::{Fault, Result, codes};
 use crate::messages::{Both, Lang, plural};
-use crate::render::{Format, Head};
+use crate::render::Head;
 use crate::schema::{Kind, Mask, Names as _};
 use crate::store::{Directory, Reader};
-use crate::terms::{money, rate};
+use crate::terms::rate;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let by = by(s)?;
@@ -31,19 +31,17 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let party = named(s, reader, "party", &PARTY, as_of)?;
     let scope = Scope { unit: unit.as_deref(), party: party.as_deref() };
     let clauses = clearing::clauses(reader, scope, as_of)?;
-    let words = matches!(output.format, Format::Table | Format::Wide | Format::Markdown);
     let lang = s.lang();
     let mut names = reader.directory(&s.folder());
     match by {
         None => {
-            let rows: Vec<_> = clauses.iter().map(|c| clause_row(c, words, mask, &mut names)).collect();
+            let rows: Vec<_> = clauses.iter().map(|c| clause_row(c, mask, &mut names)).collect();
             small(s, &CLAUSE_KEYS, clause_heads(lang), rows)?;
         }
         Some(by) => {
             let all = clearing::summaries(reader, &clauses, scope, by, as_of)?;
             let kind = if by == By::Unit { &UNIT } else { &PARTY };
-            let rows: Vec<_> =
-                all.iter().map(|(id, of)| summary_row(id, &names.name(kind, id, mask), of, words)).collect();
+            let rows: Vec<_> = all.iter().map(|(id, of)| summary_row(id, &names.name(kind, id, mask), of)).collect();
             small(s, &SUMMARY_KEYS, summary_heads(lang, by), rows)?;
         }
     }
@@ -115,8 +113,8 @@ fn clause_heads(lang: Lang) -> Vec<Head> {
     ]
 }
 
-fn clause_row(clause: &Clause, words: bool, mask: Mask, names: &mut Directory<'_>) -> Vec<Cell> {
-    let fen = |fen: Option<i64>| fen.map_or(Cell::Blank, |fen| amount(fen, words));
+fn clause_row(clause: &Clause, mask: Mask, names: &mut Directory<'_>) -> Vec<Cell> {
+    let fen = |fen: Option<i64>| fen.map_or(Cell::Blank, Cell::Fen);
     let outcome = clause.outcome.word();
     let state = PROMISE.lifecycle.and_then(|l| l.states.get(&clause.state));
     let state = state.map_or_else(
@@ -139,7 +137,7 @@ fn clause_row(clause: &Clause, words: bool, mask: Mask, names: &mut Directory<'_
         Cell::Text(names.name(&UNIT, &clause.unit, mask).to_string()),
         Cell::maybe(clause.party.as_deref().map(|id| names.name(&PARTY, id, mask).to_string())),
         Cell::maybe(clause.condition.clone()),
-        Cell::maybe(clause.due_on.map(|day| day.to_string())),
+        Cell::day(clause.due_on),
         fen(clause.amount),
         fen(clause.paid),
         Cell::Word(clause.outcome.key(), Both::fixed(outcome.zh, outcome.en)),
@@ -147,10 +145,6 @@ fn clause_row(clause: &Clause, words: bool, mask: Mask, names: &mut Directory<'_
         if clause.due { Cell::Word("yes", yes) } else { Cell::Word("no", no) },
         state,
     ]
-}
-
-fn amount(fen: i64, words: bool) -> Cell {
-    if words { Cell::Text(money::show_grouped(fen)) } else { Cell::Int(fen) }
 }
 
 const SUMMARY_KEYS: [&str; 21] = [
@@ -205,7 +199,7 @@ fn summary_heads(lang: Lang, by: By) -> Vec<Head> {
     ]
 }
 
-fn summary_row(id: &str, name: &str, of: &Summary, words: bool) -> Vec<Cell> {
+fn summary_row(id: &str, name: &str, of: &Summary) -> Vec<Cell> {
     let percent = |part: Option<i64>| Cell::maybe(part.map(rate::show));
     vec![
         Cell::Text(id.to_owned()),
@@ -215,8 +209,8 @@ fn summary_row(id: &str, name: &str, of: &Summary, words: bool) -> Vec<Cell> {
         percent(share(of.performing, of.signed)),
         Cell::Int(of.started),
         Cell::Int(of.finished),
-        amount(of.arrived, words),
-        amount(of.invest, words),
+        Cell::Fen(of.arrived),
+        Cell::Fen(of.invest),
         percent(share(of.arrived, of.invest)),
         Cell::Int(of.clauses),
         Cell::Int(of.government.due),
@@ -224,8 +218,8 @@ fn summary_row(id: &str, name: &str, of: &Summary, words: bool) -> Vec<Cell> {
         percent(of.government.percent()),
         Cell::Int(of.failing),
         Cell::Int(of.unmet),
-        amount(of.amount, words),
-        amount(of.paid, words),
+        Cell::Fen(of.amount),
+        Cell::Fen(of.paid),
         percent(share(of.paid, of.amount)),
         Cell::Int(of.investors.due),
         percent(of.investors.percent()),

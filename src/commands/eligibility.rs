@@ -119,7 +119,7 @@ fn table(s: &mut Session<'_>, subject: &Row, purpose: &'static CodeItem, found: 
     let rows = found.iter().map(|ground| {
         let (key, effect) = word(ground.effect);
         let until = match (ground.until, ground.effect) {
-            (Some(day), _) => Cell::Text(day.to_string()),
+            (Some(day), _) => Cell::Date(day),
             // A bar without an end says so; a blank would look like one that is unknown.
             (None, Effect::Bar) if read => Cell::Word("", Both::fixed("无期限", "without end")),
             (None, _) => Cell::Blank,

@@ -11,10 +11,9 @@ use crate::catalog::personnel::OFFICER;
 use crate::catalog::ppp::{PROJECT, SUBSIDY};
 use crate::error::Result;
 use crate::messages::{Both, Lang, plural};
-use crate::render::{Format, Head};
+use crate::render::Head;
 use crate::schema::{Mask, Names as _};
 use crate::store::Directory;
-use crate::terms::money;
 
 const KEYS: [&str; 10] = ["section", "stage", "from", "to", "id", "officer", "text", "amount_fen", "paid_fen", "state"];
 
@@ -35,10 +34,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let named = s.args().positionals().first().copied().unwrap_or_default();
     let project = session::record(reader, &PROJECT, named, today)?;
     let lines = project_trace::trace(reader, &project, on)?;
-    let words = matches!(output.format, Format::Table | Format::Wide | Format::Markdown);
     let lang = s.lang();
     let mut names = reader.directory(&s.folder());
-    let rows: Vec<_> = lines.iter().map(|line| row(line, (words, lang), mask, &mut names)).collect();
+    let rows: Vec<_> = lines.iter().map(|line| row(line, lang, mask, &mut names)).collect();
     small(s, &KEYS, heads(lang), rows)?;
     let (id, count, records) = (project.id(), lines.len(), plural(lines.len(), "record"));
     s.ui.status(&match on {
@@ -64,13 +62,9 @@ fn heads(lang: Lang) -> Vec<Head> {
     ]
 }
 
-fn row(line: &Line, (words, lang): (bool, Lang), mask: Mask, names: &mut Directory<'_>) -> Vec<Cell> {
-    let fen = |fen: Option<i64>| match fen {
-        Some(fen) if words => Cell::Text(money::show_grouped(fen)),
-        Some(fen) => Cell::Int(fen),
-        None => Cell::Blank,
-    };
-    let day = |day: Option<chrono::NaiveDate>| Cell::maybe(day.map(|day| day.to_string()));
+fn row(line: &Line, lang: Lang, mask: Mask, names: &mut Directory<'_>) -> Vec<Cell> {
+    let fen = |fen: Option<i64>| fen.map_or(Cell::Blank, Cell::Fen);
+    let day = Cell::day;
     let section = line.section.word();
     let officer = line.officer.as_deref().map(|id| names.name(&OFFICER, id, mask).to_string());
     vec![

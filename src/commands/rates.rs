@@ -106,8 +106,8 @@ fn figures(line: &Line) -> Vec<Cell> {
         Cell::Int(sums.kept),
         percent(sums.rate()),
         Cell::Int(sums.with_amount),
-        Cell::Int(sums.amount),
-        Cell::Int(sums.paid),
+        Cell::Fen(sums.amount),
+        Cell::Fen(sums.paid),
         percent(sums.amount_rate()),
     ];
     row.extend(Left::ALL.map(|why| Cell::Int(sums.left(why))));
@@ -118,7 +118,7 @@ fn figures(line: &Line) -> Vec<Cell> {
 fn words(line: &Line) -> Vec<Cell> {
     let sums = &line.sums;
     let percent = |rate: Option<i64>| rate.map_or(Cell::Blank, |r| Cell::Text(format!("{}%", rounded(r))));
-    let fen = |fen| if sums.with_amount == 0 { Cell::Blank } else { Cell::Text(money::show_grouped(fen)) };
+    let fen = |fen| if sums.with_amount == 0 { Cell::Blank } else { Cell::Fen(fen) };
     vec![
         Cell::Text(line.name.clone()),
         coded("domain", &line.domain),

@@ -144,3 +144,32 @@ fn what_is_no_table_is_never_written_as_a_workbook_that_is_none() {
     office.line("contract list -o x.xlsx").ends(0);
     assert!(office.read("x.xlsx").starts_with(b"PK"));
 }
+
+/// The largest number of a column.
+fn largest(range: &Range<Data>, head: &str) -> f64 {
+    let numbers = column(range, head).into_iter().map(|cell| if let Data::Float(n) = cell { *n } else { f64::NAN });
+    numbers.fold(f64::MIN, f64::max)
+}
+
+/// A head that says 元 stands over 元, not over the fen that programs get.
+#[test]
+fn lists_of_the_domains_have_amounts_in_yuan_and_days() {
+    let office = Office::demo();
+    let (name, range) = book(&office, "招商 兑现清单", 0);
+    assert_eq!(name, "招商 兑现清单");
+    assert!(dates(&range, "兑现期限"));
+    let clauses = office.json("招商 兑现清单");
+    let most = clauses.as_array().unwrap().iter().filter_map(|c| c["amount_fen"].as_i64()).max().unwrap();
+    assert!((largest(&range, "承诺金额(元)") * 100.0 - most as f64).abs() < 0.5, "{most}");
+    let (_, range) = book(&office, "debt table 1 --year 2024 --lang en", 0);
+    assert!((largest(&range, "general limit B") - 25_000_000.0).abs() < 0.005);
+    let (_, range) = book(&office, "debt profile --lang en", 0);
+    assert!((largest(&range, "principal (元)") - 30_000_000.0).abs() < 0.005, "{:?}", heads(&range));
+    let (_, range) = book(&office, "ppp burden --lang en", 0);
+    let burden = office.json("ppp burden");
+    let most = burden.as_array().unwrap().iter().filter_map(|y| y["amount_fen"].as_i64()).max().unwrap();
+    let head = heads(&range).into_iter().find(|h| h.contains('元')).unwrap();
+    assert!((largest(&range, &head) * 100.0 - most as f64).abs() < 0.5, "{head}");
+    let (_, range) = book(&office, "卷宗 DW-2024-0007", 0);
+    assert!(dates(&range, "日期") && numbers(&range, "金额(元)"));
+}

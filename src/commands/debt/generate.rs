@@ -4,12 +4,11 @@ use crate::both;
 use crate::catalog::codes::REPAY_FUND;
 use crate::catalog::debt::DEBT;
 use crate::commands::edit::must_be_live;
-use crate::commands::output::Output;
 use crate::commands::session::{Session, record};
 use crate::commands::small::{Cell, small};
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang};
-use crate::render::{Format, Head};
+use crate::render::Head;
 use crate::rules::debt::generate::{Change, Plan, check_rate, plan, write};
 use crate::store::Reader;
 use crate::terms::{self, money, rate};
@@ -80,13 +79,12 @@ fn no_fund(word: &str) -> Fault {
 
 fn lines(s: &mut Session<'_>, made: &Plan) -> Result<()> {
     let lang = s.lang();
-    let words = matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
-    let fen = |fen| if words { Cell::Text(money::show_grouped(fen)) } else { Cell::Int(fen) };
+    let fen = Cell::Fen;
     let rows: Vec<Vec<Cell>> = (made.first..)
         .zip(&made.lines)
         .map(|(seq, line)| {
             let total = line.principal.saturating_add(line.interest);
-            let due_on = Cell::Text(line.due_on.to_string());
+            let due_on = Cell::Date(line.due_on);
             vec![Cell::Int(seq), due_on, fen(line.principal), fen(line.interest), fen(total), fen(line.balance)]
         })
         .collect();

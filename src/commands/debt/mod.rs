@@ -8,11 +8,9 @@ pub(super) mod table;
 
 use super::output::Output;
 use super::session::Session;
-use super::small::Cell;
 use crate::error::Result;
 use crate::messages::{Both, Lang};
 use crate::render::Format;
-use crate::terms::money;
 
 /// A word of a column.
 fn word(lang: Lang, zh: &'static str, en: &'static str) -> String {
@@ -22,9 +20,4 @@ fn word(lang: Lang, zh: &'static str, en: &'static str) -> String {
 /// True where people read the result: amounts are grouped there, and plain fen for programs.
 fn for_people(s: &Session<'_>) -> Result<bool> {
     Ok(matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown))
-}
-
-/// An amount in fen as a cell.
-fn fen(amount: i64, people: bool) -> Cell {
-    if people { Cell::Text(money::show_grouped(amount)) } else { Cell::Int(amount) }
 }

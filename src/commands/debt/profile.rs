@@ -2,7 +2,7 @@
 
 use crate::analysis::debt::profile::{Bar, Period, Profile, profile};
 use crate::both;
-use crate::commands::debt::{fen, for_people, word};
+use crate::commands::debt::{for_people, word};
 use crate::commands::output::{self, Output};
 use crate::commands::session::Session;
 use crate::commands::small::{Cell, small};
@@ -68,13 +68,8 @@ fn row(label: Cell, due: Due, found: &Profile, largest: i64, people: bool) -> Ve
         let shown = rate::show(share);
         if people { format!("{shown}%") } else { shown }
     });
-    let mut cells = vec![
-        label,
-        fen(due.principal, people),
-        fen(due.interest, people),
-        fen(due.total(), people),
-        Cell::maybe(share),
-    ];
+    let mut cells =
+        vec![label, Cell::Fen(due.principal), Cell::Fen(due.interest), Cell::Fen(due.total()), Cell::maybe(share)];
     if people {
         cells.push(Cell::Text(chart::ascii(due.total(), largest, BAR)));
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::both;
 use crate::catalog::debt::DEBT;
-use crate::commands::debt::{fen, for_people, word};
+use crate::commands::debt::word;
 use crate::commands::session::{Session, record};
 use crate::commands::small::{Cell, small};
 use crate::error::{Failure, Fault, Result, codes};
@@ -74,7 +74,7 @@ fn paid_by(line: &Stored<'_>, on: NaiveDate) -> i64 {
 
 /// Lines due up to the day, and every line that something was paid of by then.
 fn table(s: &mut Session<'_>, principal: i64, lines: &[Stored<'_>], on: NaiveDate) -> Result<()> {
-    let (lang, people) = (s.lang(), for_people(s)?);
+    let lang = s.lang();
     let mut ours = principal;
     let mut planned = principal;
     let mut rows = Vec::new();
@@ -87,12 +87,12 @@ fn table(s: &mut Session<'_>, principal: i64, lines: &[Stored<'_>], on: NaiveDat
         planned = planned.saturating_sub(line.principal);
         rows.push(vec![
             Cell::Int(line.seq),
-            Cell::Text(line.due_on.to_string()),
-            fen(line.principal, people),
+            Cell::Date(line.due_on),
+            Cell::Fen(line.principal),
             Cell::maybe(line.paid_on.filter(|paid| *paid <= on).map(|paid| paid.to_string())),
-            fen(paid, people),
-            fen(ours, people),
-            fen(ours.saturating_sub(planned), people),
+            Cell::Fen(paid),
+            Cell::Fen(ours),
+            Cell::Fen(ours.saturating_sub(planned)),
         ]);
     }
     let heads = vec![

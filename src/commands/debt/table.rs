@@ -2,7 +2,7 @@
 
 use crate::analysis::debt::publish::{Item, Kind, Line, table};
 use crate::both;
-use crate::commands::debt::{fen, for_people, word};
+use crate::commands::debt::word;
 use crate::commands::session::Session;
 use crate::commands::small::{Cell, small};
 use crate::error::{Failure, Fault, Result, codes};
@@ -57,17 +57,17 @@ fn kind(s: &Session<'_>) -> Result<Kind> {
     }
 }
 
-fn amount(value: Option<i64>, people: bool) -> Cell {
-    value.map_or(Cell::Blank, |value| fen(value, people))
+fn amount(value: Option<i64>) -> Cell {
+    value.map_or(Cell::Blank, Cell::Fen)
 }
 
 fn limits(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
-    let (lang, people) = (s.lang(), for_people(s)?);
+    let lang = s.lang();
     let rows: Vec<Vec<Cell>> = lines
         .iter()
         .map(|line| {
             let mut cells = vec![Cell::Text(line.region.clone())];
-            cells.extend(line.amounts.iter().map(|value| amount(*value, people)));
+            cells.extend(line.amounts.iter().map(|value| amount(*value)));
             cells
         })
         .collect();
@@ -93,7 +93,7 @@ fn limits(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
 }
 
 fn items(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
-    let (lang, people) = (s.lang(), for_people(s)?);
+    let lang = s.lang();
     let mut rows = Vec::new();
     for line in lines {
         for Item { key, title, budget, actual } in &line.items {
@@ -101,8 +101,8 @@ fn items(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
             rows.push(vec![
                 Cell::Text(line.region.clone()),
                 Cell::State((*key).to_owned(), title.clone()),
-                amount(*budget, people),
-                amount(*actual, people),
+                amount(*budget),
+                amount(*actual),
             ]);
         }
     }
