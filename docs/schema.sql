@@ -1015,7 +1015,6 @@ CREATE TABLE "assessment" (
 CREATE UNIQUE INDEX "assessment_key_region_as_of_date" ON "assessment" ("region", "as_of_date") WHERE void_on IS NULL AND "region" IS NOT NULL AND "as_of_date" IS NOT NULL;
 CREATE INDEX "assessment_fiscal" ON "assessment" ("fiscal");
 CREATE INDEX "assessment_assessor" ON "assessment" ("assessor");
-CREATE INDEX "assessment_as_of_date" ON "assessment" ("as_of_date");
 CREATE INDEX "assessment_state" ON "assessment" ("state");
 CREATE TABLE "event" (
   "id" TEXT PRIMARY KEY NOT NULL,

@@ -57,7 +57,7 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
 ];
 
 /// Values that rules compute and deadlines name, though no column holds them.
-const COMPUTED: [(&str, &str); 14] = [
+const COMPUTED: [(&str, &str); 15] = [
     ("complaint", "due_on"),
     ("rectification", "due_now"),
     ("officer", "trained"),
@@ -71,6 +71,7 @@ const COMPUTED: [(&str, &str); 14] = [
     ("publication", "revoked_on"),
     ("venue", "last_update"),
     ("campaign", "recheck_due"),
+    ("assessment", "next_assessment"),
     ("disclosure", "due_on"),
 ];
 

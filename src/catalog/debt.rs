@@ -193,13 +193,8 @@ pub static ASSESSMENT: Kind = Kind::new("assessment", "债务风险评估", "FX"
         Field::new("digest", "数据摘要", Type::Text),
     ])
     .lifecycle(&ASSESSMENT_LIFECYCLE)
-    .deadlines(&[Deadline::new(
-        "定期评估",
-        "regular assessment",
-        "as_of_date",
-        "assessment.every",
-        "assessment.as_of_date",
-    )]);
+    .deadlines(&[Deadline::new("定期评估", "regular assessment", "next_assessment", "", "next_assessment")
+        .in_states(&["draft", "frozen", "warned", "cleared"])]);
 
 static ASSESSMENT_LIFECYCLE: Lifecycle = Lifecycle {
     states: &ASSESSMENT_STATE,

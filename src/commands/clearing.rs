@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::output::Output;
-use super::session::{self, Session};
+use super::session::{Session, named};
 use super::small::{Cell, small};
 use crate::analysis::clearing::{self, By, Clause, Rate, Scope, Summary, share};
 use crate::both;
@@ -12,8 +12,8 @@ use crate::catalog::registry::{PARTY, UNIT};
 use crate::error::{Fault, Result, codes};
 use crate::messages::{Both, Lang, plural};
 use crate::render::Head;
-use crate::schema::{Kind, Mask, Names as _};
-use crate::store::{Directory, Reader};
+use crate::schema::{Mask, Names as _};
+use crate::store::Directory;
 use crate::terms::rate;
 
 pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
@@ -59,17 +59,6 @@ fn by(s: &Session<'_>) -> Result<Option<By>> {
             .hint(both!("可选: 单位、企业", "choices: unit, party"))
             .into()),
     }
-}
-
-fn named(
-    s: &Session<'_>,
-    reader: Reader<'_>,
-    flag: &str,
-    kind: &'static Kind,
-    as_of: NaiveDate,
-) -> Result<Option<String>> {
-    let Some(text) = s.args().text(flag) else { return Ok(None) };
-    Ok(Some(session::record(reader, kind, text, as_of)?.id().to_owned()))
 }
 
 const CLAUSE_KEYS: [&str; 14] = [

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::check::more;
 use super::output::Output;
-use super::session::{self, Session};
+use super::session::{Session, named};
 use super::small::{Cell, small};
 use crate::analysis::due::{self, Due, Found, Last, Scope, Uncomputed};
 use crate::both;
@@ -17,7 +17,7 @@ use crate::render::{Format, Head};
 use crate::rules::Parameters;
 use crate::rules::parameters::{Figure, Origin};
 use crate::schema::{Kind, Mask, Names as _};
-use crate::store::{Directory, Reader};
+use crate::store::Directory;
 use crate::terms::date;
 use crate::terms::workdays::Term;
 
@@ -83,17 +83,6 @@ pub(super) fn only(s: &Session<'_>) -> Result<Option<&'static Kind>> {
             .hint(both!("例: --种类 合同", "e.g. --kind contract"))
             .into()
     })
-}
-
-fn named(
-    s: &Session<'_>,
-    reader: Reader<'_>,
-    flag: &str,
-    kind: &'static Kind,
-    as_of: NaiveDate,
-) -> Result<Option<String>> {
-    let Some(text) = s.args().text(flag) else { return Ok(None) };
-    Ok(Some(session::record(reader, kind, text, as_of)?.id().to_owned()))
 }
 
 /// Says what cannot be computed and why, a line a reason.

@@ -341,3 +341,18 @@ pub fn record(reader: Reader<'_>, kind: &'static Kind, text: &str, today: NaiveD
             .into()
     })
 }
+
+/// The id of the record of a kind that a flag names; `None` where the flag was not given.
+///
+/// # Errors
+/// As [`record`].
+pub fn named(
+    s: &Session<'_>,
+    reader: Reader<'_>,
+    flag: &str,
+    kind: &'static Kind,
+    today: NaiveDate,
+) -> Result<Option<String>> {
+    let Some(text) = s.args().text(flag) else { return Ok(None) };
+    Ok(Some(record(reader, kind, text, today)?.id().to_owned()))
+}

@@ -114,9 +114,7 @@ fn the_demo_has_every_kind_and_a_fixed_day() {
     let office = Office::demo();
     let home = office.json("");
     let kinds = home.as_array().unwrap();
-    let expected = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/expected.json");
-    let expected: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(expected).unwrap()).unwrap();
-    assert_eq!(kinds.len(), expected["clean"]["sheets"].as_array().unwrap().len());
+    assert_eq!(kinds.len(), 44);
     assert!(kinds.iter().all(|k| k["all"].as_i64() > Some(0)), "{home}");
     assert!(office.ok("").starts_with("云汀区诚信台账  2024-03-28 星期四  经办人: 王敏\n"));
     // Numbers follow the fixed day and an open contract is due on it.

@@ -226,6 +226,19 @@ pub(super) static COMPUTED: &[Computed] = &[
         judge: venue_update,
     },
     Computed {
+        kind: "assessment",
+        name: "next_assessment",
+        columns: &[
+            "as_of_date",
+            "(SELECT max(a.as_of_date) FROM assessment a WHERE a.region = t.region AND a.void_on IS NULL)",
+        ],
+        judge: |parameters, row, _| {
+            // The region's last assessment alone calls for the next one.
+            let last = date(row, 0).filter(|day| date(row, 1) == Some(*day));
+            last.map(|day| by(parameters, "assessment.every", day)).transpose()
+        },
+    },
+    Computed {
         kind: "campaign",
         name: "recheck_due",
         columns: &["titled_on", "recheck_on", "valid_to"],

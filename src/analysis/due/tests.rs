@@ -1,5 +1,6 @@
 use super::{Due, Found, Scope, find};
 use crate::catalog::KINDS;
+use crate::catalog::debt::ASSESSMENT;
 use crate::catalog::exchange::PUBLICATION;
 use crate::catalog::governance::DISCLOSURE;
 use crate::catalog::integrity::{CASE, MEASURE, OBJECTION, RECTIFICATION, REPAIR};
@@ -338,4 +339,19 @@ fn what_recurs_is_due_again_after_it_was_done() {
     assert_eq!(due(&fixture, &CAMPAIGN, campaign.id()), [row("复核", "2025-02-27"), row("命名期满", "2025-12-31")]);
     let campaign = fixture.change(&campaign, &[("valid_to", "2025-01-31")]);
     assert_eq!(due(&fixture, &CAMPAIGN, campaign.id()), [row("命名期满", "2025-01-31")]);
+}
+
+#[test]
+fn only_the_last_assessment_of_a_region_calls_for_the_next() {
+    let mut fixture = Fixture::new();
+    let first = fixture.add(&ASSESSMENT, &[("region", "云汀区"), ("as_of_date", "2023-06-30")]);
+    let due_of = |fixture: &Fixture, row: &crate::schema::Row| -> Vec<&'static str> {
+        due(fixture, &ASSESSMENT, row.id()).into_iter().map(|(label, _)| label).collect()
+    };
+    assert_eq!(due_of(&fixture, &first), ["定期评估"]);
+    let other = fixture.add(&ASSESSMENT, &[("region", "另一区"), ("as_of_date", "2023-12-31")]);
+    assert_eq!(due_of(&fixture, &first), ["定期评估"]);
+    let next = fixture.add(&ASSESSMENT, &[("region", "云汀区"), ("as_of_date", "2023-12-31"), ("state", "cleared")]);
+    assert_eq!((due_of(&fixture, &first).len(), due_of(&fixture, &next).len()), (0, 1));
+    assert_eq!(due_of(&fixture, &other), ["定期评估"]);
 }

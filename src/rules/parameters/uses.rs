@@ -33,6 +33,7 @@ static READ_BY_RULES: &[(&str, &str, Label)] = &[
     ("disclosure.month_day", "disclosure", Label::new("应公开日期,按月公开的", "day due, where a month is reported")),
     ("open.reply", "disclosure", Label::new("答复申请的期限", "day due, where somebody asked")),
     ("open.extend", "disclosure", Label::new("答复期限最多延长", "longest extension of an answer")),
+    ("assessment.every", "assessment", Label::new("下次评估", "next assessment")),
     ("venue.stale", "venue", Label::new("更新间隔", "longest time between updates")),
     ("campaign.recheck", "campaign", Label::new("复核间隔", "time between rechecks")),
     ("complaint.reply", "complaint", Label::new("办结期限,政务失信投诉", "day due, complaint of dishonesty")),
