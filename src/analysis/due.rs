@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use crate::both;
 use crate::catalog::KINDS;
@@ -28,7 +28,7 @@ mod tests;
 mod township;
 
 pub use last::{KEY as LAST, Last};
-use question::Question;
+use question::{Question, Window};
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug)]
@@ -145,6 +145,8 @@ pub struct Found {
     pub due: Vec<Due>,
     /// What cannot be computed.
     pub uncomputed: Vec<Uncomputed>,
+    /// There are reminders beyond the day up to which they are listed when nobody says how far to look.
+    pub later: Option<NaiveDate>,
 }
 
 impl Found {
@@ -187,7 +189,9 @@ fn of_line(
     (kind, line): Line,
     found: &mut Found,
 ) -> Result<()> {
-    let question = Question::of(kind, line, scope);
+    let reach = reach(line, scope);
+    let window = reach.and_then(|reach| latest_start(parameters, line, reach)).map_or(Window::Any, Window::UpTo);
+    let question = Question::of(kind, line, scope, window);
     // A start day is judged once, however many records share it.
     let mut known: HashMap<String, std::result::Result<Rc<Clock>, Both>> = HashMap::new();
     reader.select(&question.sql, &mut |_| Ok(()), &mut |row| {
@@ -215,6 +219,11 @@ fn of_line(
             }
         };
         match judged {
+            Ok(clock) if reach.is_some_and(|reach| clock.on > reach) => {
+                if scope.until.is_none() {
+                    found.later = reach;
+                }
+            }
             Ok(clock) if wanted(line, scope, clock.on) => found.due.push(Due {
                 kind,
                 line,
@@ -227,12 +236,40 @@ fn of_line(
             Err(why) => found.miss(kind, line, &why, id),
         }
         Ok(())
-    })
+    })?;
+    if let (Window::UpTo(day), None, None) = (window, scope.until, found.later) {
+        let beyond = Question::of(kind, line, scope, Window::Beyond(day));
+        reader.select(&beyond.sql, &mut |_| Ok(()), &mut |_| {
+            found.later = reach;
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// The last day on which a line of the list may fall due: as far as somebody asked to look; else a reminder, which nobody
+/// has to act on before its day, is listed a year ahead. Of one record everything is told.
+fn reach(line: &Deadline, scope: &Scope<'_>) -> Option<NaiveDate> {
+    let reminder = line.satisfied_by.is_empty() && scope.id.is_none();
+    scope.until.or_else(|| scope.as_of.checked_add_months(AHEAD).filter(|_| reminder))
+}
+
+/// How far ahead reminders are listed when nobody says how far.
+const AHEAD: Months = Months::new(12);
+
+/// The last day on which a clock may start that ends on a day or before, by the shortest term that its parameter ever had;
+/// `None` where the term runs back and ends before it starts.
+fn latest_start(parameters: &Parameters, line: &Deadline, until: NaiveDate) -> Option<NaiveDate> {
+    if !line.forward {
+        return None;
+    }
+    let days = if line.parameter.is_empty() { 0 } else { parameters.least_days(line.parameter) };
+    until.checked_sub_days(Days::new(days))
 }
 
 /// A reminder is nothing that can be late: once its day has passed there is nothing to do.
 fn wanted(line: &Deadline, scope: &Scope<'_>, on: NaiveDate) -> bool {
-    scope.until.is_none_or(|until| on <= until) && !(line.satisfied_by.is_empty() && on < scope.as_of)
+    !(line.satisfied_by.is_empty() && on < scope.as_of)
 }
 
 /// A day that comes every year is a reminder of the office: whether it was kept stands in no record.

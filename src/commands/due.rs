@@ -58,6 +58,12 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     if all > shown {
         s.ui.status(&more(all - shown));
     }
+    if let Some(day) = found.later {
+        s.ui.status(&both!(
+            "提醒只列到 {day},更远的: chengxin 到期 --期内 20年",
+            "reminders are listed up to {day}; further: chengxin due --within 20y"
+        ));
+    }
     uncomputed(s, &found);
     Ok(u8::from(overdue > 0 && s.args().flag("fail")))
 }

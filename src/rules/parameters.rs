@@ -112,6 +112,12 @@ impl Parameters {
     pub fn term(&self, name: &'static str, on: NaiveDate) -> Result<Term, NotComputable> {
         Term::of(self.in_force(name, on)?)
     }
+
+    /// Calendar days that a term of the parameter takes at least, whichever row is in force: what starts later than so many
+    /// days before a day cannot end by it. 0 where a row gives no term.
+    pub fn least_days(&self, name: &str) -> u64 {
+        self.rows(name).into_iter().map(|row| Term::of(row).map_or(0, |term| term.least_days())).min().unwrap_or(0)
+    }
 }
 
 impl Term {
@@ -129,6 +135,16 @@ impl Term {
         // What has another unit is no term and was refused when it was read.
         let unit = counting(self.row.unit).unwrap_or(workdays::Unit::Days);
         workdays::Term::new(if forward { length } else { -length }, unit)
+    }
+
+    /// Calendar days that it takes at least: days of rest only move its end on.
+    fn least_days(&self) -> u64 {
+        let each = match counting(self.row.unit) {
+            Some(workdays::Unit::Months) => 28,
+            Some(workdays::Unit::Years) => 365,
+            _ => 1,
+        };
+        u64::from(self.length) * each
     }
 
     /// The last day of the term: the start day is not counted; months and years end on the corresponding day or the

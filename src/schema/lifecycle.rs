@@ -165,16 +165,11 @@ impl Deadline {
         Both::fixed(self.label, self.name)
     }
 
-    /// The states in which it is open, where it outlives the record's own course.
+    /// The states in which it is open, where they are not those that a verb leads out of.
     #[must_use]
     pub const fn in_states(mut self, states: &'static [&'static str]) -> Self {
         self.states = states;
         self
-    }
-
-    /// True when it may be open after the record's own course has ended.
-    pub const fn outlives(&self) -> bool {
-        !self.states.is_empty()
     }
 
     /// Nothing is owed while this field is blank.

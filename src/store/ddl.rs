@@ -2,9 +2,10 @@
 
 use std::fmt::Write as _;
 
+use super::owed;
 use crate::messages::Lang;
 use crate::schema::kind::column;
-use crate::schema::{CodeList, Deadline, Field, Kind, Type};
+use crate::schema::{CodeList, Field, Kind, Type};
 
 /// Marks the file as a ledger of this program (`PRAGMA application_id`): "CXL1".
 pub const APPLICATION_ID: i32 = 0x4358_4C31;
@@ -142,25 +143,16 @@ pub fn indexes(kind: &'static Kind) -> Vec<(String, String, bool)> {
     out
 }
 
-/// Indexes of the few records that still owe what a deadline asks for after their own course has ended: by state alone
-/// they would have to be found among all that ended.
-fn open_ends(kind: &'static Kind) -> Vec<(String, String, bool)> {
-    let mut out: Vec<(String, String, bool)> = Vec::new();
-    let ends = |d: &&Deadline| d.outlives() && d.satisfied_by != d.start && kind.field(d.satisfied_by).is_some();
-    for line in kind.deadlines.iter().filter(ends) {
-        let index = format!("{}_open_{}", kind.name, line.satisfied_by);
-        if out.iter().any(|(name, ..)| *name == index) {
-            continue;
-        }
-        let mut conditions = format!("{} IS NULL AND {} IS NULL", column::VOID_ON, quoted(line.satisfied_by));
-        if !line.owed_for.is_empty() {
-            let _ = write!(conditions, " AND {} IS NOT NULL", quoted(line.owed_for));
-        }
+/// Indexes of the few records that still owe what a deadline asks for: by state alone they would have to be found among
+/// all that have it done.
+fn open_ends(kind: &'static Kind) -> impl Iterator<Item = (String, String, bool)> {
+    owed::indexed(kind).into_iter().map(|(index, conditions)| {
         let (name, table) = (quoted(&index), quoted(kind.name));
-        let sql = format!("CREATE INDEX {name} ON {table} ({}) WHERE {conditions}", column::STATE);
-        out.push((index, sql, false));
-    }
-    out
+        // A kind without states is told apart by its id alone.
+        let by = if kind.lifecycle.is_some() { column::STATE } else { column::ID };
+        let sql = format!("CREATE INDEX {name} ON {table} ({by}) WHERE {}", conditions.join(" AND "));
+        (index, sql, false)
+    })
 }
 
 /// The two read-only views of a kind for other programs: `v_contract` with stored codes, `v_合同` as people read it.

@@ -1,6 +1,7 @@
 //! Tells a ledger of another catalogue from today's. Every write asks, so this hashes what tables, indexes, views and code
 //! names follow from instead of writing them out, which takes ten times as long.
 
+use super::owed;
 use crate::schema::{CodeList, Field, Kind, Type};
 
 /// How the schema follows from the catalogue: counted up whenever `ddl` makes other tables, indexes or views of the same
@@ -50,8 +51,10 @@ impl Hash {
         }
         self.texts(kind.handles.iter().copied());
         self.texts(kind.deadlines.iter().map(|d| d.start));
-        let open_ends = kind.deadlines.iter().filter(|d| d.outlives());
-        self.texts(open_ends.flat_map(|d| [d.satisfied_by, d.owed_for]));
+        for (name, conditions) in owed::indexed(kind) {
+            self.text(&name);
+            self.texts(conditions.iter().map(String::as_str));
+        }
         for field in kind.columns() {
             self.field(field);
         }

@@ -17,6 +17,7 @@ pub mod log;
 pub mod names;
 pub mod open;
 pub mod outside;
+pub mod owed;
 pub mod read;
 pub mod recorded;
 pub mod records;

@@ -2,12 +2,16 @@
 
 use std::fmt::Write as _;
 
+use chrono::NaiveDate;
+
 use super::Scope;
 use super::start::{COMPUTED, Computed};
 use crate::both;
 use crate::catalog::{KINDS, RESERVED};
 use crate::messages::Both;
-use crate::schema::{Deadline, Field, Group, Kind, Type};
+use crate::schema::{Deadline, Field, Kind, Type};
+use crate::store::ddl::quoted;
+use crate::store::owed::{self, literal};
 
 /// One SELECT of id, unit, officer, then the start day or what a computed one rests on.
 pub(super) struct Question {
@@ -17,6 +21,17 @@ pub(super) struct Question {
     pub computed: Option<&'static Computed>,
     /// Why nobody can tell whether it is done: what would show it is in no register kept so far.
     pub unknowable: Option<Both>,
+}
+
+/// On which days the clocks start that a question asks for.
+#[derive(Clone, Copy)]
+pub(super) enum Window {
+    /// On any.
+    Any,
+    /// On this day or before: later ones end too late, whatever the calendar.
+    UpTo(NaiveDate),
+    /// After this day; one record is enough to know that there are any.
+    Beyond(NaiveDate),
 }
 
 /// How records of another kind belong to those of this one.
@@ -37,21 +52,18 @@ struct Building {
 }
 
 impl Question {
-    /// The question of a line.
-    pub(super) fn of(kind: &'static Kind, line: &'static Deadline, scope: &Scope<'_>) -> Self {
-        let mut of = Building { kind, joins: Vec::new(), conditions: vec!["t.void_on IS NULL".to_owned()] };
+    /// The question of a line over the clocks of a window.
+    pub(super) fn of(kind: &'static Kind, line: &'static Deadline, scope: &Scope<'_>, window: Window) -> Self {
+        let mut of = Building { kind, joins: Vec::new(), conditions: owed::conditions(kind, line, "t.") };
         of.states(line);
-        of.limits(line);
-        if !line.owed_for.is_empty() {
-            of.conditions.push(format!("t.{} IS NOT NULL", quoted(line.owed_for)));
-        }
+        of.domain(line);
         let unknowable = of.open(line);
         let computed = COMPUTED.iter().find(|c| (c.kind, c.name) == (kind.name, line.start));
         let columns: Vec<String> = match computed {
             Some(computed) => {
                 computed.columns.iter().map(|c| if c.starts_with('(') { (*c).to_owned() } else { of.path(c) }).collect()
             }
-            None => vec![of.start(line, scope)],
+            None => vec![of.start(line, window)],
         };
         let (unit, officer) = who(kind);
         let (unit, officer) = (of.path(unit), of.path(officer));
@@ -70,6 +82,9 @@ impl Question {
             );
         }
         let _ = write!(sql, " WHERE {}", of.conditions.join(" AND "));
+        if matches!(window, Window::Beyond(_)) {
+            sql.push_str(" LIMIT 1");
+        }
         Self { sql, computed, unknowable }
     }
 }
@@ -86,52 +101,25 @@ impl Building {
         self.conditions.push(format!("t.state IN ({})", open.join(", ")));
     }
 
-    /// The words in brackets: each is a domain or a code of a field; of one field any, of several fields all.
-    fn limits(&mut self, line: &Deadline) {
-        let mut codes: Vec<(&'static str, Vec<String>)> = Vec::new();
-        for word in line.limits {
-            match *word {
-                "采购" | "招投标" => {
-                    let domain = self.domain();
-                    let sign = if *word == "采购" { "<>" } else { "=" };
-                    self.conditions.push(format!("{domain} {sign} 'bidding'"));
-                }
-                word => {
-                    let found = self.kind.fields.iter().find_map(|f| match f.ty {
-                        Type::Code(list) => list.items.iter().find(|i| i.zh == word).map(|i| (f.name, i.code)),
-                        _ => None,
-                    });
-                    // A test of the catalogue finds every word.
-                    let Some((field, code)) = found else { continue };
-                    match codes.iter_mut().find(|(name, _)| *name == field) {
-                        Some((_, all)) => all.push(literal(code)),
-                        None => codes.push((field, vec![literal(code)])),
-                    }
-                }
-            }
-        }
-        for (field, all) in codes {
-            self.conditions.push(format!("t.{} IN ({})", quoted(field), all.join(", ")));
-        }
-    }
-
-    /// The domain of a record: its own, its parent's, or that of its group.
-    fn domain(&mut self) -> String {
-        let group = if self.kind.group == Group::Procurement { "'procurement'" } else { "'general'" };
+    /// The domain that a line is limited to, where the record hangs on another that says it.
+    fn domain(&mut self, line: &Deadline) {
+        let Some(sign) = line.limits.iter().find_map(|word| owed::domain_sign(word)) else { return };
         if self.kind.field("domain").is_some() {
-            return format!("coalesce(t.domain, {group})");
+            return;
         }
         let parents = self.kind.fields.iter().find_map(|f| match f.ty {
             Type::Ref(parent) if parent.field("domain").is_some() => Some((parent, f.name)),
             _ => None,
         });
-        match parents {
+        let group = owed::domain_of(self.kind);
+        let domain = match parents {
             Some((parent, field)) => {
                 self.join(parent, field);
                 format!("coalesce(p_{}.domain, {group})", parent.name)
             }
             None => group.to_owned(),
-        }
+        };
+        self.conditions.push(format!("{domain} {sign} 'bidding'"));
     }
 
     /// The condition that it is not done yet, or why nobody can tell.
@@ -145,12 +133,8 @@ impl Building {
             self.conditions.push(format!("t.state <> {}", literal(state)));
             return None;
         }
-        let Some((owner, field)) = word.split_once('.') else {
-            let said = self.kind.field(word).is_some_and(|f| matches!(f.ty, Type::Bool));
-            let open = if said { "IS NOT 1" } else { "IS NULL" };
-            self.conditions.push(format!("t.{} {open}", quoted(word)));
-            return None;
-        };
+        // A column of the record itself stands among the conditions already.
+        let (owner, field) = word.split_once('.')?;
         let other = KINDS.iter().copied().find(|k| k.name == owner).filter(|k| k.field(field).is_some());
         match other.and_then(|other| Some((other, way(self.kind, other)?))) {
             Some((other, way)) => {
@@ -170,7 +154,7 @@ impl Building {
     }
 
     /// The day that the clock starts on; records without one are left out, since their clock does not run.
-    fn start(&mut self, line: &Deadline, scope: &Scope<'_>) -> String {
+    fn start(&mut self, line: &Deadline, window: Window) -> String {
         if let Some(state) = line.start.strip_prefix("state ") {
             let verbs = self.kind.lifecycle.into_iter().flat_map(|l| l.verbs).filter(|v| v.to == Some(state));
             let verbs: Vec<String> = verbs.map(|v| literal(v.name)).collect();
@@ -188,17 +172,18 @@ impl Building {
                     // The last of its own parts decides; of records beside it the first.
                     Some((other, way)) => {
                         let which = if matches!(way, Way::Child(_)) { "max" } else { "min" };
+                        self.conditions.extend(among(other, &way, field, window));
                         format!("(SELECT {which}(s.{}) {})", quoted(field), related(other, &way))
                     }
                     None => "NULL".to_owned(),
                 }
             }
         };
-        match scope.until.filter(|_| line.forward) {
-            // A term never ends before it starts.
-            Some(until) => self.conditions.push(format!("{expression} <= '{until}'")),
-            None => self.conditions.push(format!("{expression} IS NOT NULL")),
-        }
+        self.conditions.push(match window {
+            Window::Any => format!("{expression} IS NOT NULL"),
+            Window::UpTo(day) => format!("{expression} <= '{day}'"),
+            Window::Beyond(day) => format!("{expression} > '{day}'"),
+        });
         expression
     }
 
@@ -250,6 +235,28 @@ fn way(kind: &'static Kind, other: &'static Kind) -> Option<Way> {
     })
 }
 
+/// What narrows a question first where other records start the clock: the few of them whose day lies in the window stand in
+/// an index, while asking record by record would read them all.
+fn among(other: &Kind, way: &Way, field: &str, window: Window) -> Option<String> {
+    let (here, there) = match way {
+        Way::Parent(_) => return None,
+        Way::Child(there) => ("id", *there),
+        Way::Sibling(here, there) => (*here, *there),
+    };
+    let (table, field) = (quoted(other.name), quoted(field));
+    match window {
+        Window::Any => None,
+        Window::UpTo(day) => Some(format!(
+            "t.{} IN (SELECT s.{} FROM {table} s WHERE s.{field} <= '{day}' AND s.void_on IS NULL)",
+            quoted(here),
+            quoted(there)
+        )),
+        Window::Beyond(day) => {
+            Some(format!("EXISTS (SELECT 1 FROM {table} s WHERE s.{field} > '{day}' AND s.void_on IS NULL)"))
+        }
+    }
+}
+
 /// `FROM … WHERE …` of the live records that belong to one.
 fn related(other: &Kind, way: &Way) -> String {
     let table = quoted(other.name);
@@ -293,12 +300,4 @@ fn who(kind: &Kind) -> (&'static str, &'static str) {
         "fiscal" | "assessment" | "publication" => ("", ""),
         _ => ("unit", ""),
     }
-}
-
-fn quoted(name: &str) -> String {
-    format!("\"{}\"", name.replace('"', "\"\""))
-}
-
-fn literal(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "''"))
 }

@@ -355,3 +355,48 @@ fn only_the_last_assessment_of_a_region_calls_for_the_next() {
     assert_eq!((due_of(&fixture, &first).len(), due_of(&fixture, &next).len()), (0, 1));
     assert_eq!(due_of(&fixture, &other), ["定期评估"]);
 }
+
+#[test]
+fn a_look_ahead_finds_what_the_whole_list_has_by_then() {
+    let mut fixture = Fixture::new();
+    for (signed, ended) in [("2009-03-27", "2010-01-04"), ("2009-05-04", "2010-11-08"), ("2023-05-04", "2024-02-05")] {
+        let tender = fixture.add(&TENDER, &[("state", "contracted"), ("notice_on", signed), ("award_on", signed)]);
+        let of = [("tender", tender.id()), ("signed_on", signed), ("ended_on", ended), ("state", "closed")];
+        fixture.add(&CONTRACT, &of);
+        fixture.add(&CONTRACT, &[("signed_on", "2024-03-27"), ("deliver_due", ended)]);
+    }
+    let all = |found: &Found| found.due.iter().map(|d| (d.clock.on, d.key())).collect::<Vec<_>>();
+    let until = |on: &str| Scope { until: Some(day(on)), ..Scope::all(day(TODAY)) };
+    let whole = all(&seen(&fixture, &until("2060-01-01")));
+    assert_eq!(whole.iter().filter(|(_, key)| key.contains("档案保存期满")).count(), 3, "{whole:?}");
+    let on_days =
+        [TODAY, "2024-03-29", "2024-04-03", "2025-01-04", "2025-01-06", "2025-11-08", "2025-11-10", "2039-02-07"];
+    for on in on_days {
+        let near: Vec<_> = whole.iter().filter(|(due, _)| *due <= day(on)).cloned().collect();
+        assert_eq!(all(&seen(&fixture, &until(on))), near, "{on}");
+    }
+}
+
+#[test]
+fn reminders_are_listed_a_year_ahead_and_it_is_said_when_there_are_more() {
+    let mut fixture = Fixture::new();
+    let closed = |fixture: &mut Fixture, ended: &str| {
+        let tender = fixture.add(&TENDER, &[("state", "contracted")]);
+        fixture.add(&CONTRACT, &[("tender", tender.id()), ("ended_on", ended), ("state", "closed")]);
+        tender
+    };
+    closed(&mut fixture, "2009-06-01");
+    let kept = |found: &Found| {
+        let reminders = found.due.iter().filter(|d| d.line.label == "档案保存期满");
+        reminders.map(|d| d.clock.on.to_string()).collect::<Vec<_>>()
+    };
+    let found = seen(&fixture, &Scope::all(day(TODAY)));
+    assert_eq!((kept(&found), found.later), (vec!["2024-06-03".to_owned()], None));
+    let late = closed(&mut fixture, "2010-06-01");
+    let found = seen(&fixture, &Scope::all(day(TODAY)));
+    assert_eq!((kept(&found), found.later), (vec!["2024-06-03".to_owned()], Some(day("2025-03-28"))));
+    // Of one record everything is told, and who asks for more gets it without the remark.
+    assert_eq!(due(&fixture, &TENDER, late.id()), [row("档案保存期满", "2025-06-03")]);
+    let found = seen(&fixture, &Scope { until: Some(day("2025-06-03")), ..Scope::all(day(TODAY)) });
+    assert_eq!((kept(&found), found.later), (vec!["2024-06-03".to_owned(), "2025-06-03".to_owned()], None));
+}
