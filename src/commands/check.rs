@@ -140,11 +140,12 @@ fn cells(finding: Finding, lang: Lang, answers: bool) -> Vec<Cell> {
     } else {
         Cell::Word(finding.rule.severity.key(), Both::fixed(severity.zh, severity.en))
     };
+    let text = finding.text().get(lang).to_owned();
     let mut row = vec![
         Cell::Text(finding.rule.code.to_owned()),
         severity,
         Cell::Text(finding.record),
-        Cell::Text(finding.text.get(lang).to_owned()),
+        Cell::Text(text),
         Cell::Text(source.get(lang).to_owned()),
         Cell::day(finding.on),
     ];

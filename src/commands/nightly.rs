@@ -96,7 +96,8 @@ fn print(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Find
         s.ui.out(line.get(lang))?;
     }
     for finding in findings {
-        let (code, record, zh, en) = (finding.rule.code, &finding.record, &finding.text.zh, &finding.text.en);
+        let (code, record, text) = (finding.rule.code, &finding.record, finding.text());
+        let (zh, en) = (&text.zh, &text.en);
         let line = both!("[发现] {record} {code} {zh}\n", "[finding] {record} {code} {en}\n");
         s.ui.out(line.get(lang))?;
     }
@@ -129,7 +130,7 @@ fn table(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Find
             Cell::Word("finding", Both::fixed("发现", "finding")),
             Cell::Word(finding.rule.kind().name, finding.rule.kind().both()),
             Cell::Text(finding.rule.code.to_owned()),
-            Cell::Text(finding.text.get(lang).to_owned()),
+            Cell::Text(finding.text().get(lang).to_owned()),
             Cell::day(finding.on),
             Cell::Blank,
         ]

@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use super::write::{Act, Operation};
-use super::{Ledger, calendar, ddl, fingerprint, lock, outside, settings};
+use super::{Ledger, Reader, calendar, ddl, fingerprint, lock, outside, settings};
 use crate::both;
 use crate::error::{Failure, Result, codes};
 use crate::schema::Kind;
@@ -240,6 +240,25 @@ impl Ledger {
     }
 }
 
+impl Reader<'_> {
+    /// The same state of the same file through a connection of its own, for a second thread; `None` where there is no such state:
+    /// in the middle of an operation, or when another program has written since this reader began.
+    ///
+    /// # Errors
+    /// As [`Ledger::open_read`].
+    pub fn beside(&self) -> Result<Option<Ledger>> {
+        let Some(path) = self.conn.path().filter(|path| !path.is_empty()) else { return Ok(None) };
+        // What an operation has changed so far is seen by its own connection alone.
+        let reads_only: bool = self.conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
+        if !reads_only {
+            return Ok(None);
+        }
+        let other = Ledger::open_read(Path::new(path), self.kinds, Duration::ZERO)?;
+        let (own, there) = (self.head()?, other.read().head()?);
+        Ok((own.seq == there.seq && own.digest == there.digest).then_some(other))
+    }
+}
+
 impl Operation<'_> {
     /// Creates every table, index and view, and fills the code names.
     fn build_catalogue(&self) -> Result<()> {
@@ -333,6 +352,10 @@ fn must_exist(path: &Path) -> Result<()> {
         .hint(both!("新建: chengxin init;试用: chengxin demo", "create one: chengxin init; try it: chengxin demo")))
 }
 
+/// Pages that SQLite keeps in memory: negative counts KiB. Its own 2 MiB make a join over a million records read each page of
+/// the index again and again.
+const CACHE: i64 = -48 * 1024;
+
 fn prepare(conn: &Connection, wait: Duration) -> Result<()> {
     conn.busy_timeout(wait)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
@@ -341,6 +364,7 @@ fn prepare(conn: &Connection, wait: Duration) -> Result<()> {
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "secure_delete", true)?;
+    conn.pragma_update(None, "cache_size", CACHE)?;
     conn.set_prepared_statement_cache_capacity(64);
     Ok(())
 }

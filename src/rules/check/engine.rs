@@ -1,10 +1,13 @@
 //! One pass a kind: the SELECT of its cases is streamed, and every chosen rule of the kind judges every row.
 
+use std::borrow::Cow;
+use std::sync::mpsc;
+
 use chrono::NaiveDate;
 
 use super::answers::{Answer, Answers, answers};
 use super::cases::Case;
-use super::law::{Base, Law};
+use super::law::{Base, Law, Stop};
 use super::{Judge, Judged, Rule, Verdict, rules};
 use crate::error::Result;
 use crate::messages::Both;
@@ -30,8 +33,7 @@ pub struct Finding {
     pub rule: &'static Rule,
     /// The record.
     pub record: String,
-    /// What is wrong, or what is missing.
-    pub text: Both,
+    said: Said,
     /// The day from which it stands.
     pub on: Option<NaiveDate>,
     /// True for NOT COMPUTABLE.
@@ -40,7 +42,21 @@ pub struct Finding {
     pub answer: Option<Answer>,
 }
 
+/// What a finding says. A sentence on what is missing is written only for those who read it: a large ledger has millions.
+enum Said {
+    Text(Both),
+    Stop(Stop),
+}
+
 impl Finding {
+    /// What is wrong, or what is missing.
+    pub fn text(&self) -> Cow<'_, Both> {
+        match &self.said {
+            Said::Text(text) => Cow::Borrowed(text),
+            Said::Stop(stop) => Cow::Owned(stop.both()),
+        }
+    }
+
     /// What tells it apart from every other: rule and record.
     pub fn key(&self) -> String {
         format!("{} {}", self.rule.code, self.record)
@@ -53,7 +69,8 @@ impl Rule {
     }
 }
 
-/// Judges everything in a scope and hands over each finding, and each verdict that cannot be computed.
+/// Judges everything in a scope and hands over each finding, and each verdict that cannot be computed, kind by kind in the
+/// order of the registry.
 ///
 /// # Errors
 /// When the ledger cannot be read, and whatever the callback returns.
@@ -63,8 +80,48 @@ pub fn run<'f>(
     scope: &Scope<'f>,
     found: &'f mut dyn FnMut(Finding) -> Result<()>,
 ) -> Result<()> {
+    // One record, one kind or one rule is quickly read; of all rules the second half is judged beside the first.
+    let whole = scope.record.is_none() && scope.kind.is_none() && scope.rule.is_none();
+    let Some(other) = whole.then(|| reader.beside()).transpose()?.flatten() else {
+        let mut report = Report::new(reader, scope, found)?;
+        return judge(reader, today, scope, &[Half::First, Half::Second], &mut report);
+    };
+    std::thread::scope(|threads| {
+        // Made in here, so that the second half stops when the first fails.
+        let (sender, receiver) = mpsc::sync_channel(AHEAD);
+        let (rule, kind, record, since) = (scope.rule, scope.kind, scope.record, scope.since);
+        let second = threads.spawn(move || {
+            let reader = other.read();
+            // Nobody listens any more when the first half failed: that failure is told.
+            let mut send = |finding| sender.send(finding).map_err(|gone| anyhow::Error::msg(gone.to_string()).into());
+            let mut report = Report::new(reader, &Scope { rule, kind, record, since }, &mut send)?;
+            judge(reader, today, &Scope { rule, kind, record, since }, &[Half::Second], &mut report)
+        });
+        let mut report = Report::new(reader, scope, found)?;
+        judge(reader, today, scope, &[Half::First], &mut report)?;
+        receiver.iter().try_for_each(|finding| (report.found)(finding))?;
+        second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+/// Findings of the second half that wait for the first to end.
+const AHEAD: usize = 100_000;
+
+/// Which kinds a pass over the registry judges: tenders with their bids are about half of a district's records.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Half {
+    First,
+    Second,
+}
+
+fn judge(
+    reader: Reader<'_>,
+    today: NaiveDate,
+    scope: &Scope<'_>,
+    halves: &[Half],
+    report: &mut Report<'_>,
+) -> Result<()> {
     let base = Base::read(reader, today)?;
-    let mut report = Report { answers: answers(reader)?, record: scope.record, since: scope.since, found };
     let laws = |rule: &'static Rule| Law { base: &base, rule };
     let chosen = || rules().filter(|rule| rule.is_in(scope));
     /// The chosen rules of one kind, over all of its cases.
@@ -74,35 +131,39 @@ pub fn run<'f>(
                 Judge::$judge(judge) => Some((laws(rule), judge)),
                 _ => None,
             });
-            pass(reader, &of_kind.collect::<Vec<_>>(), &mut report)?;
+            pass(reader, &of_kind.collect::<Vec<_>>(), report)?;
         };
     }
-    pass!(Tender);
-    pass!(Bid);
-    pass!(Contract);
-    pass!(Acceptance);
-    pass!(Payment);
-    pass!(Challenge);
-    pass!(Project);
-    pass!(Stage);
-    pass!(Subsidy);
-    pass!(Amendment);
-    pass!(Burden);
-    pass!(Policy);
-    pass!(Agreement);
-    pass!(Promise);
-    pass!(Decision);
-    pass!(Step);
-    pass!(Town);
-    pass!(Desk);
-    pass!(Venue);
-    pass!(TownPromise);
-    pass!(Campaign);
-    pass!(Item);
-    pass!(Disclosure);
-    pass!(Debt);
-    pass!(Installment);
-    pass!(Fiscal);
+    if halves.contains(&Half::First) {
+        pass!(Tender);
+        pass!(Bid);
+    }
+    if halves.contains(&Half::Second) {
+        pass!(Contract);
+        pass!(Acceptance);
+        pass!(Payment);
+        pass!(Challenge);
+        pass!(Project);
+        pass!(Stage);
+        pass!(Subsidy);
+        pass!(Amendment);
+        pass!(Burden);
+        pass!(Policy);
+        pass!(Agreement);
+        pass!(Promise);
+        pass!(Decision);
+        pass!(Step);
+        pass!(Town);
+        pass!(Desk);
+        pass!(Venue);
+        pass!(TownPromise);
+        pass!(Campaign);
+        pass!(Item);
+        pass!(Disclosure);
+        pass!(Debt);
+        pass!(Installment);
+        pass!(Fiscal);
+    }
     Ok(())
 }
 
@@ -119,16 +180,16 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
         let case = C::read(record)?;
         let mut kept = Vec::new();
         for (law, judge) in laws {
-            let verdict = judge(law, &case).unwrap_or_else(Verdict::from);
-            if verdict != Verdict::Clean {
-                kept.push((law.rule, verdict));
+            match judge(law, &case) {
+                Ok(Verdict::Clean) | Err(Stop::DoesNotApply) => {}
+                judged => kept.push((law.rule, judged)),
             }
         }
         if kept.is_empty() {
             return Ok(());
         }
         let id = case.into_id();
-        kept.into_iter().try_for_each(|(rule, verdict)| report.take(rule, &id, verdict))
+        kept.into_iter().try_for_each(|(rule, judged)| report.take(rule, &id, judged))
     })
 }
 
@@ -139,17 +200,22 @@ struct Report<'f> {
     found: &'f mut dyn FnMut(Finding) -> Result<()>,
 }
 
-impl Report<'_> {
-    fn take(&mut self, rule: &'static Rule, id: &str, verdict: Verdict) -> Result<()> {
-        let (text, on, missing) = match verdict {
-            Verdict::Clean => return Ok(()),
-            Verdict::Finding { text, on } => (text, on, false),
-            Verdict::NotComputable(text) => (text, None, true),
+impl<'f> Report<'f> {
+    fn new(reader: Reader<'_>, scope: &Scope<'f>, found: &'f mut dyn FnMut(Finding) -> Result<()>) -> Result<Self> {
+        Ok(Self { answers: answers(reader)?, record: scope.record, since: scope.since, found })
+    }
+
+    fn take(&mut self, rule: &'static Rule, id: &str, judged: Judged) -> Result<()> {
+        let (said, on, missing) = match judged {
+            Ok(Verdict::Clean) | Err(Stop::DoesNotApply) => return Ok(()),
+            Ok(Verdict::Finding { text, on }) => (Said::Text(text), on, false),
+            Ok(Verdict::NotComputable(text)) => (Said::Text(text), None, true),
+            Err(stop) => (Said::Stop(stop), None, true),
         };
         if self.since.is_some_and(|since| on.is_some_and(|on| on < since)) {
             return Ok(());
         }
         let answer = if missing { None } else { self.answers.of(rule.code, id).cloned() };
-        (self.found)(Finding { rule, record: id.to_owned(), text, on, missing, answer })
+        (self.found)(Finding { rule, record: id.to_owned(), said, on, missing, answer })
     }
 }

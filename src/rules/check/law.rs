@@ -34,23 +34,21 @@ impl From<NotComputable> for Stop {
     }
 }
 
-impl From<Stop> for Verdict {
-    fn from(stop: Stop) -> Self {
-        match stop {
-            Stop::DoesNotApply => Self::Clean,
-            Stop::Parameter(missing) => Self::NotComputable(missing.both()),
-            Stop::Unrecorded(what) => {
+impl Stop {
+    /// Why nothing can be judged, in a sentence; [`Stop::DoesNotApply`] is never said.
+    pub(super) fn both(&self) -> Both {
+        match self {
+            Self::DoesNotApply => both!("不适用", "does not apply"),
+            Self::Parameter(missing) => missing.both(),
+            Self::Unrecorded(what) => {
                 let (zh, en) = (what.zh, what.en);
-                Self::NotComputable(both!("无法计算: 没有记录{zh}", "not computable: {en} is not recorded"))
+                both!("无法计算: 没有记录{zh}", "not computable: {en} is not recorded")
             }
-            Stop::Blank(kind, field) => {
-                let title = kind.field(field).map_or_else(|| Both::same(field), crate::schema::Field::both);
+            Self::Blank(kind, field) => {
+                let title = kind.field(field).map_or_else(|| Both::same(*field), crate::schema::Field::both);
                 let (owner, zh, en) = (kind.both(), title.zh, title.en);
                 let (owner_zh, owner_en) = (owner.zh, owner.en);
-                Self::NotComputable(both!(
-                    "无法计算: {owner_zh}未填{zh}",
-                    "not computable: \"{en}\" of the {owner_en} is blank"
-                ))
+                both!("无法计算: {owner_zh}未填{zh}", "not computable: \"{en}\" of the {owner_en} is blank")
             }
         }
     }
@@ -87,7 +85,7 @@ pub(super) struct Ban {
     pub id: String,
 }
 
-type Clocks = HashMap<(&'static str, NaiveDate, bool), std::result::Result<Clock, NotComputable>>;
+type Clocks = foldhash::HashMap<(&'static str, NaiveDate, bool), std::result::Result<Clock, NotComputable>>;
 
 /// What all rules of a run share. Clocks are remembered, since a ledger has few days and many records.
 pub(super) struct Base {
@@ -100,13 +98,21 @@ pub(super) struct Base {
     /// What PPP projects cost each year.
     pub burden: Burden,
     clocks: RefCell<Clocks>,
+    figures: RefCell<Vec<Rc<Figure>>>,
 }
 
 impl Base {
     /// Reads the law as the ledger has it.
     pub(super) fn read(reader: Reader<'_>, today: NaiveDate) -> Result<Self> {
         let parameters = Parameters::read(reader)?;
-        Ok(Self { parameters, today, bans: bans(reader)?, burden: Burden::read(reader)?, clocks: RefCell::default() })
+        Ok(Self {
+            parameters,
+            today,
+            bans: bans(reader)?,
+            burden: Burden::read(reader)?,
+            clocks: RefCell::default(),
+            figures: RefCell::default(),
+        })
     }
 }
 
@@ -148,7 +154,13 @@ impl<'b> Law<'b> {
         let term = self.base.parameters.term(name, day)?;
         let end = term.due(day, !back, self.base.parameters.calendar())?;
         let nominal = end.shifted_from.unwrap_or(end.due);
-        Ok(Clock { due: end.due, nominal, provisional: end.provisional, figure: Rc::new(term.row) })
+        // One row of a parameter stands behind thousands of clocks.
+        let mut figures = self.base.figures.borrow_mut();
+        let figure = figures.iter().find(|known| ***known == term.row).cloned().unwrap_or_else(|| {
+            figures.push(Rc::new(term.row));
+            Rc::clone(&figures[figures.len() - 1])
+        });
+        Ok(Clock { due: end.due, nominal, provisional: end.provisional, figure })
     }
 
     /// A percentage of a parameter, times 10 000.

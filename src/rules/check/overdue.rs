@@ -4,9 +4,9 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::cases::{Case as _, PaymentCase};
+use super::find;
 use super::law::{Base, Law, Stop};
 use super::payment::{due, owed_by_clock, owed_interest, sme, unpaid_on};
-use super::{Verdict, find};
 use crate::error::Result;
 use crate::messages::Both;
 use crate::store::Reader;
@@ -64,12 +64,8 @@ pub fn overdue(reader: Reader<'_>, today: NaiveDate, year: i32) -> Result<List> 
         let case = PaymentCase::read(record)?;
         match judged(&law, &case, list.until) {
             Ok(Some(found)) => list.overdue.push(found),
-            Ok(None) => {}
-            Err(stop) => {
-                if let Verdict::NotComputable(why) = Verdict::from(stop) {
-                    list.missing.push((case.id, why));
-                }
-            }
+            Ok(None) | Err(Stop::DoesNotApply) => {}
+            Err(stop) => list.missing.push((case.id, stop.both())),
         }
         Ok(())
     })?;

@@ -60,8 +60,8 @@ fn findings(fixture: &Fixture, code: &str) -> Vec<Finding> {
 fn said(fixture: &Fixture, code: &str, id: &str) -> Said {
     let all = findings(fixture, code);
     let Some(finding) = all.iter().find(|f| f.record == id) else { return Said::Clean };
-    assert_well_said(&crate::error::Fault::new(&crate::error::codes::W4001, finding.text.clone()));
-    if finding.missing { Said::NotComputable } else { Said::Finding(finding.text.zh.to_string()) }
+    assert_well_said(&crate::error::Fault::new(&crate::error::codes::W4001, finding.text().into_owned()));
+    if finding.missing { Said::NotComputable } else { Said::Finding(finding.text().zh.to_string()) }
 }
 
 /// Rules that read nothing that could be blank: required fields and parameters that always have a value.
