@@ -25,6 +25,7 @@ mod registry;
 pub mod rights;
 mod source;
 mod township;
+mod unit;
 
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -39,6 +40,7 @@ use crate::store::Reader;
 pub use approval::{check_approval, check_operator, check_second_person};
 pub use effects::apply_effect;
 pub use guards::{GUARDS, Guard};
+pub use integrity::predecessors;
 pub use parameters::Parameters;
 pub use registry::first_state;
 pub use source::Source;
@@ -97,8 +99,12 @@ fn unknown(what: &str, name: &str) -> Failure {
 pub fn added(reader: Reader<'_>, row: &Row) -> Result<Vec<Fault>> {
     match row.kind().name {
         "promise" => integrity::promise::added(row),
-        "case" => integrity::case::added(reader, row),
-        "measure" => integrity::measure::added(row),
+        "case" | "rectification" => integrity::succession::names_the_heir(reader, row),
+        "measure" => {
+            let mut faults = integrity::measure::added(row)?;
+            faults.extend(integrity::succession::names_the_heir(reader, row)?);
+            Ok(faults)
+        }
         _ => Ok(Vec::new()),
     }
 }
