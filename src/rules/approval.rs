@@ -9,6 +9,7 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::integrity::succession;
 use super::referred;
 use crate::both;
 use crate::catalog::integrity::COMPLAINT;
@@ -137,7 +138,12 @@ fn objection(
     {
         return Ok(Some(both!("批准人是当事人本人", "the approver is the person concerned")));
     }
-    for unit in units(reader, record)? {
+    let mut concerned = units(reader, record)?;
+    for unit in concerned.clone() {
+        // Of a unit that was taken over, the head of its successor is concerned.
+        concerned.extend(succession::answers_for(reader, &unit)?.map(|heir| heir.id().to_owned()));
+    }
+    for unit in concerned {
         if is_head(approver, &unit, reader, today)? {
             return Ok(Some(both!(
                 "批准人是所涉单位 {unit} 的主要负责人",

@@ -150,13 +150,13 @@ pub(super) fn foresee(reader: Reader<'_>, kinds: &[&str], on: NaiveDate) -> Resu
         .collect())
 }
 
-/// Drafts an order; nothing where the record has a live one of that kind, or no term can be counted.
+/// Drafts an order; nothing where the record has one of that kind that was not refused, or no term can be counted.
 ///
 /// # Errors
 /// When the ledger cannot be written.
 pub(super) fn draft(op: &mut Operation<'_>, draft: &Draft<'_>, on: NaiveDate) -> Result<Vec<String>> {
     let orders = op.reader().children(&RECTIFICATION, "origin", draft.origin)?;
-    if orders.iter().any(|order| !order.is_void() && order.text("kind") == Some(draft.kind)) {
+    if orders.iter().any(|order| order.text("kind") == Some(draft.kind) && order.state() != "refused") {
         return Ok(Vec::new());
     }
     let Ok(due) = default_due(&Parameters::read(op.reader())?, draft.kind, on) else { return Ok(Vec::new()) };
