@@ -80,7 +80,7 @@ pub struct Asked<'a> {
 }
 
 /// Purposes that a measure bars by its action.
-fn barred_by(action: &str) -> &'static [&'static str] {
+pub(super) fn barred_by(action: &str) -> &'static [&'static str] {
     match action {
         "bar_honours" => &["honour", "title"],
         "limit_award" => &["honour", "title", "reward"],

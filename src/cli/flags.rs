@@ -282,6 +282,8 @@ pub(super) static RATE_FLAGS: &[&Flag] = &[
     &Flag::switch("from", "自", "只算这天及以后到期的", "only those due on this day or later").takes("日期", "DATE"),
     &Flag::switch("to", "至", "只算这天及以前到期的", "only those due on this day or before").takes("日期", "DATE"),
 ];
+pub(super) static OF_UNIT: Flag =
+    Flag::switch("unit", "单位", "只算这个单位的", "only this unit").takes("单位", "UNIT");
 pub(super) static FROM_YEAR: Flag =
     Flag::switch("from", "自", "从哪一年,默认最早的", "first year, by default the earliest").takes("年份", "YEAR");
 pub(super) static TO_YEAR: Flag =

@@ -37,6 +37,7 @@ pub static GUARDS: &[Guard] = &[
     // 人员
     guard("posts_handed_over", personnel::posts_handed_over),
     guard("officer_retention_passed", personnel::officer_retention_passed),
+    guard("cases_of_officer_ended", personnel::cases_of_officer_ended),
     guard("obligations_handed_over", handover::obligations_handed_over),
     guard("violation_needs_decision", personnel::violation_needs_decision),
     guard("commendation_needs_kind", personnel::commendation_needs_kind),

@@ -164,7 +164,7 @@ fn a_renamed_unit_keeps_its_old_records_and_its_successor_answers() {
         // The record keeps the old name; who answers is the new unit, and its head hands it over.
         stage.is(&promise, "unit", &old);
         stage.refused(&format!("integrity rectification add --origin {promise} --kind fix --unit {old} --requirement 付清 --due-on 2024-04-15"), "承接", "its successor");
-        assert!(stage.office.ok(&format!("handover GW-2024-0009 -f csv")).contains(&promise));
+        assert!(stage.office.ok("handover GW-2024-0009 -f csv").contains(&promise));
         stage.act(&format!(
             "integrity promise break {promise} --verified-on 2024-03-28 --excuse org_change --approved-by 卫长风"
         ));

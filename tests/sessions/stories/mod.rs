@@ -2,6 +2,7 @@
 //! again on the way; and the proof that no verb of the chain is left out.
 
 mod broken;
+mod files;
 mod rights;
 mod stage;
 mod ways;
