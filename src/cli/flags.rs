@@ -197,6 +197,10 @@ pub(super) static LOOKED_SINCE: Flag =
 
 /// Flags of void and of every lifecycle verb.
 pub(super) static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];
+/// What declares a record void, or merges it into another.
+pub(super) static VOID_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV, &INTO];
+static INTO: Flag =
+    Flag::switch("into", "并入", "重复登记的,并入这条记录", "merge a duplicate into this record").takes("编号", "ID");
 pub(super) static EDIT_FLAGS: &[&Flag] = &[&REASON, &REV];
 pub(super) static UNDO_FLAGS: &[&Flag] = &[&REASON, &APPROVED_BY];
 pub(super) static LINK_FLAGS: &[&Flag] = &[&REASON];

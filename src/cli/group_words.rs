@@ -26,8 +26,8 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             .examples(&[
                 ex("chengxin 人员 建档率", "chengxin personnel rates"),
                 ex(
-                    "chengxin 人员 建档率 --年度 2023 --单位 云汀区财政局 -f json",
-                    "chengxin personnel rates --year 2023 --unit 云汀区财政局 -f json",
+                    "chengxin 人员 建档率 --年度 2023 --单位 DW-2024-0002 -f json",
+                    "chengxin personnel rates --year 2023 --unit DW-2024-0002 -f json",
                 ),
             ]),
     ),

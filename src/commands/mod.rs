@@ -39,6 +39,7 @@ mod list;
 mod lookup;
 mod mapping;
 mod meaning;
+mod merge;
 mod migrate;
 mod nightly;
 mod ocds;

@@ -17,6 +17,7 @@ mod integrity;
 mod investment;
 mod item;
 mod lead;
+pub mod merge;
 pub mod parameters;
 mod personnel;
 pub mod ppp;

@@ -3,8 +3,10 @@
 
 mod broken;
 mod files;
+mod open;
 mod rights;
 mod stage;
+mod twice;
 mod ways;
 
 use std::collections::BTreeSet;

@@ -21,7 +21,10 @@ pub struct Stage {
 }
 
 /// Words of the command line that are no field.
-const WORDS: [(&str, &str); 12] = [
+const WORDS: [(&str, &str); 15] = [
+    ("void", "作废"),
+    ("--into", "--并入"),
+    ("--reason", "--原因"),
     ("add", "新增"),
     ("edit", "修改"),
     ("undo", "撤销"),
