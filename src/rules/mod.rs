@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod check;
 pub mod computed;
+pub mod days;
 pub mod debt;
 mod decision;
 pub mod disclosure;
@@ -76,7 +77,12 @@ impl Moment<'_> {
 /// # Errors
 /// When the ledger cannot be read, or the catalogue names a guard that does not exist.
 pub fn check(verb: &Verb, moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    let mut faults = Vec::new();
+    // A verb that has a word of its own on its term says it itself.
+    let mut faults = if verb.guards.contains(&"ends_after_start") {
+        Vec::new()
+    } else {
+        days::in_order(Some(moment.before), moment.after)
+    };
     for name in verb.guards {
         let guard = guards::find(name).ok_or_else(|| unknown("guard", name))?;
         faults.extend((guard.check)(moment)?);
@@ -98,16 +104,18 @@ fn unknown(what: &str, name: &str) -> Failure {
 /// # Errors
 /// When the ledger cannot be read.
 pub fn added(reader: Reader<'_>, row: &Row) -> Result<Vec<Fault>> {
-    match row.kind().name {
-        "promise" => integrity::promise::added(row),
-        "case" | "rectification" => integrity::succession::names_the_heir(reader, row),
+    let mut faults = days::in_order(None, row);
+    faults.extend(match row.kind().name {
+        "promise" => integrity::promise::added(row)?,
+        "case" | "rectification" => integrity::succession::names_the_heir(reader, row)?,
         "measure" => {
             let mut faults = integrity::measure::added(row)?;
             faults.extend(integrity::succession::names_the_heir(reader, row)?);
-            Ok(faults)
+            faults
         }
-        _ => Ok(Vec::new()),
-    }
+        _ => Vec::new(),
+    });
+    Ok(faults)
 }
 
 /// The typed view of a row.

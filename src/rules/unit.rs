@@ -63,7 +63,8 @@ pub(super) fn matters_of_unit_ended(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     let (zh, en) = (&list.zh, &list.en);
     let text = both!("还有未了结的事项: {zh}", "matters of it are still open: {en}");
     let allowed = kind.lifecycle.is_some_and(|l| l.allowed(row.state()).any(|v| v.name == *verb));
-    let end = if allowed { hint::act(kind, verb, row.id()) } else { hint::show(row.id()) };
+    let id = row.id();
+    let end = if allowed { hint::act(kind, verb, id) } else { both!("chengxin 查看 {id}", "chengxin show {id}") };
     let succeed = hint::act(&UNIT, "succeed", moment.after.id());
     let (end_zh, end_en, succeed_zh, succeed_en) = (end.zh, end.en, succeed.zh, succeed.en);
     Ok(vec![refusal(&text, SUCCESSION).hint(both!(

@@ -353,8 +353,18 @@ static CLAUSES: &[Clause] = &[
         "procurement::a_question_comes_before_a_complaint_and_both_are_decided_under_a_number",
     ),
     clause("4.1-f", "依法依规归集至市信用信息共享平台", "batch", ""),
-    clause("4.1-g", "推广和应用第三方信用报告制度", "credit_report", ""),
-    clause("4.1-h", "健全招投标信用信息公开和共享机制", "credential publication", ""),
+    clause(
+        "4.1-g",
+        "推广和应用第三方信用报告制度",
+        "credit_report",
+        "stories::open::what_is_known_of_a_bidder_is_shared_published_and_reported_on",
+    ),
+    clause(
+        "4.1-h",
+        "健全招投标信用信息公开和共享机制",
+        "credential publication",
+        "stories::open::what_is_known_of_a_bidder_is_shared_published_and_reported_on",
+    ),
     clause(
         "4.1-i",
         "投标人、投标代理机构、招标专家等…当事人",

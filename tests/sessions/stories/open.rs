@@ -151,3 +151,36 @@ fn a_policy_is_explained_one_way_and_the_word_that_was_kept_is_published() {
         stage.ends(BRIEFED);
     });
 }
+
+const MARKET: &[Act] =
+    &[("credential", "verify"), ("credential", "share"), ("publication", "approve"), ("publication", "publish")];
+
+#[test]
+fn what_is_known_of_a_bidder_is_shared_published_and_reported_on() {
+    in_both(|stage| {
+        let bidder = "云汀知行信息技术有限公司";
+        let known = stage.add(&format!("procurement credential add --party {bidder} --role bidder --info-kind violation --title 虚假材料 --doc-no 云财罚〔2024〕21号 --issuer 云汀区财政局 --issued-on 2024-03-04 --facts 提供虚假材料 --source-unit DW-2024-0002"));
+        stage.act(&format!("procurement credential verify {known} --approved-by 卫长风"));
+        stage.act(&format!(
+            "procurement credential share {known} --share-list 云汀区住房和城乡建设局 --shared-on 2024-03-10"
+        ));
+        super::broken::published(&stage, &known);
+        let due = stage.office.json("exchange due");
+        assert!(due.is_array(), "{due}");
+        // A report of a third party, in time and out of it.
+        let issuer = stage.add("registry party add --name 云汀信用评估有限公司 --kind credit_agency");
+        let report = stage.add(&format!("procurement credit-report add --report-no XB2024-09 --party {bidder} --issuer {issuer} --purpose award --issued-on 2024-03-01 --valid-to 2024-04-30 --grade AA --report-file letter.txt"));
+        let due = stage.office.json("due --kind credit-report");
+        assert!(
+            due.as_array().unwrap().iter().any(|d| d["id"] == report.as_str() && d["due_on"] == "2024-04-30"),
+            "{due}"
+        );
+        let backwards = format!(
+            "procurement credit-report add --report-no XB2024-09 --party {bidder} --issuer {issuer} --purpose award --issued-on 2024-03-01 --report-file letter.txt"
+        );
+        assert!(stage.run(&backwards).ends(5).err.contains(&report));
+        let page = stage.run(&format!("dossier {bidder} -f csv")).ends(0);
+        assert!(page.out.contains(&report) && page.out.contains(&known), "{}", page.out);
+        stage.ends(MARKET);
+    });
+}

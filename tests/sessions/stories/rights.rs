@@ -181,6 +181,14 @@ fn a_measure_is_waived_or_lightened_with_proof() {
     in_both(|stage| {
         let case = lead(&stage, "迟延付款");
         let waived = propose(&stage, &case, "bar_honours");
+        let outside = format!("integrity measure edit {waived} --action fine");
+        stage.refused(&outside, "没有\"fine\"这个选项", "is not one of the choices");
+        let backwards = format!("integrity measure edit {waived} --end-on 2024-03-19");
+        stage.refused(
+            &backwards,
+            "终止日期 2024-03-19 早于开始日期 2024-03-20",
+            "end on 2024-03-19 is before start on",
+        );
         stage.refused(&impose(&waived, "云信用惩〔2024〕6号"), "没有认定", "is not confirmed");
         stage.act(&record(&case, "penalty", "云财罚〔2024〕8号"));
         let waive = format!("integrity measure waive {waived} --approved-by 卫长风");

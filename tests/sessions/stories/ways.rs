@@ -162,6 +162,11 @@ fn a_repair_is_refused_withdrawn_or_denied_and_a_publication_corrected() {
 
         let publication = published(&stage, &case);
         stage.act(&format!("exchange publication correct {publication} --correction 更正一字 --approved-by 卫长风"));
+        stage.refused(
+            &format!("exchange publication edit {publication} --end-on 2024-03-27"),
+            "公示截止 2024-03-27 早于公示开始 2024-03-28",
+            "end on 2024-03-27 is before start on 2024-03-28",
+        );
         let withdraw = format!(
             "exchange publication withdraw {publication} --withdrawn-on 2024-03-28 --withdraw-reason error --approved-by 卫长风"
         );
