@@ -79,7 +79,11 @@ fn a_payment_promise_broken_after_an_election_is_repaired_in_the_end() {
         stage.refused(&format!("{confirm} 卫长风"), "发改财金〔2023〕1103号", "NDRC notice 1103 of 2023");
         stage.act(&format!("integrity rectification urge {fix} --urged-on 2024-03-20 --urge-no 云信用督〔2024〕11号"));
         stage.act(&format!("integrity rectification refuse {fix} --verified-on 2024-03-25 --result refused --note 书面表示不再兑现 --approved-by 卫长风"));
-        stage.refused(&format!("{confirm} 霍东篱"), "批准人是当事人本人", "the approver is the person concerned");
+        stage.refused(
+            &format!("{confirm} 霍东篱"),
+            "批准人是当事人本人(依据: 实施方案 三(五))",
+            "the approver is the person concerned (source: programme 3(5))",
+        );
         stage.act(&format!("{confirm} 卫长风"));
 
         let measure = stage.add(&format!("integrity measure add --direction sanction --subject-kind unit --unit {unit} --case {case} --action rectify --basis 云信用〔2024〕1号 --content 付清租金补贴 --executor DW-2024-0001 --decider 云汀区信用办 --start-on 2024-03-27"));
