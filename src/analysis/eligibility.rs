@@ -10,11 +10,11 @@ use crate::both;
 use crate::catalog::integrity::{CASE, LITIGATION, MEASURE, OBJECTION, RECTIFICATION};
 use crate::catalog::personnel::ENTRY;
 use crate::catalog::procurement::CREDENTIAL;
-use crate::catalog::registry::{DOCUMENT, PARTY, UNIT};
+use crate::catalog::registry::{DOCUMENT, PARTY};
 use crate::error::Result;
 use crate::messages::Both;
-use crate::rules::Parameters;
 use crate::rules::rights::sanction::{Sanction, period};
+use crate::rules::{self, Parameters};
 use crate::schema::{CodeItem, CodeList, Kind, Row};
 use crate::store::Reader;
 
@@ -80,7 +80,7 @@ pub struct Asked<'a> {
 }
 
 /// Purposes that a measure bars by its action.
-fn barred_by(action: &str) -> &'static [&'static str] {
+pub(super) fn barred_by(action: &str) -> &'static [&'static str] {
     match action {
         "bar_honours" => &["honour", "title"],
         "limit_award" => &["honour", "title", "reward"],
@@ -111,7 +111,7 @@ pub fn grounds(reader: Reader<'_>, parameters: &Parameters, asked: &Asked<'_>) -
         "party" => search.credentials()?,
         _ => {
             // What was recorded of the units that this one succeeded follows it.
-            for id in predecessors(reader, id)? {
+            for id in rules::predecessors(reader, id)? {
                 search.measures("unit", &id)?;
                 search.cases("unit", &id)?;
                 search.litigation(&id)?;
@@ -123,21 +123,6 @@ pub fn grounds(reader: Reader<'_>, parameters: &Parameters, asked: &Asked<'_>) -
     let mut found = search.found;
     found.sort_by_key(|g| g.effect as u8);
     Ok(found)
-}
-
-/// A unit with all that it succeeded, itself first.
-fn predecessors(reader: Reader<'_>, id: &str) -> Result<Vec<String>> {
-    let mut chain = vec![id.to_owned()];
-    let mut at = 0;
-    while let Some(unit) = chain.get(at).cloned() {
-        for before in reader.children(&UNIT, "successor", &unit)? {
-            if !chain.iter().any(|known| known == before.id()) {
-                chain.push(before.id().to_owned());
-            }
-        }
-        at += 1;
-    }
-    Ok(chain)
 }
 
 struct Search<'a> {

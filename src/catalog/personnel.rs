@@ -16,7 +16,9 @@ use crate::catalog::township::DESK;
 use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
-/// 公务员: the person in office and the cover sheet of their integrity file (诚信档案).
+/// 公务员: the person in office and the cover sheet of their integrity file (诚信档案), which is not the personnel file
+/// (人事档案): it holds what concerns integrity alone, is kept for {retention.person} after the person left (local, to be
+/// confirmed), and every look into it is recorded.
 ///
 /// Serves 3.1-b, 3.2-a, 3.4-k, 3.5-b. Categories and ranks: 公务员法; identity number: GB 11643-1999.
 pub static OFFICER: Kind = Kind::new("officer", "公务员", "GW", Group::Personnel)
@@ -49,7 +51,8 @@ static OFFICER_LIFECYCLE: Lifecycle = Lifecycle {
         Verb::new("leave", "离任", &["registered", "filed"], "left")
             .needs(&["left_on", "left_reason"])
             .guards(&["posts_handed_over"]),
-        Verb::new("archive", "归档", &["left"], "archived").guards(&["officer_retention_passed"]),
+        Verb::new("archive", "归档", &["left"], "archived")
+            .guards(&["officer_retention_passed", "cases_of_officer_ended"]),
     ],
 };
 

@@ -38,10 +38,12 @@ pub static UNIT: Kind = Kind::new("unit", "单位", "DW", Group::Registry)
 static UNIT_LIFECYCLE: Lifecycle = Lifecycle {
     states: &UNIT_STATE,
     verbs: &[
-        Verb::new("succeed", "承接", &["active"], "succeeded").needs(&["successor", "valid_to", "change_doc"]),
+        Verb::new("succeed", "承接", &["active"], "succeeded")
+            .needs(&["successor", "valid_to", "change_doc"])
+            .guards(&["successor_in_place"]),
         Verb::new("close", "撤并", &["active"], "closed")
             .needs(&["valid_to", "change_doc"])
-            .guards(&["contracts_of_unit_ended"]),
+            .guards(&["matters_of_unit_ended"]),
     ],
 };
 

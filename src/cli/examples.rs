@@ -88,7 +88,8 @@ fn common(node: Node, noun: Noun, spec: &Spec, lang: Lang) -> Vec<String> {
         }
         "void" => {
             let line = format!("{command} {id} {}", text("--原因 重复登记", "--reason duplicate"));
-            vec![line.clone(), format!("{line} {dry}")]
+            let into = text("--并入", "--into");
+            vec![line.clone(), format!("{line} {dry}"), format!("{line} {into} {}", self::id(noun.kind.prefix))]
         }
         "history" => vec![format!("{command} {id}"), format!("{command} {id} -f json")],
         "link" => {

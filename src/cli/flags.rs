@@ -197,6 +197,10 @@ pub(super) static LOOKED_SINCE: Flag =
 
 /// Flags of void and of every lifecycle verb.
 pub(super) static WRITE_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV];
+/// What declares a record void, or merges it into another.
+pub(super) static VOID_FLAGS: &[&Flag] = &[&DATE, &REASON, &APPROVED_BY, &REV, &INTO];
+static INTO: Flag =
+    Flag::switch("into", "并入", "重复登记的,并入这条记录", "merge a duplicate into this record").takes("编号", "ID");
 pub(super) static EDIT_FLAGS: &[&Flag] = &[&REASON, &REV];
 pub(super) static UNDO_FLAGS: &[&Flag] = &[&REASON, &APPROVED_BY];
 pub(super) static LINK_FLAGS: &[&Flag] = &[&REASON];
@@ -282,6 +286,8 @@ pub(super) static RATE_FLAGS: &[&Flag] = &[
     &Flag::switch("from", "自", "只算这天及以后到期的", "only those due on this day or later").takes("日期", "DATE"),
     &Flag::switch("to", "至", "只算这天及以前到期的", "only those due on this day or before").takes("日期", "DATE"),
 ];
+pub(super) static OF_UNIT: Flag =
+    Flag::switch("unit", "单位", "只算这个单位的", "only this unit").takes("单位", "UNIT");
 pub(super) static FROM_YEAR: Flag =
     Flag::switch("from", "自", "从哪一年,默认最早的", "first year, by default the earliest").takes("年份", "YEAR");
 pub(super) static TO_YEAR: Flag =

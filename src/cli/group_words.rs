@@ -20,6 +20,18 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             ]),
     ),
     (
+        Group::Personnel,
+        Spec::new("rates", "建档率", "公务员建档率和参训率,写明分母", "officers on file and trained, and of how many")
+            .flags(&[&flags::YEAR, &flags::OF_UNIT])
+            .examples(&[
+                ex("chengxin 人员 建档率", "chengxin personnel rates"),
+                ex(
+                    "chengxin 人员 建档率 --年度 2023 --单位 DW-2024-0002 -f json",
+                    "chengxin personnel rates --year 2023 --unit DW-2024-0002 -f json",
+                ),
+            ]),
+    ),
+    (
         Group::Procurement,
         Spec::new("flags", "预警", "采购招标的预警指标", "red flags of procurement")
             .flags(&[&flags::RED_FLAG, &flags::GROUP, &flags::NOT_COMPUTABLE, &flags::FAIL_RAISED])

@@ -25,7 +25,7 @@ pub static COMMON: &[Spec] = &[
         .writes(),
     Spec::new("void", "作废", "作废记录,编号保留", "declare records void; their numbers stay")
         .operand(IDS)
-        .flags(flags::WRITE_FLAGS)
+        .flags(flags::VOID_FLAGS)
         .writes(),
     Spec::new("history", "履历", "记录的全部改动", "every change of a record").operand(IDS),
     Spec::new("link", "关联", "把记录与另外的记录关联", "link a record with other records")

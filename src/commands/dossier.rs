@@ -34,6 +34,12 @@ pub(super) fn dossier(s: &mut Session<'_>) -> Result<u8> {
     let mut names = reader.directory(&s.folder());
     page::print(s, &sections, as_of, &mut names, mask)?;
     tell(s, &subject, &sections, &mut names, mask);
+    if subject.kind() == &OFFICER {
+        s.ui.status(&both!(
+            "这是公务员诚信档案(实施方案 三(二)),只记与诚信有关的信息;不是人事档案,人事档案另按其规定管理",
+            "this is the officer's integrity file (programme 3(2)); it is not the personnel file, which is kept apart by its own rules"
+        ));
+    }
     Ok(0)
 }
 

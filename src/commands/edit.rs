@@ -31,6 +31,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let blanked: Vec<&'static Field> =
         kind.inputs().filter(|f| f.required && after.get(f.name).is_null() && !before.get(f.name).is_null()).collect();
     faults.extend(blanked.into_iter().map(input::required));
+    if faults.is_empty() {
+        faults.extend(rules::days::in_order(Some(&before), &after));
+    }
     if !faults.is_empty() {
         return Err(Failure::of(faults));
     }

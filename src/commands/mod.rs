@@ -26,6 +26,7 @@ mod eligibility;
 mod explain;
 mod export;
 mod fields;
+mod file_rates;
 mod find;
 mod finding;
 mod flags;
@@ -38,6 +39,7 @@ mod list;
 mod lookup;
 mod mapping;
 mod meaning;
+mod merge;
 mod migrate;
 mod nightly;
 mod ocds;
@@ -129,6 +131,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["lookup", "list"] => lookup::list(s),
         ["lookup", "stats"] => lookup::stats(s),
         ["integrity", "rates"] => rates::run(s),
+        ["personnel", "rates"] => file_rates::run(s),
         ["township", "matrix"] => township::matrix(s),
         ["township", "scores"] => township::run_scores(s),
         ["ppp", "burden"] => burden::run(s),

@@ -418,7 +418,7 @@ fn has_table(s: &Session<'_>) -> bool {
             | ["audit", "seal"]
             | ["procurement", "flags" | "overdue"]
             | ["exchange", "due"]
-            | ["integrity", "rates"]
+            | ["integrity" | "personnel", "rates"]
             | ["investment", "clearing"]
             | ["ppp", "burden" | "trace"]
             | ["lookup", "list" | "stats"]

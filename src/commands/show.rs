@@ -2,13 +2,14 @@
 
 use super::output::{self, Output};
 use super::session::{Session, record};
+use crate::analysis::standing;
 use crate::both;
 use crate::cli::filter;
 use crate::error::{Failure, Result};
 use crate::messages::{Both, Lang};
 use crate::render::{Format, detail};
 use crate::rules::Parameters;
-use crate::rules::rights::{disputed, window};
+use crate::rules::rights::disputed;
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
 use crate::schema::{Columns, Mask, Names, Row, Style};
@@ -146,8 +147,9 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
             pairs.push((field.header(lang).into_owned(), shown));
         }
     }
-    if window::computes(row.kind()) {
-        for computed in window::computed(reader, &Parameters::read(reader)?, row)? {
+    if standing::computes(row.kind()) {
+        let today = s.today(reader)?;
+        for computed in standing::of(reader, &Parameters::read(reader)?, row, today)? {
             pairs.push((computed.label.get(lang).to_owned(), computed.said.get(lang).to_owned()));
         }
     }

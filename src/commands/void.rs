@@ -1,6 +1,7 @@
 //! `void`: declares records void. Their numbers stay; nothing is deleted.
 
 use super::edit::{must_be_live, must_have_revision};
+use super::merge;
 use super::session::{Session, record};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
@@ -16,6 +17,10 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             .hint(both!("加 --原因 说明", "add --reason TEXT"))
             .into());
     };
+    if let Some(into) = s.args().text("into").map(str::to_owned) {
+        drop(ledger);
+        return merge::run(s, &into, &reason);
+    }
     let rows = rows(s, ledger.read(), act.as_of)?;
     for row in &rows {
         rules::check_operator(row, &act.operator, ledger.read())?;
@@ -73,12 +78,16 @@ fn referred_to(reader: Reader<'_>, rows: &[Row]) -> Result<Vec<Fault>> {
     let mut faults = Vec::new();
     for row in rows {
         let mut users = reader.referrers(row.kind(), row.id(), rows.len() + 8)?;
+        users.extend(rules::merge::resting_on(reader, row)?);
         users.retain(|u| !rows.iter().any(|r| r.id() == u));
         if !users.is_empty() {
             let (id, list) = (row.id(), users.join("、"));
             faults.push(
                 Fault::new(&codes::E4004, both!("{id} 正被引用: {list}", "{id} is referred to by {list}"))
-                    .hint(both!("先作废或改正这些记录", "void or correct those records first")),
+                    .hint(both!(
+                        "先作废或改正这些记录;重复登记的: chengxin 作废 {id} --并入 编号 --原因 重复登记",
+                        "void or correct those records first; of a duplicate: chengxin void {id} --into ID --reason duplicate"
+                    )),
             );
         }
     }

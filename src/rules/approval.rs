@@ -9,7 +9,9 @@ use std::collections::HashSet;
 
 use chrono::NaiveDate;
 
+use super::integrity::succession;
 use super::referred;
+use super::source::{PROTECTION, REGISTER, SUPERVISION};
 use crate::both;
 use crate::catalog::integrity::COMPLAINT;
 use crate::catalog::personnel::{OFFICER, POST};
@@ -85,7 +87,7 @@ pub fn check_operator(record: &Row, operator: &str, reader: Reader<'_>) -> Resul
         Some(officer) if Person::named(reader, operator)?.is(&Person::of(&officer)) => {
             let text = both!("被反映人不能办理这件投诉举报", "the person complained of cannot handle the complaint");
             let next = both!("换一人办理: --操作人 姓名", "let somebody else handle it: --user NAME");
-            Err(Failure::new(&codes::E4003, text).hint(next))
+            Err(Failure::new(&codes::E4003, SUPERVISION.cite(&text)).hint(next))
         }
         _ => Ok(()),
     }
@@ -119,7 +121,7 @@ fn objection(
     today: NaiveDate,
 ) -> Result<Option<Both>> {
     if approver.is(&Person::named(reader, operator)?) {
-        return Ok(Some(both!("批准人不能是操作人本人", "the operator cannot approve")));
+        return Ok(Some(REGISTER.cite(&both!("批准人不能是操作人本人", "the operator cannot approve"))));
     }
     let (registrar, reporter) = authors(reader, record)?;
     let is_author = |author: Option<String>| match author {
@@ -127,22 +129,28 @@ fn objection(
         None => Ok(false),
     };
     if is_author(registrar)? {
-        return Ok(Some(both!("批准人是登记这条记录的人", "the approver registered this record")));
+        return Ok(Some(REGISTER.cite(&both!("批准人是登记这条记录的人", "the approver registered this record"))));
     }
     if is_author(reporter)? {
-        return Ok(Some(both!("批准人是上一次上报这条记录的人", "the approver made the last report on this record")));
+        return Ok(Some(
+            REGISTER.cite(&both!("批准人是上一次上报这条记录的人", "the approver made the last report on this record")),
+        ));
     }
     if let Some(officer) = referred(reader, record, "officer")?
         && approver.is(&Person::of(&officer))
     {
-        return Ok(Some(both!("批准人是当事人本人", "the approver is the person concerned")));
+        return Ok(Some(PROTECTION.cite(&both!("批准人是当事人本人", "the approver is the person concerned"))));
     }
-    for unit in units(reader, record)? {
+    let mut concerned = units(reader, record)?;
+    for unit in concerned.clone() {
+        // Of a unit that was taken over, the head of its successor is concerned.
+        concerned.extend(succession::answers_for(reader, &unit)?.map(|heir| heir.id().to_owned()));
+    }
+    for unit in concerned {
         if is_head(approver, &unit, reader, today)? {
-            return Ok(Some(both!(
-                "批准人是所涉单位 {unit} 的主要负责人",
-                "the approver is the head of the unit concerned, {unit}"
-            )));
+            let text =
+                both!("批准人是所涉单位 {unit} 的主要负责人", "the approver is the head of the unit concerned, {unit}");
+            return Ok(Some(PROTECTION.cite(&text)));
         }
     }
     Ok(None)

@@ -6,7 +6,7 @@ use super::ppp::{amendment, performance, project, stage, subsidy};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
 use super::rights::{litigation, objection, publication, repair};
 use super::township::{campaign, service};
-use super::{Moment, decision, disclosure, handover, investment, item, personnel, registry};
+use super::{Moment, decision, disclosure, handover, investment, item, personnel, registry, unit};
 use crate::error::{Fault, Result};
 
 /// A rule that a lifecycle verb must satisfy.
@@ -29,13 +29,15 @@ const fn guard(name: &'static str, check: fn(&Moment<'_>) -> Result<Vec<Fault>>)
 /// Every guard, in the order of the catalogue.
 pub static GUARDS: &[Guard] = &[
     // 主体
-    guard("contracts_of_unit_ended", registry::contracts_of_unit_ended),
+    guard("matters_of_unit_ended", unit::matters_of_unit_ended),
+    guard("successor_in_place", unit::successor_in_place),
     guard("open_contracts_need_note", registry::open_contracts_need_note),
     guard("regime_needs_unit_and_topic", registry::regime_needs_unit_and_topic),
     guard("later_version_replaces", registry::later_version_replaces),
     // 人员
     guard("posts_handed_over", personnel::posts_handed_over),
     guard("officer_retention_passed", personnel::officer_retention_passed),
+    guard("cases_of_officer_ended", personnel::cases_of_officer_ended),
     guard("obligations_handed_over", handover::obligations_handed_over),
     guard("violation_needs_decision", personnel::violation_needs_decision),
     guard("commendation_needs_kind", personnel::commendation_needs_kind),

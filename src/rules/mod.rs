@@ -6,6 +6,7 @@
 pub mod approval;
 pub mod check;
 pub mod computed;
+pub mod days;
 pub mod debt;
 mod decision;
 pub mod disclosure;
@@ -17,6 +18,7 @@ mod integrity;
 mod investment;
 mod item;
 mod lead;
+pub mod merge;
 pub mod parameters;
 mod personnel;
 pub mod ppp;
@@ -25,6 +27,7 @@ mod registry;
 pub mod rights;
 mod source;
 mod township;
+mod unit;
 
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -39,6 +42,7 @@ use crate::store::Reader;
 pub use approval::{check_approval, check_operator, check_second_person};
 pub use effects::apply_effect;
 pub use guards::{GUARDS, Guard};
+pub use integrity::predecessors;
 pub use parameters::Parameters;
 pub use registry::first_state;
 pub use source::Source;
@@ -73,7 +77,12 @@ impl Moment<'_> {
 /// # Errors
 /// When the ledger cannot be read, or the catalogue names a guard that does not exist.
 pub fn check(verb: &Verb, moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    let mut faults = Vec::new();
+    // A verb that has a word of its own on its term says it itself.
+    let mut faults = if verb.guards.contains(&"ends_after_start") {
+        Vec::new()
+    } else {
+        days::in_order(Some(moment.before), moment.after)
+    };
     for name in verb.guards {
         let guard = guards::find(name).ok_or_else(|| unknown("guard", name))?;
         faults.extend((guard.check)(moment)?);
@@ -95,12 +104,18 @@ fn unknown(what: &str, name: &str) -> Failure {
 /// # Errors
 /// When the ledger cannot be read.
 pub fn added(reader: Reader<'_>, row: &Row) -> Result<Vec<Fault>> {
-    match row.kind().name {
-        "promise" => integrity::promise::added(row),
-        "case" => integrity::case::added(reader, row),
-        "measure" => integrity::measure::added(row),
-        _ => Ok(Vec::new()),
-    }
+    let mut faults = days::in_order(None, row);
+    faults.extend(match row.kind().name {
+        "promise" => integrity::promise::added(row)?,
+        "case" | "rectification" => integrity::succession::names_the_heir(reader, row)?,
+        "measure" => {
+            let mut faults = integrity::measure::added(row)?;
+            faults.extend(integrity::succession::names_the_heir(reader, row)?);
+            faults
+        }
+        _ => Vec::new(),
+    });
+    Ok(faults)
 }
 
 /// The typed view of a row.

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::source::{ASSESSMENTS, FILES, POLICY_WORDING, PROTECTION, RECORDS, SUCCESSION};
 use super::{Moment, Parameters, Source, hint, ids, refusal, require, view};
 use crate::both;
+use crate::catalog::integrity::CASE;
 use crate::catalog::personnel::POST;
 use crate::error::{Fault, Result};
 use crate::messages::Both;
@@ -57,6 +58,18 @@ pub(super) fn officer_retention_passed(moment: &Moment<'_>) -> Result<Vec<Fault>
         Some(left) => Ok(kept_long_enough(&moment.parameters()?, "retention.person", left, moment.on)),
         None => Ok(require(moment.after, &["left_on"], &Both::fixed("归档", "archiving"), PROTECTION)),
     }
+}
+
+/// officer.archive: no record of dishonesty of the person is open (programme 3(5)).
+pub(super) fn cases_of_officer_ended(moment: &Moment<'_>) -> Result<Vec<Fault>> {
+    let mut cases = moment.reader.children(&CASE, "officer", moment.after.id())?;
+    let open = ["lead", "transferred", "verifying", "rectifying", "confirmed", "sanctioned"];
+    cases.retain(|case| open.contains(&case.state()));
+    let Some(first) = cases.first() else { return Ok(Vec::new()) };
+    let list = hint::list(&ids(&cases));
+    let (zh, en) = (list.zh, list.en);
+    let text = both!("还有未了结的失信记录: {zh}", "records of dishonesty are still open: {en}");
+    Ok(vec![refusal(&text, PROTECTION).hint(hint::show(first.id()))])
 }
 
 #[derive(Deserialize)]
@@ -153,6 +166,7 @@ pub(super) fn policy_activity_needs_ruling(moment: &Moment<'_>) -> Result<Vec<Fa
 
 #[cfg(test)]
 mod tests {
+    use crate::catalog::integrity::CASE;
     use crate::catalog::personnel::{ACTIVITY, ENTRY, OFFICER, POST};
     use crate::catalog::registry::DOCUMENT;
     use crate::rules::fixture::Fixture;
@@ -182,6 +196,16 @@ mod tests {
         assert!(early[0].text.en.contains("to be confirmed"));
         assert_eq!(faults(&fixture, "2025-02-28"), []);
         fixture.fires("officer_retention_passed", &officer, &[("left_on", "")]);
+    }
+
+    #[test]
+    fn a_file_with_an_open_case_is_not_archived() {
+        let mut fixture = Fixture::new();
+        let officer = fixture.add(&OFFICER, &[("left_on", "2018-01-01"), ("state", "left")]);
+        let case = fixture.add(&CASE, &[("officer", officer.id())]);
+        fixture.fires("cases_of_officer_ended", &officer, &[]);
+        fixture.change(&case, &[("state", "repaired")]);
+        fixture.passes("cases_of_officer_ended", &officer, &[]);
     }
 
     #[test]

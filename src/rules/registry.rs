@@ -1,8 +1,8 @@
-//! 主体: units end only without open contracts, regimes have an owner, and an old version names its successor.
+//! 主体: a party closes with a word on its contracts, regimes have an owner, and an old version names its successor.
 
 use serde::Deserialize;
 
-use super::source::{PROMISES, REGIMES, REGISTER, SUCCESSION};
+use super::source::{PROMISES, REGIMES, REGISTER};
 use super::{Moment, hint, ids, refusal, require, view};
 use crate::both;
 use crate::catalog::procurement::CONTRACT;
@@ -24,22 +24,6 @@ pub fn first_state(row: &mut Row) {
 fn open_contracts(moment: &Moment<'_>, field: &str) -> Result<Vec<String>> {
     let contracts = moment.reader.children(&CONTRACT, field, moment.after.id())?;
     Ok(ids(contracts.iter().filter(|c| !c.is_closed())))
-}
-
-/// unit.close: no open contract is left; a reform of institutions is no ground to break one (优化营商环境条例 31).
-pub(super) fn contracts_of_unit_ended(moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    let open = open_contracts(moment, "buyer")?;
-    let Some(first) = open.first() else { return Ok(Vec::new()) };
-    let list = hint::list(&open);
-    let (zh, en) = (&list.zh, &list.en);
-    let text = both!("还有未办结的合同: {zh}", "contracts are still open: {en}");
-    let act = hint::act(&CONTRACT, "close", first);
-    let succeed = hint::act(moment.after.kind(), "succeed", moment.after.id());
-    let (act_zh, act_en, succeed_zh, succeed_en) = (act.zh, act.en, succeed.zh, succeed.en);
-    Ok(vec![refusal(&text, SUCCESSION).hint(both!(
-        "先办结: {act_zh};或改为承接: {succeed_zh}",
-        "close them first: {act_en}; or have it succeeded: {succeed_en}"
-    ))])
 }
 
 #[derive(Deserialize)]
@@ -91,21 +75,6 @@ mod tests {
     use crate::catalog::procurement::CONTRACT;
     use crate::catalog::registry::{DOCUMENT, PARTY, UNIT};
     use crate::rules::fixture::Fixture;
-
-    #[test]
-    fn a_unit_ends_without_open_contracts() {
-        let mut fixture = Fixture::new();
-        let unit = fixture.add(&UNIT, &[]);
-        fixture.add(&CONTRACT, &[]); // another unit's
-        fixture.add(&CONTRACT, &[("buyer", unit.id()), ("state", "terminated")]);
-        let contract = fixture.add(&CONTRACT, &[("buyer", unit.id())]);
-        let faults = fixture.guard("contracts_of_unit_ended", &unit, &[]);
-        assert_eq!(faults[0].code.id, "E4004");
-        assert!(faults[0].text.zh.contains(contract.id()) && faults[0].text.zh.contains("优化营商环境条例 31"));
-        assert!(faults[0].hint.as_ref().unwrap().zh.contains(&format!("chengxin 合同 办结 {}", contract.id())));
-        fixture.change(&contract, &[("state", "closed")]);
-        fixture.passes("contracts_of_unit_ended", &unit, &[]);
-    }
 
     #[test]
     fn a_party_with_open_contracts_ends_with_a_note() {

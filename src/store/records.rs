@@ -219,8 +219,10 @@ fn duplicate(row: &Row, holder: &str) -> Failure {
         titles.join(" + ")
     };
     let (zh, en) = (named(crate::messages::Lang::Zh), named(crate::messages::Lang::En));
-    Failure::new(&codes::E6003, both!("{holder} 的{zh}与之相同", "{holder} has the same {en}"))
-        .hint(both!("查看: chengxin 查看 {holder}", "look: chengxin show {holder}"))
+    Failure::new(&codes::E6003, both!("{holder} 的{zh}与之相同", "{holder} has the same {en}")).hint(both!(
+        "同一件事只记一条,要补充就改它: chengxin 修改 {holder} …;查看: chengxin 查看 {holder}",
+        "one record is enough; to add to it: chengxin edit {holder} …; look: chengxin show {holder}"
+    ))
 }
 
 /// The failure of a write that rests on an older revision.

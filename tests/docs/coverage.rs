@@ -7,7 +7,7 @@ use std::path::Path;
 use chengxin::catalog::{KINDS, RESERVED};
 
 /// A clause: number, its words, the registers that serve it, and the tests that play it (`file::test` in tests/sessions or
-/// tests); blank while none does.
+/// tests, `stories::file::test` in tests/sessions/stories); blank while none does.
 struct Clause {
     id: &'static str,
     words: &'static str,
@@ -44,18 +44,33 @@ static CLAUSES: &[Clause] = &[
         "1-d",
         "危害群众利益、损害市场公平交易",
         "complaint case",
-        "chain::a_promise_broken_after_an_election_ends_in_a_measure_and_its_rectification",
+        "chain::a_promise_broken_after_an_election_ends_in_a_measure_and_its_rectification stories::broken::a_payment_promise_broken_after_an_election_is_repaired_in_the_end",
     ),
     clause("1-e", "提升公务员诚信履职意识和政府诚信行政水平", "evaluation indicator", ""),
-    clause("2.1-a", "法治意识、制度规则意识、信用意识、权责对等意识…", "activity", ""),
-    clause("2.1-b", "法定职责必须为、法无授权不可为", "case item", ""),
+    clause(
+        "2.1-a",
+        "法治意识、制度规则意识、信用意识、权责对等意识…",
+        "activity",
+        "stories::files::a_file_is_opened_and_everybody_is_trained",
+    ),
+    clause(
+        "2.1-b",
+        "法定职责必须为、法无授权不可为",
+        "case item",
+        "stories::open::powers_are_listed_published_and_not_exceeded",
+    ),
     clause("2.1-c", "坚持重大事项集体决策", "decision", "ppp::a_project_goes_through_five_stages_and_can_be_traced"),
-    clause("2.1-d", "公众参与", "step", ""),
-    clause("2.1-e", "专家论证", "step", ""),
-    clause("2.1-f", "风险评估", "step", ""),
-    clause("2.1-g", "合法性审查", "step", ""),
-    clause("2.1-h", "合规性审核", "step", ""),
-    clause("2.1-i", "集体讨论决定等,作为…法定程序", "decision step", ""),
+    clause("2.1-d", "公众参与", "step", "stories::open::a_decision_goes_through_every_step_before_it_is_taken"),
+    clause("2.1-e", "专家论证", "step", "stories::open::a_decision_goes_through_every_step_before_it_is_taken"),
+    clause("2.1-f", "风险评估", "step", "stories::open::a_decision_goes_through_every_step_before_it_is_taken"),
+    clause("2.1-g", "合法性审查", "step", "stories::open::a_decision_goes_through_every_step_before_it_is_taken"),
+    clause("2.1-h", "合规性审核", "step", "stories::open::a_decision_goes_through_every_step_before_it_is_taken"),
+    clause(
+        "2.1-i",
+        "集体讨论决定等,作为…法定程序",
+        "decision step",
+        "stories::open::a_decision_goes_through_every_step_before_it_is_taken",
+    ),
     clause(
         "2.1-j",
         "权力清单、责任清单、涉企收费清单",
@@ -82,9 +97,24 @@ static CLAUSES: &[Clause] = &[
         "venue disclosure publication",
         "township::a_desk_and_a_venue_from_opening_to_closing rights::a_person_is_not_published_by_default_and_what_is_up_comes_down",
     ),
-    clause("2.2-c", "决策、执行、管理、服务和结果全过程公开", "disclosure", ""),
-    clause("2.2-d", "完善并落实政府权力运行监管细则", "document", ""),
-    clause("2.2-e", "公开发布权力清单和责任清单以及权力运行信息", "item disclosure", ""),
+    clause(
+        "2.2-c",
+        "决策、执行、管理、服务和结果全过程公开",
+        "disclosure",
+        "stories::open::a_decision_goes_through_every_step_before_it_is_taken",
+    ),
+    clause(
+        "2.2-d",
+        "完善并落实政府权力运行监管细则",
+        "document",
+        "stories::open::powers_are_listed_published_and_not_exceeded",
+    ),
+    clause(
+        "2.2-e",
+        "公开发布权力清单和责任清单以及权力运行信息",
+        "item disclosure",
+        "stories::open::powers_are_listed_published_and_not_exceeded",
+    ),
     clause("2.3-a", "常态化诚信监督检查机制,明确内容、程序和保障", "rectification inspection", ""),
     clause("2.3-b", "政府内部层级监督和专门监督", "inspection", ""),
     clause("2.3-c", "政务诚信作为…目标管理绩效考核的重要内容", "evaluation indicator", ""),
@@ -94,7 +124,7 @@ static CLAUSES: &[Clause] = &[
         "2.3-f",
         "建立失信行为投诉举报机制",
         "complaint",
-        "chain::an_unfounded_complaint_is_no_lead_in_either_language",
+        "chain::an_unfounded_complaint_is_no_lead_in_either_language stories::rights::an_unfounded_complaint_is_answered_and_leads_nowhere",
     ),
     clause("2.3-g", "畅通民意诉求渠道", "complaint", "chain::an_unfounded_complaint_is_no_lead_in_either_language"),
     clause("2.3-h", "信用服务机构、高校及科研院所等第三方机构", "party rating", ""),
@@ -105,7 +135,12 @@ static CLAUSES: &[Clause] = &[
         "promise",
         "chain::a_promise_is_verified_as_it_was_reported chain::rates_state_their_denominator_and_what_they_leave_out",
     ),
-    clause("3.1-b", "各类政务行为主体", "unit officer promise", ""),
+    clause(
+        "3.1-b",
+        "各类政务行为主体",
+        "unit officer promise",
+        "stories::open::a_policy_is_explained_one_way_and_the_word_that_was_kept_is_published stories::broken::a_renamed_unit_keeps_its_old_records_and_its_successor_answers",
+    ),
     clause(
         "3.1-c",
         "债务融资、政府采购、招标投标等市场交易领域",
@@ -119,24 +154,54 @@ static CLAUSES: &[Clause] = &[
         "promise",
         "chain::a_promise_is_verified_as_it_was_reported",
     ),
-    clause("3.1-f", "准确记录并公开…履行情况", "promise publication", ""),
+    clause(
+        "3.1-f",
+        "准确记录并公开…履行情况",
+        "promise publication",
+        "stories::open::a_policy_is_explained_one_way_and_the_word_that_was_kept_is_published",
+    ),
     clause(
         "3.1-g",
         "区政府和公务员对职权范围内行政事项",
         "promise item",
         "chain::a_dissolved_unit_and_the_accused_are_told_apart",
     ),
-    clause("3.2-a", "分步、分级建立公务员诚信档案", "officer", ""),
+    clause(
+        "3.2-a",
+        "分步、分级建立公务员诚信档案",
+        "officer",
+        "stories::files::a_file_is_opened_and_everybody_is_trained",
+    ),
     clause(
         "3.2-b",
         "个人有关事项报告、廉政记录、各类表彰、年度考核、违法违纪违约行为",
         "entry",
         "pages::a_dossier_of_a_person_needs_a_purpose_and_leaves_a_trace",
     ),
-    clause("3.2-c", "公务员诚信、守法和道德教育", "activity", ""),
-    clause("3.2-d", "公务员职业信用全员培训计划", "entry activity", ""),
-    clause("3.2-e", "信用建设纳入公务员培训和领导干部进修课程", "activity", ""),
-    clause("3.2-f", "先进人物宣讲和典型事迹报告等专题活动", "activity", ""),
+    clause(
+        "3.2-c",
+        "公务员诚信、守法和道德教育",
+        "activity",
+        "stories::files::a_file_is_opened_and_everybody_is_trained",
+    ),
+    clause(
+        "3.2-d",
+        "公务员职业信用全员培训计划",
+        "entry activity",
+        "stories::files::a_file_is_opened_and_everybody_is_trained",
+    ),
+    clause(
+        "3.2-e",
+        "信用建设纳入公务员培训和领导干部进修课程",
+        "activity",
+        "stories::files::a_file_is_opened_and_everybody_is_trained",
+    ),
+    clause(
+        "3.2-f",
+        "先进人物宣讲和典型事迹报告等专题活动",
+        "activity",
+        "stories::files::a_file_is_opened_and_everybody_is_trained",
+    ),
     clause(
         "3.3-a",
         "司法判决、行政处罚、纪律处分、问责处理",
@@ -177,19 +242,44 @@ static CLAUSES: &[Clause] = &[
         "chain::a_promise_broken_after_an_election_ends_in_a_measure_and_its_rectification",
     ),
     clause("3.4-d", "取消…参加各类荣誉评选资格", "measure", "township::a_campaign_from_application_to_revocation"),
-    clause("3.4-e", "予以公开通报批评", "measure publication", ""),
-    clause("3.4-f", "对…主要负责人依法依规追究责任", "entry measure", ""),
+    clause(
+        "3.4-e",
+        "予以公开通报批评",
+        "measure publication",
+        "stories::rights::a_judgment_that_is_reversed_takes_everything_with_it",
+    ),
+    clause(
+        "3.4-f",
+        "对…主要负责人依法依规追究责任",
+        "entry measure",
+        "stories::files::a_person_is_sanctioned_praised_and_repairs_by_service_or_self_correction",
+    ),
     clause("3.4-g", "联席会议成员单位联合开展政务诚信状况评价", "rating evaluation", ""),
     clause("3.4-h", "在目标管理绩效考核中,应用政务诚信评价结果", "evaluation", ""),
-    clause("3.4-i", "健全守信激励", "entry measure", ""),
-    clause("3.4-j", "建立公务员信用奖惩制度", "measure", ""),
+    clause(
+        "3.4-i",
+        "健全守信激励",
+        "entry measure",
+        "stories::files::a_person_is_sanctioned_praised_and_repairs_by_service_or_self_correction",
+    ),
+    clause(
+        "3.4-j",
+        "建立公务员信用奖惩制度",
+        "measure",
+        "stories::files::a_person_is_sanctioned_praised_and_repairs_by_service_or_self_correction",
+    ),
     clause(
         "3.4-k",
         "信用记录作为考核、任用、奖惩的重要依据",
         "officer entry",
         "rights::sanctions_add_up_bar_promotion_and_every_look_is_recorded",
     ),
-    clause("3.4-l", "限制评优评先等处理措施", "measure", ""),
+    clause(
+        "3.4-l",
+        "限制评优评先等处理措施",
+        "measure",
+        "stories::files::a_person_is_sanctioned_praised_and_repairs_by_service_or_self_correction stories::rights::a_measure_is_waived_or_lightened_with_proof",
+    ),
     clause(
         "3.5-a",
         "信用信息异议、投诉办理等制度",
@@ -208,8 +298,18 @@ static CLAUSES: &[Clause] = &[
         "activity repair",
         "rights::a_repair_waits_for_its_period_and_is_carried_out_and_undone_as_one",
     ),
-    clause("3.5-d", "通过社会公益服务等方式修复个人信用", "activity repair", ""),
-    clause("3.5-e", "自我纠错、主动自新的关爱机制", "entry repair", ""),
+    clause(
+        "3.5-d",
+        "通过社会公益服务等方式修复个人信用",
+        "activity repair",
+        "stories::files::a_person_is_sanctioned_praised_and_repairs_by_service_or_self_correction",
+    ),
+    clause(
+        "3.5-e",
+        "自我纠错、主动自新的关爱机制",
+        "entry repair",
+        "stories::files::a_person_is_sanctioned_praised_and_repairs_by_service_or_self_correction",
+    ),
     clause(
         "3.5-f",
         "主动挽回损失、消除不良影响或者有效阻止…",
@@ -253,8 +353,18 @@ static CLAUSES: &[Clause] = &[
         "procurement::a_question_comes_before_a_complaint_and_both_are_decided_under_a_number",
     ),
     clause("4.1-f", "依法依规归集至市信用信息共享平台", "batch", ""),
-    clause("4.1-g", "推广和应用第三方信用报告制度", "credit_report", ""),
-    clause("4.1-h", "健全招投标信用信息公开和共享机制", "credential publication", ""),
+    clause(
+        "4.1-g",
+        "推广和应用第三方信用报告制度",
+        "credit_report",
+        "stories::open::what_is_known_of_a_bidder_is_shared_published_and_reported_on",
+    ),
+    clause(
+        "4.1-h",
+        "健全招投标信用信息公开和共享机制",
+        "credential publication",
+        "stories::open::what_is_known_of_a_bidder_is_shared_published_and_reported_on",
+    ),
     clause(
         "4.1-i",
         "投标人、投标代理机构、招标专家等…当事人",
@@ -300,7 +410,12 @@ static CLAUSES: &[Clause] = &[
     ),
     clause("4.2-g", "归集至市公共信用信息共享服务平台", "batch", ""),
     clause("4.3-a", "严格依法依规出台优惠政策", "policy", "investment::a_policy_is_issued_after_its_review_alone"),
-    clause("4.3-b", "统一开展政策宣传,明确政策执行口径", "document activity policy", ""),
+    clause(
+        "4.3-b",
+        "统一开展政策宣传,明确政策执行口径",
+        "document activity policy",
+        "stories::open::a_policy_is_explained_one_way_and_the_word_that_was_kept_is_published",
+    ),
     clause(
         "4.3-c",
         "避免恶性竞争,规范招商引资行为",
@@ -319,7 +434,12 @@ static CLAUSES: &[Clause] = &[
         "post promise case",
         "chain::a_promise_broken_after_an_election_ends_in_a_measure_and_its_rectification pages::what_a_leaving_person_hands_over_is_listed_with_its_days",
     ),
-    clause("4.3-f", "畅通政府部门招商引资失信行为举报渠道", "complaint", ""),
+    clause(
+        "4.3-f",
+        "畅通政府部门招商引资失信行为举报渠道",
+        "complaint",
+        "stories::broken::a_payment_promise_broken_after_an_election_is_repaired_in_the_end",
+    ),
     clause("4.3-g", "加强日常监管…纳入政府部门和相关责任人信用记录", "entry case inspection", ""),
     clause(
         "4.3-h",
@@ -399,7 +519,12 @@ static CLAUSES: &[Clause] = &[
     ),
     clause("5.1-a", "加强组织领导,按照职责分工", "task", ""),
     clause("5.1-b", "发挥…联席会议作用,协调解决…重大问题", "task meeting", ""),
-    clause("5.1-c", "研究制定…各项措施,加强各部门协作配合", "document", ""),
+    clause(
+        "5.1-c",
+        "研究制定…各项措施,加强各部门协作配合",
+        "document",
+        "stories::open::powers_are_listed_published_and_not_exceeded",
+    ),
     clause("5.1-d", "跟踪了解和督促检查", "task", ""),
     clause("5.2-a", "守信践诺、政务诚信评价、公务员诚信档案管理等制度", "document task", ""),
     clause("5.2-b", "制订全面推进政务公开工作实施细则", "document task", ""),
@@ -414,6 +539,8 @@ fn root() -> &'static Path {
 fn tests_of(path: &Path, into: &mut BTreeSet<String>) {
     let text = std::fs::read_to_string(path).unwrap();
     let file = path.file_stem().unwrap().to_string_lossy().into_owned();
+    let stories = path.parent().is_some_and(|folder| folder.ends_with("stories"));
+    let file = if stories { format!("stories::{file}") } else { file };
     let mut is_test = false;
     for line in text.lines().map(str::trim) {
         if line == "#[test]" {
@@ -429,7 +556,7 @@ fn tests_of(path: &Path, into: &mut BTreeSet<String>) {
 
 fn all_tests() -> BTreeSet<String> {
     let mut out = BTreeSet::new();
-    for folder in ["tests", "tests/sessions"] {
+    for folder in ["tests", "tests/sessions", "tests/sessions/stories"] {
         for entry in std::fs::read_dir(root().join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|e| e == "rs") {

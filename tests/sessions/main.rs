@@ -32,5 +32,6 @@ mod rights;
 mod round_trip;
 mod schedule;
 mod sheets;
+mod stories;
 mod township;
 mod undo;

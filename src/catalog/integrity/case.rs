@@ -206,9 +206,17 @@ static RECTIFICATION_LIFECYCLE: Lifecycle = Lifecycle {
 /// Serves 3.4-d, 3.4-e, 3.4-f, 3.4-i, 3.4-j, 3.4-l, 3.5-f, 3.5-g, 4.2-a.
 pub static MEASURE: Kind = Kind::new("measure", "奖惩措施", "CS", Group::Integrity)
     .visible("internal")
+    // A sanction has an action and no award, an incentive the other way round, and a unit's measure names no officer: one
+    // alternative for each, so that the key of every measure is complete.
     .keys(&[
-        &["doc_no", "unit", "officer", "action", "award"],
-        &["direction", "unit", "officer", "action", "award", "start_on"],
+        &["doc_no", "unit", "officer", "action"],
+        &["doc_no", "unit", "officer", "award"],
+        &["doc_no", "unit", "action"],
+        &["doc_no", "unit", "award"],
+        &["direction", "unit", "officer", "action", "start_on"],
+        &["direction", "unit", "officer", "award", "start_on"],
+        &["direction", "unit", "action", "start_on"],
+        &["direction", "unit", "award", "start_on"],
     ])
     .named_by(&["doc_no"])
     .fields(&[

@@ -254,6 +254,12 @@ impl Target for Office<'_, '_> {
     }
 
     fn update(&mut self, before: &Row, after: Row) -> Result<()> {
+        if !self.legacy {
+            let refused = rules::days::in_order(Some(before), &after);
+            if !refused.is_empty() {
+                return Err(Failure::of(refused));
+            }
+        }
         self.op.update(before, after, "import", None).map(|_| ())
     }
 }

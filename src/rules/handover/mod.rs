@@ -128,4 +128,14 @@ mod tests {
         fixture.change(&promise, &[("officer", heir.id())]);
         fixture.passes(GUARD, &post, &[]);
     }
+    #[test]
+    fn what_a_unit_that_was_taken_over_left_open_passes_with_the_post_of_its_successor() {
+        let mut fixture = Fixture::new();
+        let heir = fixture.add(&UNIT, &[]);
+        let old = fixture.add(&UNIT, &[("state", "succeeded"), ("successor", heir.id())]);
+        let promise = fixture.add(&PROMISE, &[("unit", old.id())]);
+        let post = fixture.add(&POST, &[("unit", heir.id()), ("role", "head")]);
+        let passing = super::of(fixture.reader(), &post).unwrap();
+        assert!(passing.iter().any(|o| o.row.id() == promise.id()));
+    }
 }

@@ -11,7 +11,7 @@ use crate::catalog::ppp::{AMENDMENT, PROJECT, STAGE, SUBSIDY};
 use crate::catalog::procurement::{ACCEPTANCE, CONTRACT, PAYMENT, TENDER};
 use crate::catalog::township::{DESK, SERVICE, VENUE};
 use crate::error::Result;
-use crate::rules::{referred, view};
+use crate::rules::{self, referred, view};
 use crate::schema::{Kind, Row, Type};
 use crate::store::Reader;
 
@@ -109,18 +109,21 @@ pub fn of_post(reader: Reader<'_>, post: &Row) -> Result<Vec<Obligation>> {
         (Some(_), None) => false,
         (None, _) => leads,
     };
-    for (kind, unit, person, states) in OF_UNIT {
-        for row in reader.children(kind, unit, covers.unit)? {
-            let nobody = person.is_empty() || row.text(person).is_none();
-            if nobody && states.contains(&row.state()) && mine(&row) {
-                out.push(passing(row, covers.unit));
+    // What a unit that was taken over left open follows to this one.
+    for of in rules::predecessors(reader, covers.unit)? {
+        for (kind, unit, person, states) in OF_UNIT {
+            for row in reader.children(kind, unit, &of)? {
+                let nobody = person.is_empty() || row.text(person).is_none();
+                if nobody && states.contains(&row.state()) && mine(&row) {
+                    out.push(passing(row, covers.unit));
+                }
             }
         }
-    }
-    for (kind, states) in OF_HEAD.iter().filter(|_| leads) {
-        for row in reader.children(kind, "unit", covers.unit)? {
-            if states.contains(&row.state()) && mine(&row) {
-                out.push(passing(row, covers.unit));
+        for (kind, states) in OF_HEAD.iter().filter(|_| leads) {
+            for row in reader.children(kind, "unit", &of)? {
+                if states.contains(&row.state()) && mine(&row) {
+                    out.push(passing(row, covers.unit));
+                }
             }
         }
     }

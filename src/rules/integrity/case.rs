@@ -5,16 +5,16 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::rectification::Draft;
-use super::{excuse_not_accepted, rectification, succession};
+use super::{excuse_not_accepted, rectification};
 use crate::both;
 use crate::catalog::exchange::PUBLICATION;
 use crate::catalog::integrity::case::{MEASURE, RECTIFICATION};
 use crate::catalog::integrity::rights::{OBJECTION, REPAIR};
 use crate::catalog::personnel::ENTRY;
 use crate::error::{Fault, Result};
-use crate::messages::{Both, Lang};
+use crate::messages::Both;
 use crate::rules::personnel::kept_long_enough;
-use crate::rules::source::{GOVERNMENT_DEFAULT, PROTECTION, RECORDS, SANCTIONS, SUCCESSION};
+use crate::rules::source::{GOVERNMENT_DEFAULT, PROTECTION, RECORDS, SANCTIONS};
 use crate::rules::{Moment, hint, ids, refusal, require, view};
 use crate::schema::{Kind, Row};
 use crate::store::{Operation, Reader};
@@ -37,21 +37,6 @@ fn live(reader: Reader<'_>, kind: &'static Kind, field: &str, id: &str) -> Resul
     let mut rows = reader.children(kind, field, id)?;
     rows.retain(|row| !row.is_void());
     Ok(rows)
-}
-
-/// A new record names the unit that answers today: of a dissolved one its successor (优化营商环境条例 31). Records that are
-/// there keep the old name.
-pub(in crate::rules) fn added(reader: Reader<'_>, row: &Row) -> Result<Vec<Fault>> {
-    let Some(unit) = row.text("unit") else { return Ok(Vec::new()) };
-    let Some(heir) = succession::answers_for(reader, unit)? else { return Ok(Vec::new()) };
-    let (id, zh) = (heir.id(), heir.text("name").unwrap_or_default());
-    let flag = |lang| row.kind().field("unit").map(|f| f.flag(lang)).unwrap_or_default();
-    let (flag_zh, flag_en) = (flag(Lang::Zh), flag(Lang::En));
-    let text = both!(
-        "失信单位 {unit} 已调整,由 {id} {zh} 承接",
-        "unit {unit} was dissolved; its successor {id} answers for it"
-    );
-    Ok(vec![refusal(&text, SUCCESSION).on("unit").hint(both!("改写 {flag_zh} {id}", "write {flag_en} {id}"))])
 }
 
 /// case.rectify: an order to rectify it was issued (programme 3(4)).
@@ -312,13 +297,15 @@ mod tests {
         let mut fixture = Fixture::new();
         let heir = fixture.add(&UNIT, &[]);
         let unit = fixture.add(&UNIT, &[("state", "succeeded"), ("successor", heir.id())]);
-        let mut case = fixture.add(&CASE, &[("unit", unit.id())]);
-        case.set("id", Value::Null); // it has no number yet
-        let said = added(fixture.reader(), &case).unwrap();
-        assert!(said[0].text.zh.contains(heir.id()) && said[0].code.id == "E4004");
-        said.iter().for_each(assert_well_said);
-        let case = fixture.add(&CASE, &[("unit", heir.id())]);
-        assert_eq!(added(fixture.reader(), &case).unwrap(), []);
+        for kind in [&CASE, &RECTIFICATION] {
+            let mut new = fixture.add(kind, &[("unit", unit.id())]);
+            new.set("id", Value::Null); // it has no number yet
+            let said = added(fixture.reader(), &new).unwrap();
+            assert!(said[0].text.zh.contains(heir.id()) && said[0].code.id == "E4004");
+            said.iter().for_each(assert_well_said);
+            let new = fixture.add(kind, &[("unit", heir.id())]);
+            assert_eq!(added(fixture.reader(), &new).unwrap(), []);
+        }
     }
 
     #[test]

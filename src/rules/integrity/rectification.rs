@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
+use super::succession;
 use crate::both;
 use crate::catalog::integrity::case::RECTIFICATION;
 use crate::error::{Fault, Result};
@@ -149,16 +150,19 @@ pub(super) fn foresee(reader: Reader<'_>, kinds: &[&str], on: NaiveDate) -> Resu
         .collect())
 }
 
-/// Drafts an order; nothing where the record has a live one of that kind, or no term can be counted.
+/// Drafts an order; nothing where the record has one of that kind that was not refused, or no term can be counted.
 ///
 /// # Errors
 /// When the ledger cannot be written.
 pub(super) fn draft(op: &mut Operation<'_>, draft: &Draft<'_>, on: NaiveDate) -> Result<Vec<String>> {
     let orders = op.reader().children(&RECTIFICATION, "origin", draft.origin)?;
-    if orders.iter().any(|order| !order.is_void() && order.text("kind") == Some(draft.kind)) {
+    if orders.iter().any(|order| order.text("kind") == Some(draft.kind) && order.state() != "refused") {
         return Ok(Vec::new());
     }
     let Ok(due) = default_due(&Parameters::read(op.reader())?, draft.kind, on) else { return Ok(Vec::new()) };
+    // An order binds whoever answers today, also where the record keeps the name of a dissolved unit.
+    let heir = succession::answers_for(op.reader(), draft.unit)?;
+    let unit = heir.as_ref().map_or(draft.unit, Row::id);
     let mut order = Row::blank(&RECTIFICATION);
     // Data of the register, which is kept in Chinese whatever the language of the run.
     let requirement = match draft.kind {
@@ -166,7 +170,7 @@ pub(super) fn draft(op: &mut Operation<'_>, draft: &Draft<'_>, on: NaiveDate) ->
         _ => format!("就\"{}\"限期整改", draft.title),
     };
     for (name, value) in
-        [("origin", draft.origin), ("kind", draft.kind), ("unit", draft.unit), ("requirement", requirement.as_str())]
+        [("origin", draft.origin), ("kind", draft.kind), ("unit", unit), ("requirement", requirement.as_str())]
     {
         order.set(name, value);
     }

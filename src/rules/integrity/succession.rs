@@ -3,9 +3,13 @@
 
 use chrono::NaiveDate;
 
+use crate::both;
 use crate::catalog::personnel::POST;
 use crate::catalog::registry::UNIT;
-use crate::error::Result;
+use crate::error::{Fault, Result};
+use crate::messages::Lang;
+use crate::rules::refusal;
+use crate::rules::source::SUCCESSION;
 use crate::schema::Row;
 use crate::store::Reader;
 
@@ -29,6 +33,40 @@ pub(crate) fn answers_for(reader: Reader<'_>, unit: &str) -> Result<Option<Row>>
         last = reader.get(&UNIT, &id)?;
     }
     Ok(last.filter(|row| row.id() != unit))
+}
+
+/// A new record of dishonesty, order or measure names the unit that answers today: of a dissolved one its successor (优化营商环境条例 31). Records that are
+/// there keep the old name.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub(in crate::rules) fn names_the_heir(reader: Reader<'_>, row: &Row) -> Result<Vec<Fault>> {
+    let Some(unit) = row.text("unit") else { return Ok(Vec::new()) };
+    let Some(heir) = answers_for(reader, unit)? else { return Ok(Vec::new()) };
+    let (id, zh) = (heir.id(), heir.text("name").unwrap_or_default());
+    let flag = |lang| row.kind().field("unit").map(|f| f.flag(lang)).unwrap_or_default();
+    let (flag_zh, flag_en) = (flag(Lang::Zh), flag(Lang::En));
+    let text =
+        both!("单位 {unit} 已调整,由 {id} {zh} 承接", "unit {unit} was dissolved; its successor {id} answers for it");
+    Ok(vec![refusal(&text, SUCCESSION).on("unit").hint(both!("改写 {flag_zh} {id}", "write {flag_en} {id}"))])
+}
+
+/// A unit with all that it took over, itself first.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn predecessors(reader: Reader<'_>, id: &str) -> Result<Vec<String>> {
+    let mut chain = vec![id.to_owned()];
+    let mut at = 0;
+    while let Some(unit) = chain.get(at).cloned() {
+        for before in reader.children(&UNIT, "successor", &unit)? {
+            if !chain.iter().any(|known| known == before.id()) {
+                chain.push(before.id().to_owned());
+            }
+        }
+        at += 1;
+    }
+    Ok(chain)
 }
 
 /// The officer who answers for a unit, or for the one that took it over, on a day: the deputy in charge of the domain, else the head, else a deputy.

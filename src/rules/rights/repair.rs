@@ -179,17 +179,22 @@ pub(crate) fn no_open_objection(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 pub(crate) fn rectifications_closed(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     let repair: Repair<'_> = view(moment.after)?;
     let all = moment.reader.children(&RECTIFICATION, "origin", repair.target)?;
-    let open: Vec<&Row> = all.iter().filter(|r| r.state() != "closed").collect();
+    // An order that was refused is never closed itself: a later one of its kind takes its place.
+    let made_good = |order: &Row| {
+        let later = |r: &Row| r.state() == "closed" && r.text("kind") == order.text("kind") && r.id() != order.id();
+        order.state() == "refused" && all.iter().any(later)
+    };
+    let open: Vec<&Row> = all.iter().filter(|r| r.state() != "closed" && !made_good(r)).collect();
     let Some(first) = open.first() else { return Ok(Vec::new()) };
     let list = hint::list(&ids(open.iter().copied()));
     let (zh, en) = (list.zh, list.en);
     let text = both!("整改尚未销号: {zh}", "rectifications are not closed: {en}");
-    let verb = match first.state() {
-        "draft" => "issue",
-        "reported" => "close",
-        _ => "report",
+    let act = match first.state() {
+        "draft" => hint::act(&RECTIFICATION, "issue", first.id()),
+        "reported" => hint::act(&RECTIFICATION, "close", first.id()),
+        "refused" => hint::register(&RECTIFICATION, "origin", repair.target),
+        _ => hint::act(&RECTIFICATION, "report", first.id()),
     };
-    let act = hint::act(&RECTIFICATION, verb, first.id());
     let (zh, en) = (act.zh, act.en);
     Ok(vec![refusal(&text, repair.source()).on("target").hint(both!("先办: {zh}", "first: {en}"))])
 }
@@ -377,6 +382,12 @@ mod tests {
         let order = fixture.add(&RECTIFICATION, &[("origin", target.id()), ("state", "reported")]);
         fixture.fires("target_rectifications_closed", &row, &[]);
         fixture.change(&order, &[("state", "closed")]);
+        fixture.passes("target_rectifications_closed", &row, &[]);
+        // What was refused is made good by a later order of its kind.
+        let refused = [("origin", target.id()), ("kind", "fix"), ("state", "refused")];
+        fixture.add(&RECTIFICATION, &refused);
+        fixture.fires("target_rectifications_closed", &row, &[]);
+        fixture.add(&RECTIFICATION, &[refused[0], refused[1], ("state", "closed"), ("issued_on", "2024-03-02")]);
         fixture.passes("target_rectifications_closed", &row, &[]);
         assert_eq!(fixture.guard("repair_confirmed", &row, &[]).len(), 2);
         let done = [("fulfilled_on", "2024-03-01"), ("attachments", "确认函.pdf")];

@@ -1,0 +1,402 @@
+//! Where a record of the integrity chain stands today: the values that kinds.md §2.8 computes and never stores.
+
+use chrono::{Months, NaiveDate};
+
+use crate::both;
+use crate::catalog::codes::HARM;
+use crate::catalog::exchange::PUBLICATION;
+use crate::catalog::integrity::COMPLAINT;
+use crate::catalog::registry::DOCUMENT;
+use crate::error::Result;
+use crate::messages::{Both, Label, Lang, plural};
+use crate::rules::computed::complaint;
+use crate::rules::parameters::{NotComputable, Parameters};
+use crate::rules::rights::window::{self, Computed};
+use crate::schema::{Kind, Row};
+use crate::store::Reader;
+
+use super::eligibility;
+
+type Found = std::result::Result<Option<NaiveDate>, NotComputable>;
+
+/// True for the kinds of which [`of`] may say something.
+pub fn computes(kind: &Kind) -> bool {
+    const CHAIN: [&str; 7] = ["promise", "complaint", "rectification", "measure", "objection", "litigation", "repair"];
+    CHAIN.contains(&kind.name) || window::computes(kind)
+}
+
+/// What is computed of a record on a day, in the order of the data dictionary. Nothing for kinds without such values.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn of(reader: Reader<'_>, parameters: &Parameters, row: &Row, as_of: NaiveDate) -> Result<Vec<Computed>> {
+    let judge = Judge { reader, parameters, row, as_of };
+    let mut out = match row.kind().name {
+        "promise" => judge.promise()?,
+        "complaint" => judge.complaint()?,
+        "case" => judge.case()?,
+        "rectification" => judge.rectification(),
+        "measure" => judge.measure()?,
+        "objection" => judge.objection(),
+        "repair" => judge.repair()?,
+        "litigation" => judge.litigation()?,
+        _ => Vec::new(),
+    };
+    if window::computes(row.kind()) {
+        out.extend(window::computed(reader, parameters, row)?);
+    }
+    Ok(out)
+}
+
+struct Judge<'a> {
+    reader: Reader<'a>,
+    parameters: &'a Parameters,
+    row: &'a Row,
+    as_of: NaiveDate,
+}
+
+fn value(zh: &'static str, en: &'static str, said: Both) -> Computed {
+    Computed { label: Label::new(zh, en), said }
+}
+
+fn yes() -> Both {
+    Both::fixed("是", "yes")
+}
+
+fn day(on: NaiveDate) -> Both {
+    both!("{on}", "{on}")
+}
+
+/// A number of days, as a sentence.
+fn days(count: i64) -> Both {
+    let english = plural(usize::try_from(count).unwrap_or(0), "day");
+    both!("{count} 天", "{english}")
+}
+
+/// A day, the reason why it cannot be counted, or nothing.
+fn dated(found: &Found) -> Option<Both> {
+    match found {
+        Ok(on) => on.map(day),
+        Err(missing) => Some(missing.both()),
+    }
+}
+
+impl Judge<'_> {
+    fn is_in(&self, states: &[&str]) -> bool {
+        states.contains(&self.row.state())
+    }
+
+    /// The last day of a term of the parameter that begins on a day of the record.
+    fn term(&self, parameter: &'static str, start: Option<NaiveDate>) -> Found {
+        let Some(start) = start else { return Ok(None) };
+        self.parameters.term(parameter, start)?.after(start, self.parameters.calendar()).map(Some)
+    }
+
+    /// 逾期天数: from the day it was due to the day it was done, or to today; nothing when in time.
+    fn overdue(&self, due: Option<NaiveDate>, done: Option<NaiveDate>) -> Option<Computed> {
+        let late = done.unwrap_or(self.as_of).signed_duration_since(due?).num_days();
+        (late > 0).then(|| value("逾期天数", "overdue", days(late)))
+    }
+
+    /// 本环节天数: since the last transition that stands, or since the record was registered.
+    fn in_stage(&self) -> Result<Option<Computed>> {
+        let verbs = self.row.kind().lifecycle.map(|l| l.verbs).unwrap_or_default();
+        let mut since = None;
+        let history = self.reader.history(self.row.id())?;
+        let mut taken_back = Vec::new();
+        for (op, change) in history.iter().rev() {
+            if taken_back.contains(&op.seq) {
+                continue;
+            }
+            taken_back.extend(op.undoes);
+            let moved = verbs.iter().any(|verb| verb.name == change.action && verb.to.is_some());
+            if moved || change.before.is_none() {
+                let on = change.effective_on.as_deref().or(op.at.get(..10));
+                since = on.and_then(|on| on.parse::<NaiveDate>().ok());
+                break;
+            }
+        }
+        let passed = since.map(|since| self.as_of.signed_duration_since(since).num_days());
+        Ok(passed.filter(|passed| *passed >= 0).map(|passed| value("本环节天数", "days in this stage", days(passed))))
+    }
+
+    fn promise(&self) -> Result<Vec<Computed>> {
+        let mut out = Vec::new();
+        let (due, reported) = (self.row.date("due_on"), self.row.date("reported_on"));
+        if let Some(due) = due.filter(|_| self.is_in(&["open", "reported", "partial"])) {
+            let left = due.signed_duration_since(self.as_of).num_days();
+            let soon = self.parameters.in_force("promise.warn", self.as_of);
+            let soon = soon.ok().and_then(|figure| figure.value.parse::<i64>().ok());
+            out.push(if left < 0 {
+                value("逾期", "overdue", days(-left))
+            } else {
+                value("剩余天数", "days left", days(left))
+            });
+            if left >= 0 && soon.is_some_and(|soon| left <= soon) {
+                out.push(value("临期", "at risk", yes()));
+            }
+        }
+        if self.row.state() == "reported"
+            && let Ok(Some(until)) = self.term("promise.verify", reported)
+            && self.as_of > until
+        {
+            out.push(value(
+                "未核实",
+                "not verified in time",
+                both!("{until} 前应核实", "it was to be verified by {until}"),
+            ));
+        }
+        let live = self.reader.children(&PUBLICATION, "target", self.row.id())?;
+        if live.iter().any(|publication| publication.state() == "live") {
+            out.push(value("已公开", "published", yes()));
+        }
+        Ok(out)
+    }
+
+    fn complaint(&self) -> Result<Vec<Computed>> {
+        let mut out = Vec::new();
+        let ended = self.is_in(&["rejected", "withdrawn"]);
+        if let Some(days) = self.row.view::<complaint::Days<'_>>().ok().filter(|_| !ended) {
+            let due: Found = complaint::due_on(self.parameters, &days).map(|due| due.map(|due| due.on));
+            out.extend(dated(&due).map(|said| value("办结期限", "due", said)));
+            out.extend(self.overdue(due.ok().flatten(), self.row.date("replied_on")));
+        }
+        let repeated = self.repeated()?;
+        if !repeated.is_empty() {
+            let (zh, en) = (repeated.join("、"), repeated.join(", "));
+            out.push(value("重复反映", "complained of before", both!("{zh}", "{en}")));
+        }
+        Ok(out)
+    }
+
+    /// 重复反映: other complaints on the unit in the same domain, received within the twelve months before this one.
+    fn repeated(&self) -> Result<Vec<String>> {
+        let Some(received) = self.row.date("received_on") else { return Ok(Vec::new()) };
+        let from = received.checked_sub_months(Months::new(12)).unwrap_or(received);
+        let mut others = self.reader.children(&COMPLAINT, "unit", self.row.text("unit").unwrap_or_default())?;
+        others.retain(|other| {
+            other.id() != self.row.id()
+                && other.text("domain") == self.row.text("domain")
+                && other.date("received_on").is_some_and(|on| from <= on && on <= received)
+        });
+        Ok(others.iter().map(|other| other.id().to_owned()).collect())
+    }
+
+    fn case(&self) -> Result<Vec<Computed>> {
+        let mut out = Vec::new();
+        if let Some(harm) = self.row.text("harm").filter(|harm| matches!(*harm, "public" | "market")) {
+            let word = |lang| HARM.get(harm).map_or_else(|| harm.to_owned(), |item| item.label(lang).into_owned());
+            let (zh, en) = (word(Lang::Zh), word(Lang::En));
+            out.push(value("治理重点", "focus", both!("{zh}", "{en}")));
+        }
+        if !self.row.is_closed() {
+            out.extend(self.in_stage()?);
+        }
+        let decided = self.row.date("decided_on").filter(|_| !self.is_in(&["lead", "transferred", "verifying"]));
+        out.extend(dated(&self.term("retention.negative", decided)).map(|said| value("保存至", "kept until", said)));
+        Ok(out)
+    }
+
+    fn rectification(&self) -> Vec<Computed> {
+        let mut out = Vec::new();
+        let due = self.row.date("extended_to").or_else(|| self.row.date("due_on"));
+        if self.is_in(&["issued", "reported", "failed"]) {
+            out.extend(due.map(|due| value("现期限", "due now", day(due))));
+        }
+        if self.row.state() == "draft" {
+            let name = if self.row.text("kind") == Some("explain") { "rectify.explain" } else { "rectify.fix" };
+            let from = self.row.date("issued_on").or(Some(self.as_of));
+            out.extend(dated(&self.term(name, from)).map(|said| value("建议期限", "suggested term", said)));
+        } else {
+            // A record that was refused or closed is late by the day of its report, if it has one.
+            let done = self.row.date("reported_on").or_else(|| self.row.date("verified_on"));
+            out.extend(self.overdue(due, done));
+        }
+        out
+    }
+
+    fn measure(&self) -> Result<Vec<Computed>> {
+        let mut out = Vec::new();
+        let (start, end) = (self.row.date("start_on"), self.row.date("end_on"));
+        if self.row.state() == "imposed" {
+            let begun = start.is_some_and(|start| start <= self.as_of);
+            let over = end.is_some_and(|end| end < self.as_of);
+            let said = match (begun, over) {
+                (_, true) => Both::fixed("已期满", "expired"),
+                (true, false) => Both::fixed("有效", "in force"),
+                (false, false) => Both::fixed("尚未开始", "not begun"),
+            };
+            out.push(value("效力", "effect", said));
+            let barred = eligibility::barred_by(self.row.text("action").unwrap_or_default());
+            let words = |lang, join: &str| {
+                let items = barred.iter().filter_map(|code| eligibility::PURPOSE.get(code));
+                items.map(|item| item.label(lang).into_owned()).collect::<Vec<_>>().join(join)
+            };
+            if !barred.is_empty() {
+                out.push(value(
+                    "限制用途",
+                    "bars",
+                    Both { zh: words(Lang::Zh, "、").into(), en: words(Lang::En, ", ").into() },
+                ));
+            }
+        }
+        let decided = self.row.date("decided_on");
+        if let (Some(decided), Some(basis)) = (decided, self.row.text("basis")) {
+            let in_force = self.reader.get(&DOCUMENT, basis)?.is_some_and(|basis| {
+                basis.date("effective_from").or_else(|| basis.date("issued_on")).is_some_and(|from| from <= decided)
+                    && basis.date("effective_to").is_none_or(|to| decided <= to)
+            });
+            if !in_force {
+                out.push(value(
+                    "无依据",
+                    "without basis",
+                    both!("依据在 {decided} 不是现行有效", "the basis was not in force on {decided}"),
+                ));
+            }
+        }
+        Ok(out)
+    }
+
+    fn objection(&self) -> Vec<Computed> {
+        let mut out = Vec::new();
+        if self.row.state() != "rejected" {
+            let due = self.term("objection.decide", self.row.date("received_on"));
+            out.extend(self.overdue(due.ok().flatten(), self.row.date("decided_on")));
+        }
+        let upheld = matches!(self.row.text("result"), Some("upheld" | "part")) && self.is_in(&["upheld", "closed"]);
+        if let Some(provider) = self.row.text("provider").filter(|_| upheld) {
+            out.push(value("责任单位", "unit answerable", both!("{provider}", "{provider}")));
+        }
+        out
+    }
+
+    /// 发现前自纠: reported by the applicant and put right before the case came in; it speaks for a lighter measure.
+    fn repair(&self) -> Result<Vec<Computed>> {
+        let own = self.row.int("self_report") == Some(1);
+        let Some(target) = self.row.text("target").filter(|id| own && id.starts_with("SX")) else {
+            return Ok(Vec::new());
+        };
+        let found =
+            self.reader.get(&crate::catalog::integrity::CASE, target)?.and_then(|case| case.date("received_on"));
+        let early = self.row.date("fulfilled_on").zip(found).is_some_and(|(done, found)| done < found);
+        Ok(early.then(|| value("发现前自纠", "corrected before it was found", yes())).into_iter().collect())
+    }
+
+    fn litigation(&self) -> Result<Vec<Computed>> {
+        let mut out = Vec::new();
+        if !self.row.is_closed() {
+            out.extend(self.in_stage()?);
+        }
+        let listed = self.row.date("listed_on").is_some_and(|on| on <= self.as_of);
+        if listed && self.row.date("cleared_on").is_none_or(|on| on > self.as_of) {
+            out.push(value("在名单", "on the list", yes()));
+        }
+        Ok(out)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+    use crate::catalog::integrity::{CASE, COMPLAINT, LITIGATION, MEASURE, OBJECTION, PROMISE, RECTIFICATION, REPAIR};
+    use crate::catalog::registry::{DOCUMENT, UNIT};
+    use crate::rules::Parameters;
+    use crate::rules::fixture::{Fixture, day};
+    use crate::schema::Row;
+
+    /// `label=value` in English.
+    fn said(fixture: &Fixture, row: &Row, on: &str) -> Vec<String> {
+        let values = of(fixture.reader(), &Parameters::read(fixture.reader()).unwrap(), row, day(on)).unwrap();
+        values.iter().map(|v| format!("{}={}", v.label.en, v.said.en)).collect()
+    }
+
+    #[test]
+    fn a_promise_is_at_risk_then_overdue_then_unverified() {
+        let mut fixture = Fixture::new();
+        let promise = fixture.add(&PROMISE, &[("due_on", "2024-03-28")]);
+        assert_eq!(said(&fixture, &promise, "2024-03-01"), ["days left=27 days"]);
+        assert_eq!(said(&fixture, &promise, "2024-03-13"), ["days left=15 days", "at risk=yes"]);
+        assert_eq!(said(&fixture, &promise, "2024-03-29"), ["overdue=1 day"]);
+        let reported = [("state", "reported"), ("reported_on", "2024-03-01")];
+        let promise = fixture.change(&promise, &reported);
+        assert!(said(&fixture, &promise, "2024-03-15").iter().all(|v| !v.starts_with("not verified")));
+        assert!(
+            said(&fixture, &promise, "2024-03-18")
+                .contains(&"not verified in time=it was to be verified by 2024-03-15".into())
+        );
+        let promise = fixture.change(&promise, &[("state", "fulfilled")]);
+        assert!(said(&fixture, &promise, "2024-06-01").is_empty());
+    }
+
+    #[test]
+    fn a_complaint_is_late_and_repeated() {
+        let mut fixture = Fixture::new();
+        let unit = fixture.add(&UNIT, &[]);
+        let mut complaint = |on: &str, accepted: &str| {
+            fixture.add(
+                &COMPLAINT,
+                &[("unit", unit.id()), ("track", "credit"), ("received_on", on), ("accepted_on", accepted)],
+            )
+        };
+        complaint("2023-02-27", "");
+        let before = complaint("2023-03-01", "");
+        let this = complaint("2024-03-01", "2024-03-01");
+        let values = said(&fixture, &this, "2024-04-03");
+        assert_eq!(
+            values,
+            ["due=2024-04-01".to_owned(), "overdue=2 days".into(), format!("complained of before={}", before.id())]
+        );
+    }
+
+    #[test]
+    fn a_case_counts_its_days_and_an_order_its_delay() {
+        let mut fixture = Fixture::new();
+        let case = fixture.add(
+            &CASE,
+            &[
+                ("harm", "market"),
+                ("decided_on", "2024-03-01"),
+                ("state", "confirmed"),
+                ("severity", "minor"),
+                ("subject_kind", "officer"),
+            ],
+        );
+        let case = fixture.change_by("甲", "confirm", &case, &[("impact", "local")]);
+        let values = said(&fixture, &case, "2024-03-30");
+        assert_eq!(values[..2], ["focus=market", "days in this stage=2 days"]);
+        assert!(values[2].starts_with("kept until=2029-03-01"), "{values:?}");
+        let order = fixture.add(&RECTIFICATION, &[("due_on", "2024-03-10"), ("state", "issued")]);
+        assert_eq!(said(&fixture, &order, "2024-03-12"), ["due now=2024-03-10", "overdue=2 days"]);
+        let order = fixture.change(&order, &[("extended_to", "2024-03-20")]);
+        assert_eq!(said(&fixture, &order, "2024-03-12"), ["due now=2024-03-20"]);
+        let draft = fixture.add(&RECTIFICATION, &[]);
+        assert!(said(&fixture, &draft, "2024-03-12")[0].starts_with("suggested term=2024-0"));
+    }
+
+    #[test]
+    fn a_measure_an_objection_a_repair_and_a_suit_say_where_they_stand() {
+        let mut fixture = Fixture::new();
+        let basis = fixture.add(&DOCUMENT, &[("effective_from", "2024-03-10"), ("state", "issued")]);
+        let columns =
+            [("state", "imposed"), ("action", "limit_pilot"), ("basis", basis.id()), ("end_on", "2024-06-30")];
+        let measure = fixture.add(&MEASURE, &columns);
+        assert_eq!(said(&fixture, &measure, "2024-03-28"), ["effect=in force", "bars=pilot, title"]);
+        assert_eq!(said(&fixture, &measure, "2024-07-01")[0], "effect=expired");
+        let measure = fixture.change(&measure, &[("decided_on", "2024-03-09")]);
+        assert!(said(&fixture, &measure, "2024-03-28")[2].starts_with("without basis"));
+        let objection = fixture.add(&OBJECTION, &[("received_on", "2024-03-01"), ("state", "marked")]);
+        assert_eq!(said(&fixture, &objection, "2024-03-12"), ["overdue=0 days"; 0]);
+        assert_eq!(said(&fixture, &objection, "2024-03-15"), ["overdue=3 days"]);
+        let provider = fixture.add(&UNIT, &[]);
+        let upheld =
+            [("state", "upheld"), ("result", "part"), ("provider", provider.id()), ("decided_on", "2024-03-08")];
+        let objection = fixture.change(&objection, &upheld);
+        assert_eq!(said(&fixture, &objection, "2024-03-28"), [format!("unit answerable={}", provider.id())]);
+        let case = fixture.add(&CASE, &[("received_on", "2024-03-05")]);
+        let repair = [("target", case.id()), ("self_report", "1"), ("fulfilled_on", "2024-03-04"), ("state", "denied")];
+        let repair = fixture.add(&REPAIR, &repair);
+        assert_eq!(said(&fixture, &repair, "2024-03-28"), ["corrected before it was found=yes"]);
+        let suit = fixture.add(&LITIGATION, &[("state", "listed"), ("listed_on", "2024-03-20")]);
+        assert!(said(&fixture, &suit, "2024-03-28").contains(&"on the list=yes".to_owned()));
+    }
+}
