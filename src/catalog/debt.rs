@@ -24,6 +24,7 @@ pub static DEBT: Kind = Kind::new("debt", "债务", "ZW", Group::Debt)
         Field::new("officer", "责任人", Type::Ref(&OFFICER)).required(),
         Field::new("principal", "本金", Type::Money).required().listed(),
         Field::new("rate", "年利率", Type::Rate).required(),
+        Field::new("penalty_rate", "罚息利率", Type::Rate),
         Field::new("rate_type", "利率类型", Type::Code(&codes::RATE_TYPE)).required(),
         Field::new("day_count", "计息基准", Type::Code(&codes::DAY_COUNT)).required(),
         Field::new("drawn_on", "起息日期", Type::Date).required(),

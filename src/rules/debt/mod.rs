@@ -7,6 +7,8 @@ pub(super) mod fiscal;
 pub mod generate;
 pub(super) mod installment;
 pub mod limit;
+mod pass;
 pub mod plan;
 pub mod position;
 pub mod schedule;
+pub mod tally;
