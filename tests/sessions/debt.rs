@@ -188,3 +188,50 @@ fn figures_profile_and_tables_are_said_in_both_languages() {
     office.line("debt table 4").fails(2, "E1005");
     office.line("debt table 3 --year 2010").fails(4, "E2001");
 }
+
+#[test]
+fn last_years_tables_open_the_next_year_and_go_round() {
+    let office = office();
+    let last = FISCAL.replace("--年度 2024 --数据口径 预算数", "--年度 2023 --数据口径 执行数");
+    office.ok("限额与财力 作废 xe1 --原因 重来 --确认");
+    office.ok(&last);
+    office.ok(&FISCAL
+        .replace("1000万元", "800万元")
+        .replace("年末余额 800万元", "年末余额 600万元")
+        .replace("300万元 --专项债务本年举借", "150万元 --专项债务本年举借")
+        .replace("150万元 --专项债务年末余额 150万元", "0元 --专项债务年末余额 150万元"));
+    for form in ["xlsx", "csv"] {
+        office.ok(&format!("debt table 2 --year 2024 -o general.{form} --lang en"));
+        office.ok(&format!("债务 附表 3 --年度 2024 -o 专项.{form}"));
+        let said = office.line(&format!("债务 年初 --一般 general.{form} --专项 专项.{form}")).ends(0);
+        assert!(said.err.contains("没有改动"), "{form}: {}", said.err);
+    }
+    // The same tables in a ledger that holds neither year.
+    office.ok("限额与财力 作废 xe2 --原因 重来 --确认");
+    office.ok("限额与财力 作废 xe3 --原因 重来 --确认");
+    let before = office.operations();
+    office.line("debt opening --general general.csv --lang en").fails(3, "E4004").says("--special");
+    let both = "debt opening --general general.xlsx --special 专项.csv";
+    office.line(&format!("{both} --dry-run --lang en")).ends(0).says("nothing was written");
+    assert_eq!(office.operations(), before);
+    let rows = office.json(both);
+    assert_eq!((rows[0]["year"].as_i64(), rows[1]["year"].as_i64()), (Some(2023), Some(2024)));
+    assert_eq!(
+        (rows[1]["open_general_fen"].as_i64(), rows[1]["open_special_fen"].as_i64()),
+        (Some(800_000_000), Some(150_000_000))
+    );
+    assert_eq!(office.operations(), before + 1, "one operation");
+    let next = office.ok("debt table 2 --year 2025 -f csv --lang en");
+    assert!(next.contains("balance at the end of 2023,,800000000"), "{next}");
+    office.ok("debt table 2 --year 2024 -o again.csv --lang en");
+    assert_eq!(office.read("again.csv"), office.read("general.csv"));
+    office.ok("undo --yes");
+    office.line("debt table 2 --year 2024").fails(4, "E2001");
+
+    office.write("bad.csv", "云汀区 2023 年一般债务\n单位:亿元\n项目,预算数,执行数\n一、2022年末一般债务余额实际数,,48.99\n二、2023年末一般债务余额限额,60,\n三、2023年一般债务发行额,,14.39\n四、2023年一般债务还本支出,,11.41\n五、2023年末一般债务余额预计执行数,,51.98\n");
+    let bad = office.line("债务 年初 --一般 bad.csv --专项 专项.csv").fails(3, "E4004");
+    assert!(bad.err.contains("第 8 行") || bad.err.contains("8"), "{}", bad.err);
+    office.line("债务 年初").fails(2, "E1004");
+    office.write("none.csv", "a,b\n1,2\n");
+    office.line("debt opening --general none.csv --lang en").fails(3, "E5006").says("header");
+}

@@ -7,6 +7,7 @@ pub(super) mod fiscal;
 pub mod generate;
 pub(super) mod installment;
 pub mod limit;
+pub mod opening;
 mod pass;
 pub mod plan;
 pub mod position;
