@@ -235,3 +235,50 @@ fn last_years_tables_open_the_next_year_and_go_round() {
     office.write("none.csv", "a,b\n1,2\n");
     office.line("debt opening --general none.csv --lang en").fails(3, "E5006").says("header");
 }
+
+#[test]
+fn refinancing_and_restructuring_keep_what_was() {
+    let office = office();
+    let english = |line: &str| office.line(&format!("{line} --lang en"));
+    office.ok(DEBT_ZH);
+    office.ok(&format!("debt debt approve zw1 {CHECKS}"));
+    office.ok("debt generate zw1");
+    office.ok("debt debt draw zw1");
+    for (no, interest) in [(1, "40万元"), (2, "32万元")] {
+        office.ok(&format!(
+            "还本付息 偿还 hb{no} --还款日期 2024-03-20 --已还本金 200万元 --已还利息 {interest} --凭证号 P{no}"
+        ));
+    }
+    let act = "债务 债务 展期重组 zw1 --备注 债权人同意展期 --附件 opinion.pdf --批准人 江予安";
+    office.line(act).fails(3, "E4004").says("没有改变任何条件");
+    office.ok(&format!("{act} --到期日期 2029-03-20 --年利率 3"));
+    let lines = office.json("installment list debt=zw1 --sort seq");
+    let fen = |at: usize, key: &str| lines[at][key].as_i64().unwrap();
+    // Paid lines are no longer listed: the accrued interest of eight days at 4 % first, then 6,000,000 in five.
+    assert_eq!((fen(0, "principal_fen"), fen(0, "interest_fen"), fen(1, "principal_fen")), (0, 533_333, 120_000_000));
+    office.line("检查 --规则 ZW-01").ends(0);
+    let voided = office.json("hb3");
+    assert_eq!((voided["void_on"].as_str(), voided["principal_fen"].as_i64()), (Some("2024-03-28"), Some(200_000_000)));
+    english("undo --yes --approved-by 江予安").ends(0);
+    assert_eq!(office.json("zw1")["rate"].as_f64(), Some(4.0));
+    assert!(office.json("hb3")["void_on"].is_null());
+
+    let new = DEBT_EN
+        .replace("special_bond", "general_bond")
+        .replace("300万元", "600万元")
+        .replace("2023-02-28", "2024-03-20");
+    office.ok(&new.replace("2025-02-28", "2029-03-20"));
+    english(&format!("debt debt approve zw2 {CHECKS}")).ends(0);
+    english("debt generate zw2").ends(0);
+    let refinance = "debt debt refinance zw1 --refinanced-by zw2 --approved-by 江予安";
+    english(refinance).fails(3, "E4004").says("is not another debt that is drawn");
+    english("debt debt draw zw2").ends(0);
+    english(refinance).ends(0).says("settled");
+    let figures = office.json("debt figures");
+    let of = |key: &str| figures.as_array().unwrap().iter().find(|f| f["key"] == key).unwrap()["value"].clone();
+    // 6,000,000 refinanced of 8,600,000 due this year; the balance is that of the new debt alone.
+    assert_eq!((of("refinancing"), of("balance")), ("69.7674".into(), 600_000_000.into()));
+    assert_eq!(office.json("zw1")["refinanced_by"], "ZW-2024-0002");
+    english("undo --yes --approved-by 江予安").ends(0);
+    assert_eq!(office.json("zw1")["state"], "drawn");
+}

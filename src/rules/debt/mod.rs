@@ -11,5 +11,6 @@ pub mod opening;
 mod pass;
 pub mod plan;
 pub mod position;
+pub(super) mod renewal;
 pub mod schedule;
 pub mod tally;
