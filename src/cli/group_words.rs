@@ -172,6 +172,7 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             .examples(&[
                 ex("chengxin 债务 指标 --基准日 2024-03-28", "chengxin debt figures --as-of 2024-03-28"),
                 ex("chengxin 债务 指标 债务率", "chengxin debt figures debt_ratio"),
+                ex("chengxin 债务 指标 预警", "chengxin debt figures warning"),
             ]),
     ),
     (

@@ -282,3 +282,33 @@ fn refinancing_and_restructuring_keep_what_was() {
     english("undo --yes --approved-by 江予安").ends(0);
     assert_eq!(office.json("zw1")["state"], "drawn");
 }
+
+/// The three commands of the README, in both languages: the sheet of instruments, the redemption profile, the warnings.
+#[test]
+fn a_sheet_of_instruments_becomes_a_profile_and_warnings_in_three_commands() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sheet = std::fs::read(root.join("sample-data/政府债务台账.csv")).unwrap();
+    for (readme, goal, lang) in [
+        ("README.md", "| go from a sheet of debts to profile and warnings |", "en"),
+        ("README.zh-CN.md", "| 从一张债务表到到期结构和预警 |", "zh"),
+    ] {
+        let readme = std::fs::read_to_string(root.join(readme)).unwrap();
+        let row = readme.lines().find(|line| line.starts_with(goal)).unwrap();
+        let commands: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        assert_eq!(commands.len(), 3, "{row}");
+        let office = office();
+        std::fs::create_dir(office.at("sample-data")).unwrap();
+        office.write("sample-data/政府债务台账.csv", &sheet);
+        let run = |at: usize| {
+            let line = commands[at].strip_prefix("chengxin ").unwrap();
+            office.line(&format!("{line} --lang {lang}")).ends(0)
+        };
+        assert!(run(0).both().contains(if lang == "en" { "new 4" } else { "新增 4" }));
+        let profile = run(1).out;
+        assert!(profile.contains("2033,4200000000,"), "{profile}");
+        // 67,005,000 over 7,000,000 of means.
+        let warnings = run(2).out;
+        assert!(warnings.contains(if lang == "en" { "red" } else { "红" }), "{warnings}");
+        assert!(!warnings.contains("debt_ratio,"), "the chapter alone: {warnings}");
+    }
+}
