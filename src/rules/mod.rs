@@ -97,6 +97,7 @@ fn unknown(what: &str, name: &str) -> Failure {
 pub fn added(reader: Reader<'_>, row: &Row) -> Result<Vec<Fault>> {
     match row.kind().name {
         "promise" => integrity::promise::added(row),
+        "debt" => debt::borrowing::added(row),
         "case" => integrity::case::added(reader, row),
         "measure" => integrity::measure::added(row),
         _ => Ok(Vec::new()),

@@ -312,3 +312,25 @@ fn a_sheet_of_instruments_becomes_a_profile_and_warnings_in_three_commands() {
         assert!(!warnings.contains("debt_ratio,"), "the chapter alone: {warnings}");
     }
 }
+
+#[test]
+fn terms_that_no_plan_follows_from_are_refused_with_their_row() {
+    let office = office();
+    let bad = DEBT_EN
+        .replace("--rate 3.65", "--rate 101")
+        .replace("2025-02-28", "2023-02-28")
+        .replace("--periods-year 2", "--periods-year 0");
+    let run = office.line(&bad).ends(3);
+    for flag in ["--rate", "--matures-on", "--periods-year"] {
+        assert!(run.err.contains(&format!("{flag} ")) && run.err.contains("E4004"), "{flag}: {}", run.err);
+    }
+    let sheet =
+        std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/政府债务台账.csv"))
+            .unwrap();
+    office.write("bad.csv", sheet.replace(",存续", ",").replace("2033-02-20", "2023-02-20").replace("4.35", "435"));
+    let rows = office.line("债务 债务 导入 bad.csv --预览").ends(1);
+    let said = rows.both();
+    for text in ["第 5 行", "不晚于起息日期", "第 6 行", "超过 100%"] {
+        assert!(said.contains(text), "{text}: {said}");
+    }
+}
