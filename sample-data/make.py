@@ -34,6 +34,8 @@ import checks  # noqa: E402
 import dirty  # noqa: E402
 import tables  # noqa: E402
 
+import debts  # noqa: E402, I001  after the tables, which it rests on
+
 STAMP = datetime.datetime(2024, 3, 28, 9, 0, 0)
 BASE_DAY = datetime.date(2024, 3, 28)
 CLEAN = "云汀区台账.xlsx"
@@ -159,6 +161,7 @@ def files():
         dirty.CONTRACTS.file: contracts_csv(),
         dirty.TENDERS.file: styled_book(dirty.TENDERS),
         dirty.PARTIES.file: styled_book(dirty.PARTIES),
+        "政府债务台账.csv": ("\ufeff" + debts.SHEET.replace("\n", "\r\n")).encode(),
         "expected.json": (json.dumps(expected(), ensure_ascii=False, indent=2) + "\n").encode(),
     }
     made.update({path: text.encode() for path, text in tables.ATTACHED.items()})

@@ -32,7 +32,7 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("amendment", 22, 7, 6, 2),
     ("policy", 20, 4, 3, 3),
     ("agreement", 20, 6, 5, 1),
-    ("debt", 22, 5, 4, 3),
+    ("debt", 24, 5, 6, 3),
     ("installment", 19, 4, 3, 2),
     ("fiscal", 22, 3, 2, 1),
     ("assessment", 22, 4, 3, 1),

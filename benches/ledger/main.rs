@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, clippy::disallowed_methods)] // a program of its own: it prints and reads its arguments
 
 mod bulk;
+mod debt;
 mod history;
 mod law;
 mod loan;
@@ -33,6 +34,7 @@ const CASES: &[Case] = &[
     ("due", "open deadlines of the procurement registers, three bids a contract", law::due),
     ("check", "every rule over the same", law::check),
     ("flags", "every red flag over the same", law::flags),
+    ("debt", "figures over so many lines of repayment plans, fifty a debt", debt::debt),
     ("schedule", "lines of schedules of loans", loan::schedule),
 ];
 

@@ -24,6 +24,7 @@ pub static DEBT: Kind = Kind::new("debt", "债务", "ZW", Group::Debt)
         Field::new("officer", "责任人", Type::Ref(&OFFICER)).required(),
         Field::new("principal", "本金", Type::Money).required().listed(),
         Field::new("rate", "年利率", Type::Rate).required(),
+        Field::new("penalty_rate", "罚息利率", Type::Rate),
         Field::new("rate_type", "利率类型", Type::Code(&codes::RATE_TYPE)).required(),
         Field::new("day_count", "计息基准", Type::Code(&codes::DAY_COUNT)).required(),
         Field::new("drawn_on", "起息日期", Type::Date).required(),
@@ -37,6 +38,7 @@ pub static DEBT: Kind = Kind::new("debt", "债务", "ZW", Group::Debt)
         Field::new("approval_no", "批准文号", Type::DocNo),
         Field::new("decision", "决策记录", Type::Ref(&DECISION)),
         Field::new("published_on", "公开日期", Type::Date),
+        Field::new("refinanced_by", "再融资债务", Type::Ref(&DEBT)),
     ])
     .lifecycle(&DEBT_LIFECYCLE)
     .deadlines(&[
@@ -60,6 +62,16 @@ static DEBT_LIFECYCLE: Lifecycle = Lifecycle {
             .countersigned(),
         Verb::new("draw", "起息", &["approved"], "drawn").needs(&["drawn_on"]).guards(&["installments_add_up"]),
         Verb::new("settle", "结清", &["drawn", "irregular"], "settled").guards(&["debt_repaid"]),
+        Verb::new("refinance", "借新还旧", &["drawn"], "settled")
+            .needs(&["refinanced_by"])
+            .guards(&["refinanced_in_full"])
+            .effect("refinance_debt")
+            .countersigned(),
+        Verb::staying("restructure", "展期重组", &["drawn"])
+            .needs(&["note", "attachments"])
+            .guards(&["debt_terms_hold", "restructuring_holds"])
+            .effect("restructure_debt")
+            .countersigned(),
         Verb::new("violate", "认定违规", &["registered", "approved", "drawn"], "irregular")
             .needs(&["note"])
             .effect("debt_violation")

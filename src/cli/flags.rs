@@ -248,6 +248,15 @@ pub(super) static STATED: Flag =
 pub(super) static TABLE_YEAR: Flag =
     Flag::switch("year", "年度", "公开的年度,默认今年", "year of publication, by default this one").takes("年", "YEAR");
 
+/// Published tables that become opening balances.
+pub(super) static OPENING_FLAGS: &[&Flag] = &[
+    &Flag::switch("general", "一般", "附表2(一般债务)的文件", "file of table 2, general debt").takes("文件", "FILE"),
+    &Flag::switch("special", "专项", "附表3(专项债务)的文件", "file of table 3, special debt").takes("文件", "FILE"),
+    &Flag::switch("region", "地区", "表里没有地区列时", "where the tables have no column of regions")
+        .takes("地区", "REGION"),
+    &REASON,
+];
+
 /// The terms of a loan whose schedule is asked for.
 pub(super) static LOAN_FLAGS: &[&Flag] = &[
     &Flag::switch("principal", "本金", "借多少", "sum borrowed").takes("金额", "AMOUNT"),

@@ -179,11 +179,12 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
     ),
     (
         Group::Debt,
-        Spec::new("figures", "指标", "存量、限额、期限、偿债、逾期、预警", "stock, limits, terms, service, arrears, warnings")
+        Spec::new("figures", "指标", "存量、限额、期限、偿债、逾期、预警", "stock, limits, terms, arrears, warnings")
             .operand(Operand::new("指标", "FIGURE", 0, 1))
             .examples(&[
                 ex("chengxin 债务 指标 --基准日 2024-03-28", "chengxin debt figures --as-of 2024-03-28"),
                 ex("chengxin 债务 指标 债务率", "chengxin debt figures debt_ratio"),
+                ex("chengxin 债务 指标 预警", "chengxin debt figures warning"),
             ]),
     ),
     (
@@ -197,7 +198,7 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
     ),
     (
         Group::Debt,
-        Spec::new("reconcile", "对账", "与债权人对账单核对余额,逐期列出", "compare with a creditor's statement, line by line")
+        Spec::new("reconcile", "对账", "与债权人对账单核对余额,逐期列出", "compare with a creditor's statement")
             .operand(ID)
             .flags(&[&flags::STATED_ON, &flags::STATED])
             .examples(&[
@@ -213,12 +214,28 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
     ),
     (
         Group::Debt,
-        Spec::new("table", "附表", "限额和余额公开表 1、2、3", "tables 1 to 3 of limits and balances to publish")
+        Spec::new("table", "附表", "限额和余额公开表 1、2、3", "tables 1 to 3 of limits and balances")
             .operand(Operand::new("1|2|3", "1|2|3", 1, 1))
             .flags(&[&flags::TABLE_YEAR])
             .examples(&[
                 ex("chengxin 债务 附表 1 --年度 2024", "chengxin debt table 1 --year 2024"),
                 ex("chengxin 债务 附表 2 --年度 2024 -o 附表2.csv", "chengxin debt table 2 --year 2024 -o table2.csv"),
+            ]),
+    ),
+    (
+        Group::Debt,
+        Spec::new("opening", "年初", "导入上年公开表作年初余额", "opening balances from last year's tables")
+            .flags(flags::OPENING_FLAGS)
+            .writes()
+            .examples(&[
+                ex(
+                    "chengxin 债务 年初 --一般 附表2.xlsx --专项 附表3.xlsx --预览",
+                    "chengxin debt opening --general table2.xlsx --special table3.xlsx --dry-run",
+                ),
+                ex(
+                    "chengxin 债务 年初 --一般 附表2.csv --专项 附表3.csv",
+                    "chengxin debt opening --general table2.csv --special table3.csv",
+                ),
             ]),
     ),
 ];

@@ -138,6 +138,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["ppp", "trace"] => project_trace::run(s),
         ["investment", "clearing"] => clearing::run(s),
         ["debt", "figures"] => debt::figures::run(s),
+        ["debt", "opening"] => debt::opening::run(s),
         ["debt", "profile"] => debt::profile::run(s),
         ["debt", "reconcile"] => debt::reconcile::run(s),
         ["debt", "table"] => debt::table::run(s),

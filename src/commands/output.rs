@@ -423,7 +423,7 @@ fn has_table(s: &Session<'_>) -> bool {
             | ["ppp", "burden" | "trace"]
             | ["lookup", "list" | "stats"]
             | ["township", "matrix" | "scores"]
-            | ["debt", "figures" | "profile" | "reconcile" | "schedule" | "table"]
+            | ["debt", "figures" | "opening" | "profile" | "reconcile" | "schedule" | "table"]
             | ["dossier" | "eligibility" | "handover" | "trace"]
             | ["check" | "due" | "explain" | "fields" | "find" | "nightly" | "sql"]
     )

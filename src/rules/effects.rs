@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::debt::{assessment, borrowing, installment};
+use super::debt::{assessment, borrowing, installment, renewal};
 use super::integrity::{case, complaint, measure, promise};
 use super::ppp::{performance, stage, subsidy};
 use super::procurement::payment;
@@ -45,6 +45,8 @@ pub static EFFECTS: &[Effect] = &[
     Effect { name: "performance_entry", foresee: performance::foresee_entry, apply: performance::draft_entry },
     Effect { name: "former_version_replaced", foresee: item::foresee, apply: item::replace_former },
     Effect { name: "debt_violation", foresee: borrowing::foresee_violation, apply: borrowing::draft_violation },
+    Effect { name: "refinance_debt", foresee: renewal::nothing_undone, apply: renewal::refinance },
+    Effect { name: "restructure_debt", foresee: renewal::nothing_undone, apply: renewal::restructure },
     Effect { name: "installment_default", foresee: installment::foresee_default, apply: installment::draft_default },
     Effect { name: "freeze_assessment", foresee: assessment::foresee_freeze, apply: assessment::freeze },
 ];

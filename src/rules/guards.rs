@@ -1,6 +1,6 @@
 //! The guards that the catalogue names: each may refuse a lifecycle verb, or warn of it.
 
-use super::debt::{assessment, borrowing, event, fiscal, installment};
+use super::debt::{assessment, borrowing, event, fiscal, installment, renewal};
 use super::integrity::{case, complaint, measure, promise, rectification};
 use super::ppp::{amendment, performance, project, stage, subsidy};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
@@ -192,6 +192,8 @@ pub static GUARDS: &[Guard] = &[
     guard("within_headroom", borrowing::within_headroom),
     guard("installments_add_up", borrowing::installments_add_up),
     guard("debt_repaid", borrowing::debt_repaid),
+    guard("refinanced_in_full", renewal::refinanced_in_full),
+    guard("restructuring_holds", renewal::restructuring_holds),
     guard("repayment_is_a_part", installment::repayment_is_a_part),
     guard("repaid_to_the_fen", installment::repaid_to_the_fen),
     guard("installment_overdue", installment::installment_overdue),

@@ -15,6 +15,13 @@ pub(super) fn add(kind: &'static Kind, fields: &[&str]) -> Both {
     both!("加 {zh}", "add {en}")
 }
 
+/// A value of the same command or row to put right: `改正 --年利率`.
+pub(super) fn correct(kind: &'static Kind, field: &str) -> Both {
+    let flag = |lang| kind.field(field).map(|f| f.flag(lang)).unwrap_or_default();
+    let (zh, en) = (flag(Lang::Zh), flag(Lang::En));
+    both!("改正 {zh}", "correct {en}")
+}
+
 /// A change of another record: `chengxin 修改 HT-2024-0001 --经办人 …`.
 pub(super) fn edit(kind: &'static Kind, field: &str, id: &str) -> Both {
     let flag = |lang| kind.field(field).map(|f| f.flag(lang)).unwrap_or_default();

@@ -107,6 +107,7 @@ pub fn added(reader: Reader<'_>, row: &Row) -> Result<Vec<Fault>> {
     let mut faults = days::in_order(None, row);
     faults.extend(match row.kind().name {
         "promise" => integrity::promise::added(row)?,
+        "debt" => debt::borrowing::added(row)?,
         "case" | "rectification" => integrity::succession::names_the_heir(reader, row)?,
         "measure" => {
             let mut faults = integrity::measure::added(row)?;

@@ -25,6 +25,7 @@ pub use decode::Input;
 pub use import::{Options, Target, guess, reopen, run};
 pub use report::Report;
 pub use source::{Opening, Source, sheet_names};
+pub use words::amount_unit;
 
 /// One cell as the file holds it.
 #[derive(Clone, Debug, PartialEq, Default)]

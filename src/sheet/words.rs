@@ -214,3 +214,8 @@ pub(super) fn unit_line(text: &str) -> Option<Unit> {
     let end = after.find(|c: char| c.is_whitespace() || matches!(c, ')' | ',' | ';' | '。')).unwrap_or(after.len());
     Unit::parse(&after[..end])
 }
+
+/// The unit that a header cell or a line above the header names: `执行数(万元)`, `单位:亿元`.
+pub fn amount_unit(text: &str) -> Option<Unit> {
+    bracketed_unit(&fold(text)).or_else(|| unit_line(text))
+}

@@ -188,3 +188,149 @@ fn figures_profile_and_tables_are_said_in_both_languages() {
     office.line("debt table 4").fails(2, "E1005");
     office.line("debt table 3 --year 2010").fails(4, "E2001");
 }
+
+#[test]
+fn last_years_tables_open_the_next_year_and_go_round() {
+    let office = office();
+    let last = FISCAL.replace("--年度 2024 --数据口径 预算数", "--年度 2023 --数据口径 执行数");
+    office.ok("限额与财力 作废 xe1 --原因 重来 --确认");
+    office.ok(&last);
+    office.ok(&FISCAL
+        .replace("1000万元", "800万元")
+        .replace("年末余额 800万元", "年末余额 600万元")
+        .replace("300万元 --专项债务本年举借", "150万元 --专项债务本年举借")
+        .replace("150万元 --专项债务年末余额 150万元", "0元 --专项债务年末余额 150万元"));
+    for form in ["xlsx", "csv"] {
+        office.ok(&format!("debt table 2 --year 2024 -o general.{form} --lang en"));
+        office.ok(&format!("债务 附表 3 --年度 2024 -o 专项.{form}"));
+        let said = office.line(&format!("债务 年初 --一般 general.{form} --专项 专项.{form}")).ends(0);
+        assert!(said.err.contains("没有改动"), "{form}: {}", said.err);
+    }
+    // The same tables in a ledger that holds neither year.
+    office.ok("限额与财力 作废 xe2 --原因 重来 --确认");
+    office.ok("限额与财力 作废 xe3 --原因 重来 --确认");
+    let before = office.operations();
+    office.line("debt opening --general general.csv --lang en").fails(3, "E4004").says("--special");
+    let both = "debt opening --general general.xlsx --special 专项.csv";
+    office.line(&format!("{both} --dry-run --lang en")).ends(0).says("nothing was written");
+    assert_eq!(office.operations(), before);
+    let rows = office.json(both);
+    assert_eq!((rows[0]["year"].as_i64(), rows[1]["year"].as_i64()), (Some(2023), Some(2024)));
+    assert_eq!(
+        (rows[1]["open_general_fen"].as_i64(), rows[1]["open_special_fen"].as_i64()),
+        (Some(800_000_000), Some(150_000_000))
+    );
+    assert_eq!(office.operations(), before + 1, "one operation");
+    let next = office.ok("debt table 2 --year 2025 -f csv --lang en");
+    assert!(next.contains("balance at the end of 2023,,800000000"), "{next}");
+    office.ok("debt table 2 --year 2024 -o again.csv --lang en");
+    assert_eq!(office.read("again.csv"), office.read("general.csv"));
+    office.ok("undo --yes");
+    office.line("debt table 2 --year 2024").fails(4, "E2001");
+
+    office.write("bad.csv", "云汀区 2023 年一般债务\n单位:亿元\n项目,预算数,执行数\n一、2022年末一般债务余额实际数,,48.99\n二、2023年末一般债务余额限额,60,\n三、2023年一般债务发行额,,14.39\n四、2023年一般债务还本支出,,11.41\n五、2023年末一般债务余额预计执行数,,51.98\n");
+    let bad = office.line("债务 年初 --一般 bad.csv --专项 专项.csv").fails(3, "E4004");
+    assert!(bad.err.contains("第 8 行") || bad.err.contains("8"), "{}", bad.err);
+    office.line("债务 年初").fails(2, "E1004");
+    office.write("none.csv", "a,b\n1,2\n");
+    office.line("debt opening --general none.csv --lang en").fails(3, "E5006").says("header");
+}
+
+#[test]
+fn refinancing_and_restructuring_keep_what_was() {
+    let office = office();
+    let english = |line: &str| office.line(&format!("{line} --lang en"));
+    office.ok(DEBT_ZH);
+    office.ok(&format!("debt debt approve zw1 {CHECKS}"));
+    office.ok("debt generate zw1");
+    office.ok("debt debt draw zw1");
+    for (no, interest) in [(1, "40万元"), (2, "32万元")] {
+        office.ok(&format!(
+            "还本付息 偿还 hb{no} --还款日期 2024-03-20 --已还本金 200万元 --已还利息 {interest} --凭证号 P{no}"
+        ));
+    }
+    let act = "债务 债务 展期重组 zw1 --备注 债权人同意展期 --附件 opinion.pdf --批准人 江予安";
+    office.line(act).fails(3, "E4004").says("没有改变任何条件");
+    office.ok(&format!("{act} --到期日期 2029-03-20 --年利率 3"));
+    let lines = office.json("installment list debt=zw1 --sort seq");
+    let fen = |at: usize, key: &str| lines[at][key].as_i64().unwrap();
+    // Paid lines are no longer listed: the accrued interest of eight days at 4 % first, then 6,000,000 in five.
+    assert_eq!((fen(0, "principal_fen"), fen(0, "interest_fen"), fen(1, "principal_fen")), (0, 533_333, 120_000_000));
+    office.line("检查 --规则 ZW-01").ends(0);
+    let voided = office.json("hb3");
+    assert_eq!((voided["void_on"].as_str(), voided["principal_fen"].as_i64()), (Some("2024-03-28"), Some(200_000_000)));
+    english("undo --yes --approved-by 江予安").ends(0);
+    assert_eq!(office.json("zw1")["rate"].as_f64(), Some(4.0));
+    assert!(office.json("hb3")["void_on"].is_null());
+
+    let new = DEBT_EN
+        .replace("special_bond", "general_bond")
+        .replace("300万元", "600万元")
+        .replace("2023-02-28", "2024-03-20");
+    office.ok(&new.replace("2025-02-28", "2029-03-20"));
+    english(&format!("debt debt approve zw2 {CHECKS}")).ends(0);
+    english("debt generate zw2").ends(0);
+    let refinance = "debt debt refinance zw1 --refinanced-by zw2 --approved-by 江予安";
+    english(refinance).fails(3, "E4004").says("is not another debt that is drawn");
+    english("debt debt draw zw2").ends(0);
+    english(refinance).ends(0).says("settled");
+    let figures = office.json("debt figures");
+    let of = |key: &str| figures.as_array().unwrap().iter().find(|f| f["key"] == key).unwrap()["value"].clone();
+    // 6,000,000 refinanced of 8,600,000 due this year; the balance is that of the new debt alone.
+    assert_eq!((of("refinancing"), of("balance")), ("69.7674".into(), 600_000_000.into()));
+    assert_eq!(office.json("zw1")["refinanced_by"], "ZW-2024-0002");
+    english("undo --yes --approved-by 江予安").ends(0);
+    assert_eq!(office.json("zw1")["state"], "drawn");
+}
+
+/// The three commands of the README, in both languages: the sheet of instruments, the redemption profile, the warnings.
+#[test]
+fn a_sheet_of_instruments_becomes_a_profile_and_warnings_in_three_commands() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let sheet = std::fs::read(root.join("sample-data/政府债务台账.csv")).unwrap();
+    for (readme, goal, lang) in [
+        ("README.md", "| go from a sheet of debts to profile and warnings |", "en"),
+        ("README.zh-CN.md", "| 从一张债务表到到期结构和预警 |", "zh"),
+    ] {
+        let readme = std::fs::read_to_string(root.join(readme)).unwrap();
+        let row = readme.lines().find(|line| line.starts_with(goal)).unwrap();
+        let commands: Vec<&str> = row.split('`').skip(1).step_by(2).collect();
+        assert_eq!(commands.len(), 3, "{row}");
+        let office = office();
+        std::fs::create_dir(office.at("sample-data")).unwrap();
+        office.write("sample-data/政府债务台账.csv", &sheet);
+        let run = |at: usize| {
+            let line = commands[at].strip_prefix("chengxin ").unwrap();
+            office.line(&format!("{line} --lang {lang}")).ends(0)
+        };
+        assert!(run(0).both().contains(if lang == "en" { "new 4" } else { "新增 4" }));
+        let profile = run(1).out;
+        assert!(profile.contains("2033,4200000000,"), "{profile}");
+        // 67,005,000 over 7,000,000 of means.
+        let warnings = run(2).out;
+        assert!(warnings.contains(if lang == "en" { "red" } else { "红" }), "{warnings}");
+        assert!(!warnings.contains("debt_ratio,"), "the chapter alone: {warnings}");
+    }
+}
+
+#[test]
+fn terms_that_no_plan_follows_from_are_refused_with_their_row() {
+    let office = office();
+    let bad = DEBT_EN
+        .replace("--rate 3.65", "--rate 101")
+        .replace("2025-02-28", "2023-02-28")
+        .replace("--periods-year 2", "--periods-year 0");
+    let run = office.line(&bad).ends(3);
+    for flag in ["--rate", "--matures-on", "--periods-year"] {
+        assert!(run.err.contains(&format!("{flag} ")) && run.err.contains("E4004"), "{flag}: {}", run.err);
+    }
+    let sheet =
+        std::fs::read_to_string(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-data/政府债务台账.csv"))
+            .unwrap();
+    office.write("bad.csv", sheet.replace(",存续", ",").replace("2033-02-20", "2023-02-20").replace("4.35", "435"));
+    let rows = office.line("债务 债务 导入 bad.csv --预览").ends(1);
+    let said = rows.both();
+    for text in ["第 5 行", "不晚于起息日期", "第 6 行", "超过 100%"] {
+        assert!(said.contains(text), "{text}: {said}");
+    }
+}

@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 use super::{Amount, Chapter, Figure, Sources, say};
 use crate::both;
 use crate::messages::{Both, Label};
-use crate::rules::debt::position::{Due, percent};
+use crate::rules::debt::tally::{Due, percent};
 
 /// Years ahead.
 const YEARS: usize = 5;

@@ -3,7 +3,8 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::error::Result;
-use crate::rules::debt::position::{Due, Position};
+use crate::rules::debt::position::Position;
+use crate::rules::debt::tally::Due;
 use crate::store::Reader;
 
 /// How long a period is.

@@ -7,7 +7,7 @@ use crate::messages::{Both, Label, Lang};
 use crate::rules::debt::assessment::colour;
 use crate::rules::debt::event::level_of;
 use crate::rules::debt::limit::Class;
-use crate::rules::debt::position::{Tally, percent, years};
+use crate::rules::debt::tally::{Tally, percent, years};
 use crate::terms::rate;
 
 /// Ratios on the day, each `None` where it lacks what it is divided by.
@@ -179,20 +179,42 @@ fn arrears(sources: &Sources, sum: &Tally, ratios: &Ratios, all: &mut Vec<Figure
             say("该账龄的未还本息", "unpaid principal and interest of that age"),
         );
     }
-    chapter.add(
-        "penalty",
-        say("罚息", "penalty interest"),
-        Amount::Fen(sum.penalty),
-        say(
-            "各期登记的罚息合计;罚息利率不登记,不推算",
-            "penalty interest recorded on lines; its rate is not kept, so none is computed",
-        ),
-    );
+    penalty(sum, &mut chapter);
     chapter.add(
         "overdue_ratio",
         say("逾期债务率", "overdue ratio"),
         Amount::or(ratios.overdue, Amount::Percent, &super::stock::no_debt()),
         say("逾期本金 ÷ 债务余额", "overdue principal ÷ balance"),
+    );
+}
+
+/// Penalty interest: what has run up on the arrears at the debts' own rates, and what was recorded of it.
+fn penalty(sum: &Tally, chapter: &mut Chapter<'_>) {
+    let (excluded, unpriced) = (chapter.excluded.clone(), sum.unpriced_lines);
+    chapter.excluded =
+        both!("没有登记罚息利率的 {unpriced} 期", "overdue lines of debts without a penalty rate: {unpriced}");
+    let formula = say(
+        "该账龄未还本息 × 债务的罚息利率 × 逾期天数(按计息基准),每期四舍五入到分(计息基数待核)",
+        "unpaid principal and interest of that age × penalty rate × days overdue by day count, rounded half up a line (base to be confirmed)",
+    );
+    let total = sum.accrued.iter().fold(0_i64, |sum, part| sum.saturating_add(*part));
+    chapter.add(
+        "penalty_accrued",
+        say("应计罚息", "penalty interest accrued"),
+        Amount::Fen(total),
+        say("各账龄应计罚息合计", "sum over the ages"),
+    );
+    for ((key, zh, en), accrued) in AGES.into_iter().zip(sum.accrued) {
+        let key = key.replace("overdue", "penalty");
+        let title = both!("应计罚息 {zh}", "penalty interest, overdue {en}");
+        chapter.add(key, title, Amount::Fen(accrued), formula.clone());
+    }
+    chapter.excluded = excluded;
+    chapter.add(
+        "penalty",
+        say("已登记罚息", "penalty interest recorded"),
+        Amount::Fen(sum.penalty),
+        say("各期登记的罚息合计", "sum of what was recorded on lines"),
     );
 }
 

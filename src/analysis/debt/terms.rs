@@ -3,7 +3,8 @@
 use super::stock::no_debt;
 use super::{Amount, Chapter, Figure, Sources, say};
 use crate::messages::Label;
-use crate::rules::debt::position::{Shares, percent, years};
+use crate::rules::debt::position::Shares;
+use crate::rules::debt::tally::{percent, years};
 
 pub(super) fn add(sources: &Sources, all: &mut Vec<Figure>) {
     let (rows, excluded) = sources.statutory_rows();

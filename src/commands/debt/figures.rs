@@ -18,7 +18,10 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
     let named = |whole: bool| -> Vec<&Figure> {
         found.all.iter().filter(|f| asked.as_deref().is_none_or(|w| is_called(f, w, whole))).collect()
     };
-    let exact = named(true);
+    let of_chapter = |f: &&Figure| asked.as_deref().is_some_and(|w| f.chapter.zh == w || f.chapter.en == w);
+    let chapter: Vec<&Figure> = found.all.iter().filter(of_chapter).collect();
+    let whole_chapter = !chapter.is_empty();
+    let exact = if whole_chapter { chapter } else { named(true) };
     let chosen = if exact.is_empty() { named(false) } else { exact };
     if let (true, Some(asked)) = (chosen.is_empty(), asked.as_deref()) {
         return Err(Fault::new(&codes::E1005, both!("没有指标\"{asked}\"", "there is no figure \"{asked}\""))
@@ -26,7 +29,7 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
             .into());
     }
     let people = for_people(s)?;
-    if people && asked.is_some() {
+    if people && asked.is_some() && !whole_chapter {
         let text: String = chosen.iter().map(|figure| explained(figure, s.lang())).collect();
         s.ui.out(&text)?;
         return Ok(0);

@@ -2,6 +2,7 @@
 
 pub(super) mod figures;
 pub(super) mod generate;
+pub(super) mod opening;
 pub(super) mod profile;
 pub(super) mod reconcile;
 pub(super) mod table;

@@ -10,7 +10,7 @@ use crate::error::{Fault, Result, codes};
 use crate::messages::Lang;
 use crate::render::chart::{self, Words};
 use crate::render::{Format, Head};
-use crate::rules::debt::position::{Due, percent};
+use crate::rules::debt::tally::{Due, percent};
 use crate::terms::{money, rate};
 
 /// Length of the longest bar of a table.

@@ -73,12 +73,12 @@ fn limits(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
         .collect();
     let heads = vec![
         Head::text(word(lang, "地区", "region")).keep(),
-        Head::number(word(lang, "限额 A=B+C", "limit A=B+C")).keep(),
-        Head::number(word(lang, "一般债务限额 B", "general limit B")),
-        Head::number(word(lang, "专项债务限额 C", "special limit C")),
-        Head::number(word(lang, "余额预计执行数 D=E+F", "balance D=E+F")).keep(),
-        Head::number(word(lang, "一般债务余额 E", "general balance E")),
-        Head::number(word(lang, "专项债务余额 F", "special balance F")),
+        Head::number(word(lang, "限额 A=B+C (元)", "limit A=B+C (元)")).keep(),
+        Head::number(word(lang, "一般债务限额 B (元)", "general limit B (元)")),
+        Head::number(word(lang, "专项债务限额 C (元)", "special limit C (元)")),
+        Head::number(word(lang, "余额预计执行数 D=E+F (元)", "balance D=E+F (元)")).keep(),
+        Head::number(word(lang, "一般债务余额 E (元)", "general balance E (元)")),
+        Head::number(word(lang, "专项债务余额 F (元)", "special balance F (元)")),
     ];
     let keys = [
         "region",

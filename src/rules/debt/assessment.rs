@@ -4,7 +4,8 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 
 use super::limit::{Class, Means};
-use super::position::{Position, percent, years};
+use super::position::Position;
+use super::tally::{percent, years};
 use crate::both;
 use crate::catalog::debt::{ASSESSMENT, FISCAL};
 use crate::error::{Fault, Result};

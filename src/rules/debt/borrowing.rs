@@ -14,6 +14,7 @@ use crate::rules::lead::{self, Lead};
 use crate::rules::source::{BORROWING, BUDGET_LAW_35, DEBT_LIMITS, REGISTER};
 use crate::rules::{Moment, hint, refusal, require, view, warning};
 use crate::schema::Row;
+use crate::schema::kind::column;
 use crate::store::{Operation, Reader};
 use crate::terms::money;
 
@@ -76,6 +77,21 @@ pub(crate) fn lawful_debt_only(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 /// debt.approve: terms that a plan can follow from: principal above 0, rate up to 100 %, maturity after the first day.
 pub(crate) fn debt_terms_hold(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     Ok(Terms::of(moment.after)?.err().unwrap_or_default())
+}
+
+/// A new debt has terms that a plan can follow from; the flags or columns to change are named, since it has no number yet.
+///
+/// # Errors
+/// When the row is no debt.
+pub(in crate::rules) fn added(row: &Row) -> Result<Vec<Fault>> {
+    let mut numbered = row.clone();
+    numbered.set(column::ID, "ZW");
+    let faults = Terms::of(&numbered)?.err().unwrap_or_default();
+    let renewed = |fault: Fault| match fault.field {
+        Some(field) => fault.hint(hint::correct(&DEBT, field)),
+        None => fault,
+    };
+    Ok(faults.into_iter().map(renewed).collect())
 }
 
 /// debt.approve: principal within what is left of the limit of its class; beyond it only with the approval attached and noted.

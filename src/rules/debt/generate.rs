@@ -70,12 +70,7 @@ pub fn plan(reader: Reader<'_>, debt: &Row, change: &Change<'_>) -> Result<Plan>
     let terms = Terms::of(debt)?.map_err(Failure::of)?;
     let terms = Terms { rate: change.rate.unwrap_or(terms.rate), ..terms };
     let id = debt.id();
-    if terms.method.is_none() {
-        let text =
-            both!("还款方式是按约定计划,不能推算", "it is repaid by a plan agreed line by line: nothing to generate");
-        let next = both!("导入: chengxin 还本付息 导入 计划.xlsx", "import it: chengxin installment import plan.xlsx");
-        return Err(refuse(&text, next));
-    }
+    must_have_method(&terms)?;
     let rows = plan::stored_rows(reader, id)?;
     let stored = plan::stored(&rows)?;
     if change.rate.is_none() && change.from.is_none() && !stored.is_empty() && agrees(&terms, &stored)? {
@@ -135,15 +130,33 @@ fn must_be_open(debt: &Row) -> Result<()> {
     Err(refuse(&text, hint::show(id)))
 }
 
+fn must_have_method(terms: &Terms) -> Result<()> {
+    if terms.method.is_some() {
+        return Ok(());
+    }
+    let text =
+        both!("还款方式是按约定计划,不能推算", "it is repaid by a plan agreed line by line: nothing to generate");
+    let next = both!("导入: chengxin 还本付息 导入 计划.xlsx", "import it: chengxin installment import plan.xlsx");
+    Err(refuse(&text, next))
+}
+
 fn agrees(terms: &Terms, stored: &[Stored<'_>]) -> Result<bool> {
     Ok(stored.iter().all(|line| line.schedule == "generated")
         && plan::drift(terms, stored).ok_or_else(out_of_range)?.is_empty())
 }
 
-fn out_of_range() -> Failure {
+/// The refusal of terms that lead out of the calendar or of 64 bits.
+pub(super) fn out_of_range() -> Failure {
     Fault::new(&codes::E3105, both!("算出的数或日期超出范围", "a day or a figure is out of range"))
         .hint(both!("核对本金、利率和日期", "check principal, rate and days"))
         .into()
+}
+
+/// The lines that repay what is left of a debt after a day, where its way of repayment gives any.
+pub(super) fn lines_after(debt: &Row, terms: &Terms, left: i64, after: NaiveDate) -> Result<Vec<Line>> {
+    must_be_open(debt)?;
+    must_have_method(terms)?;
+    if left > 0 { made(terms, left, after) } else { Ok(Vec::new()) }
 }
 
 fn made(terms: &Terms, left: i64, after: NaiveDate) -> Result<Vec<Line>> {
@@ -193,15 +206,17 @@ fn usual_fund(debt: &Row) -> &'static str {
     if debt.text("kind") == Some("special_bond") { "project" } else { "budget" }
 }
 
-struct Maker<'a> {
-    debt: &'a str,
-    rate: i64,
-    plan_no: i64,
-    fund: &'a str,
+/// What all lines of one plan have in common.
+pub(super) struct Maker<'a> {
+    pub debt: &'a str,
+    pub rate: i64,
+    pub plan_no: i64,
+    pub fund: &'a str,
 }
 
 impl Maker<'_> {
-    fn fill(&self, mut row: Row, seq: i64, line: &Line) -> Row {
+    /// A line of the plan in a row.
+    pub(super) fn fill(&self, mut row: Row, seq: i64, line: &Line) -> Row {
         row.set("debt", self.debt);
         row.set("seq", seq);
         row.set("due_on", line.due_on);

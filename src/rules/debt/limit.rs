@@ -133,6 +133,25 @@ pub fn used(reader: Reader<'_>, class: Class, except: &str) -> Result<i64> {
     Ok(sum)
 }
 
+/// Principal of a class that a new debt is recorded to refinance, in fen: it leaves the limit when the new one enters it.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn to_be_refinanced(reader: Reader<'_>, class: Class, new: &str) -> Result<i64> {
+    const SQL: &str = "SELECT d.kind, d.principal, coalesce((SELECT sum(i.paid_principal) FROM installment i \
+                       WHERE i.debt = d.id AND i.void_on IS NULL), 0) FROM debt d \
+                       WHERE d.void_on IS NULL AND d.state IN ('drawn', 'irregular') AND d.refinanced_by = ?1";
+    let mut sum = 0_i64;
+    reader.joined(SQL, &[new], &mut |record| {
+        if Class::of(&String::from_record(record, 0)?) == class {
+            let balance = i64::from_record(record, 1)?.saturating_sub(i64::from_record(record, 2)?);
+            sum = sum.saturating_add(balance.max(0));
+        }
+        Ok(())
+    })?;
+    Ok(sum)
+}
+
 /// 限额空间: what is left of a limit for one more debt; `None` without an approved limit of the year, or for a class without limit.
 ///
 /// # Errors
@@ -140,5 +159,6 @@ pub fn used(reader: Reader<'_>, class: Class, except: &str) -> Result<i64> {
 pub fn headroom(reader: Reader<'_>, class: Class, on: NaiveDate, except: &str) -> Result<Option<i64>> {
     let Some(row) = approved_for(reader, on)? else { return Ok(None) };
     let Some(limit) = view::<Means<'_>>(&row)?.limit(class) else { return Ok(None) };
-    Ok(Some(limit.saturating_sub(used(reader, class, except)?)))
+    let used = used(reader, class, except)?.saturating_sub(to_be_refinanced(reader, class, except)?);
+    Ok(Some(limit.saturating_sub(used)))
 }

@@ -126,7 +126,7 @@ impl Terms {
 }
 
 /// The convention behind a code of the data dictionary.
-fn day_count(code: &str) -> DayCount {
+pub(super) fn day_count(code: &str) -> DayCount {
     DayCount::parse(&code.replace('_', "/")).unwrap_or(DayCount::Act365)
 }
 
