@@ -83,6 +83,15 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             ]),
     ),
     (
+        Group::Ppp,
+        Spec::new("export", "导出", "整组导出为基础设施开放数据(OC4IDS)", "projects as infrastructure data (OC4IDS)")
+            .flags(&[&flags::PROJECT_PREFIX, &flags::OCID_PREFIX])
+            .examples(&[
+                ex("chengxin PPP 导出 -f oc4ids -o 项目.json", "chengxin ppp export -f oc4ids -o projects.json"),
+                ex("chengxin PPP 导出 -f oc4ids -o 项目.jsonl", "chengxin ppp export -f oc4ids -o projects.jsonl"),
+            ]),
+    ),
+    (
         Group::Procurement,
         Spec::new("export", "导出", "整组导出为开放采购数据(OCDS)", "all of it as open contracting data (OCDS)")
             .flags(&[&flags::OCID_PREFIX, &flags::BUYER])

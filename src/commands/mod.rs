@@ -40,6 +40,7 @@ mod mapping;
 mod meaning;
 mod migrate;
 mod nightly;
+mod oc4ids;
 mod ocds;
 mod op;
 mod output;
@@ -116,6 +117,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["calendar", "import"] => calendar::import(s),
         ["procurement", "export"] => ocds::export(s),
         ["procurement", "import"] => ocds::import(s),
+        ["ppp", "export"] => oc4ids::export(s),
         ["import"] | [_, "import"] => import::guessed(s),
         ["check"] => check::run(s),
         ["finding", "list"] => finding::list(s),

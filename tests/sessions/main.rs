@@ -19,6 +19,7 @@ mod language;
 mod lists;
 mod locks;
 mod nightly;
+mod oc4ids;
 mod ocds;
 mod office;
 mod overdue;
