@@ -62,7 +62,7 @@ pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
     let text = if lines {
         projects.iter().map(|project| format!("{project}\n")).collect()
     } else {
-        let package = export::package(&publisher, projects);
+        let package = export::package(&publisher, &projects);
         format!("{}\n", serde_json::to_string_pretty(&package).map_err(anyhow::Error::from)?)
     };
     output::text(s, &Output { format: Format::Json, file }, &text)?;

@@ -69,7 +69,7 @@ pub struct Export {
 }
 
 /// The project package around projects.
-pub fn package(publisher: &Publisher<'_>, projects: Vec<Json>) -> Json {
+pub fn package(publisher: &Publisher<'_>, projects: &[Json]) -> Json {
     let (prefix, today) = (publisher.prefix, publisher.today);
     json!({
         "uri": format!("urn:chengxin:{prefix}:{today}"),
