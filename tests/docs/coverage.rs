@@ -253,8 +253,18 @@ static CLAUSES: &[Clause] = &[
         "procurement::a_question_comes_before_a_complaint_and_both_are_decided_under_a_number",
     ),
     clause("4.1-f", "依法依规归集至市信用信息共享平台", "batch", ""),
-    clause("4.1-g", "推广和应用第三方信用报告制度", "credit_report", ""),
-    clause("4.1-h", "健全招投标信用信息公开和共享机制", "credential publication", ""),
+    clause(
+        "4.1-g",
+        "推广和应用第三方信用报告制度",
+        "credit_report",
+        "domains::a_credit_report_is_filed_with_the_purpose_it_served",
+    ),
+    clause(
+        "4.1-h",
+        "健全招投标信用信息公开和共享机制",
+        "credential publication",
+        "procurement::what_speaks_against_a_bidder_is_verified_shared_and_found_before_an_award",
+    ),
     clause(
         "4.1-i",
         "投标人、投标代理机构、招标专家等…当事人",
@@ -300,7 +310,12 @@ static CLAUSES: &[Clause] = &[
     ),
     clause("4.2-g", "归集至市公共信用信息共享服务平台", "batch", ""),
     clause("4.3-a", "严格依法依规出台优惠政策", "policy", "investment::a_policy_is_issued_after_its_review_alone"),
-    clause("4.3-b", "统一开展政策宣传,明确政策执行口径", "document activity policy", ""),
+    clause(
+        "4.3-b",
+        "统一开展政策宣传,明确政策执行口径",
+        "document activity policy",
+        "domains::a_policy_is_explained_anew_and_made_known",
+    ),
     clause(
         "4.3-c",
         "避免恶性竞争,规范招商引资行为",
@@ -311,7 +326,7 @@ static CLAUSES: &[Clause] = &[
         "4.3-d",
         "履行…政策承诺和签订的各类合同、协议",
         "agreement promise",
-        "investment::clauses_are_cleared_one_by_one",
+        "investment::clauses_are_cleared_one_by_one domains::an_agreement_with_three_clauses_ends_in_a_workbook",
     ),
     clause(
         "4.3-e",
@@ -319,7 +334,12 @@ static CLAUSES: &[Clause] = &[
         "post promise case",
         "chain::a_promise_broken_after_an_election_ends_in_a_measure_and_its_rectification pages::what_a_leaving_person_hands_over_is_listed_with_its_days",
     ),
-    clause("4.3-f", "畅通政府部门招商引资失信行为举报渠道", "complaint", ""),
+    clause(
+        "4.3-f",
+        "畅通政府部门招商引资失信行为举报渠道",
+        "complaint",
+        "domains::a_complaint_about_investment_is_kept_apart_and_its_answer_falls_due",
+    ),
     clause("4.3-g", "加强日常监管…纳入政府部门和相关责任人信用记录", "entry case inspection", ""),
     clause(
         "4.3-h",

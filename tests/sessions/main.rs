@@ -9,6 +9,7 @@ mod check;
 mod codes;
 mod damage;
 mod debt;
+mod domains;
 mod dry_run;
 mod explain;
 mod first_minutes;
