@@ -150,6 +150,13 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
     ),
     (
         Group::Ppp,
+        Spec::new("stages", "阶段矩阵", "各项目五个阶段的责任人", "officers of the five stages of each project").examples(&[
+            ex("chengxin PPP 阶段矩阵", "chengxin ppp stages"),
+            ex("chengxin PPP 阶段矩阵 -o 责任人.xlsx", "chengxin ppp stages -o officers.xlsx"),
+        ]),
+    ),
+    (
+        Group::Ppp,
         Spec::new("trace", "责任回溯", "项目各阶段谁负责、约定、决策、支付", "who answered for a project")
             .operand(Operand::new("项目", "PROJECT", 1, 1))
             .flags(&[&flags::TRACED_ON])

@@ -54,6 +54,7 @@ mod session;
 mod show;
 mod small;
 mod sql;
+mod stage_matrix;
 mod stats;
 mod stream;
 mod template;
@@ -134,6 +135,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["township", "matrix"] => township::matrix(s),
         ["township", "scores"] => township::run_scores(s),
         ["ppp", "burden"] => burden::run(s),
+        ["ppp", "stages"] => stage_matrix::run(s),
         ["ppp", "trace"] => project_trace::run(s),
         ["investment", "clearing"] => clearing::run(s),
         ["debt", "figures"] => debt::figures::run(s),

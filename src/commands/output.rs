@@ -420,7 +420,7 @@ fn has_table(s: &Session<'_>) -> bool {
             | ["exchange", "due"]
             | ["integrity", "rates"]
             | ["investment", "clearing"]
-            | ["ppp", "burden" | "trace"]
+            | ["ppp", "burden" | "stages" | "trace"]
             | ["lookup", "list" | "stats"]
             | ["township", "matrix" | "scores"]
             | ["debt", "figures" | "profile" | "reconcile" | "schedule" | "table"]
