@@ -25,7 +25,7 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("challenge", 16, 5, 4, 5),
     ("credential", 20, 3, 4, 3),
     ("credit_report", 16, 0, 0, 1),
-    ("project", 20, 7, 6, 1),
+    ("project", 20, 7, 6, 2),
     ("stage", 16, 5, 5, 1),
     ("subsidy", 17, 6, 5, 1),
     ("performance", 15, 3, 2, 1),
@@ -57,7 +57,7 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
 ];
 
 /// Values that rules compute and deadlines name, though no column holds them.
-const COMPUTED: [(&str, &str); 15] = [
+const COMPUTED: [(&str, &str); 16] = [
     ("complaint", "due_on"),
     ("rectification", "due_now"),
     ("officer", "trained"),
@@ -72,6 +72,7 @@ const COMPUTED: [(&str, &str); 15] = [
     ("venue", "last_update"),
     ("campaign", "recheck_due"),
     ("assessment", "next_assessment"),
+    ("project", "next_evaluation"),
     ("disclosure", "due_on"),
 ];
 

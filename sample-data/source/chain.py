@@ -12,12 +12,15 @@ RULES = "云汀区政府采购诚信责任制实施细则"
 COMPLAINTS = "WJ-2024-0006"
 PAYMENTS = "WJ-2024-0010"
 
+# The area of each promise of a street or township; one without an area would stand in `check`.
+AREAS = {"兰溪路路灯七日修复": "便民服务", "便民服务中心周六开放": "便民服务", "镇区停车位新增一百个": "停车"}
+
 # 霍东篱 took office in the autumn of 2023; the promise of March was made before him, and binds him all the same.
 PROMISE = Table("promise", "承诺", "CN",
     f"承诺事项!=:text 承诺类型!:<质量承诺|期限承诺|保障承诺|政策承诺|合同义务|公开承诺> 所属领域!:{DOMAIN} 承诺单位!=:@单位 责任人:@公务员 义务方!:<政府方|企业方> "
     "承诺来源!=:text 受益当事人:@当事人 承诺标准!:text 兑现条件:text 条件成就日期:day 承诺金额(万元):money 承诺日期!:day 兑现期限:day 自报日期:day "
     "自报结果:<全部兑现|部分兑现|未兑现> 已兑现金额(万元):money 核实日期:day 未履行理由:<政府换届|责任人更替|机构或职能调整|资金不足|存在争议|其他> "
-    "状态:<履行中|未达条件|已自报|已履行|逾期履行|部分履行|未履行|已依法变更|客观不能|已撤销> 附件:file 备注:text", [
+    "状态:<履行中|未达条件|已自报|已履行|逾期履行|部分履行|未履行|已依法变更|客观不能|已撤销> 附件:file 备注:text 服务领域:<便民服务|停车>", [(*row, AREAS.get(row[0])) for row in [
     ("第3条 首年租金补贴", "政策承诺", "招商引资", TC, None, "政府方", PAYMENTS, ZHIXING, "一次付清首年租金补贴", None, None, 50, "2023-03-01",
      "2023-12-29", None, None, None, "2024-02-20", "政府换届", "未履行", None, "换届不是理由,照实记下"),
     ("第4条 新增用工奖励", "政策承诺", "招商引资", TC, "霍东篱", "政府方", PAYMENTS, ZHIXING, "按新增人数核定", "新增用工满三十人", None, 20, "2023-03-01",
@@ -40,7 +43,7 @@ PROMISE = Table("promise", "承诺", "CN",
     ("第2条 厂房交付", "合同义务", "招商引资", JK, "韩听雨", "政府方", PAYMENTS, LVYE, "按约交付标准厂房", None, None, None, "2023-06-01",
      "2024-03-15", "2024-03-25", "全部兑现", None, None, None, "已自报",
      attach("承诺-厂房.txt", "履行情况说明", "厂房已交付,待核实"), None),
-])
+]])
 
 COMPLAINT = Table("complaint", "投诉举报", "TS",
     f"事项摘要!=:text 工单号=:text 来源渠道!=:<12345热线|信用网站|营商环境投诉|来访|来信> 办理程序!:<政务失信投诉|拖欠款项投诉|信访事项> 所属领域!:{DOMAIN} "

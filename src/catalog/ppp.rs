@@ -41,14 +41,18 @@ pub static PROJECT: Kind = Kind::new("project", "PPP项目", "PP", Group::Ppp)
         Field::new("end_on", "合作期满日期", Type::Date).listed(),
     ])
     .lifecycle(&PROJECT_LIFECYCLE)
-    .deadlines(&[Deadline::new(
-        "期满移交准备",
-        "preparation of the handover",
-        "end_on",
-        "ppp.handover_notice",
-        "state transferred",
-    )
-    .before()]);
+    .deadlines(&[
+        Deadline::new(
+            "期满移交准备",
+            "preparation of the handover",
+            "end_on",
+            "ppp.handover_notice",
+            "state transferred",
+        )
+        .before(),
+        Deadline::new("年度绩效评价", "yearly evaluation", "next_evaluation", "", "next_evaluation")
+            .in_states(&["implementation"]),
+    ]);
 
 static PROJECT_LIFECYCLE: Lifecycle = Lifecycle {
     states: &PROJECT_STATE,

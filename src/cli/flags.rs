@@ -312,6 +312,13 @@ pub(super) static CLEARED_BY: Flag =
 pub(super) static OCID_PREFIX: Flag =
     Flag::switch("ocid-prefix", "前缀", "OCID 的前缀,向 OCP 登记", "prefix of every ocid, registered with OCP")
         .takes("前缀", "PREFIX");
+pub(super) static PROJECT_PREFIX: Flag = Flag::switch(
+    "project-prefix",
+    "项目前缀",
+    "项目编号的前缀,向 OCP 登记",
+    "prefix of every project, registered with OCP",
+)
+.takes("前缀", "PREFIX");
 pub(super) static DEFAULT: Flag =
     Flag::switch("default", "缺省", "新记录缺的字段取这个值", "value of a field that a new record lacks")
         .takes("种类.字段=值", "KIND.FIELD=VALUE")

@@ -95,6 +95,15 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             ]),
     ),
     (
+        Group::Ppp,
+        Spec::new("export", "导出", "整组导出为基础设施开放数据(OC4IDS)", "projects as infrastructure data (OC4IDS)")
+            .flags(&[&flags::PROJECT_PREFIX, &flags::OCID_PREFIX])
+            .examples(&[
+                ex("chengxin PPP 导出 -f oc4ids -o 项目.json", "chengxin ppp export -f oc4ids -o projects.json"),
+                ex("chengxin PPP 导出 -f oc4ids -o 项目.jsonl", "chengxin ppp export -f oc4ids -o projects.jsonl"),
+            ]),
+    ),
+    (
         Group::Procurement,
         Spec::new("export", "导出", "整组导出为开放采购数据(OCDS)", "all of it as open contracting data (OCDS)")
             .flags(&[&flags::OCID_PREFIX, &flags::BUYER])
@@ -150,6 +159,13 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
                 ex("chengxin PPP 支出责任占比", "chengxin ppp burden"),
                 ex("chengxin PPP 支出责任占比 --自 2023 --至 2030", "chengxin ppp burden --from 2023 --to 2030"),
             ]),
+    ),
+    (
+        Group::Ppp,
+        Spec::new("stages", "阶段矩阵", "各项目五个阶段的责任人", "officers of the five stages of each project").examples(&[
+            ex("chengxin PPP 阶段矩阵", "chengxin ppp stages"),
+            ex("chengxin PPP 阶段矩阵 -o 责任人.xlsx", "chengxin ppp stages -o officers.xlsx"),
+        ]),
     ),
     (
         Group::Ppp,

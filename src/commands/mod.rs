@@ -42,6 +42,7 @@ mod meaning;
 mod merge;
 mod migrate;
 mod nightly;
+mod oc4ids;
 mod ocds;
 mod op;
 mod output;
@@ -55,6 +56,7 @@ mod session;
 mod show;
 mod small;
 mod sql;
+mod stage_matrix;
 mod stats;
 mod stream;
 mod template;
@@ -118,6 +120,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["calendar", "import"] => calendar::import(s),
         ["procurement", "export"] => ocds::export(s),
         ["procurement", "import"] => ocds::import(s),
+        ["ppp", "export"] => oc4ids::export(s),
         ["import"] | [_, "import"] => import::guessed(s),
         ["check"] => check::run(s),
         ["finding", "list"] => finding::list(s),
@@ -135,6 +138,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["township", "matrix"] => township::matrix(s),
         ["township", "scores"] => township::run_scores(s),
         ["ppp", "burden"] => burden::run(s),
+        ["ppp", "stages"] => stage_matrix::run(s),
         ["ppp", "trace"] => project_trace::run(s),
         ["investment", "clearing"] => clearing::run(s),
         ["debt", "figures"] => debt::figures::run(s),

@@ -23,7 +23,7 @@ use crate::store::{Ledger, settings};
 /// Word of the format.
 pub(super) const FORMAT: &str = "ocds";
 /// What ocids begin with unless `--ocid-prefix` says otherwise.
-const PREFIX: &str = "ocds-chengxin";
+pub(super) const PREFIX: &str = "ocds-chengxin";
 
 /// True when this command line asks for open contracting data, which no other command writes.
 pub(super) fn asked_for(s: &Session<'_>) -> bool {
@@ -84,39 +84,64 @@ pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
     Ok(0)
 }
 
-fn is_lines(path: &Path) -> bool {
+pub(super) fn is_lines(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl"))
 }
 
 fn registers(s: &mut Session<'_>, ledger: &Ledger, mask: Mask) -> Result<Registers> {
-    let mut held = 0;
-    let mut all = |kind: &'static Kind| -> Result<Vec<Row>> {
-        let mut rows = ledger.read().all(kind, &Query { closed: true, ..Query::default() })?;
-        let before = rows.len();
-        // Open contracting data is made to be published: what only some may know stays.
-        rows.retain(|row| row.text(column::VISIBILITY) != Some("restricted"));
-        held += before - rows.len();
-        Ok(rows)
-    };
-    let mut parties = all(&PARTY)?;
-    let mut names = ledger.read().directory(&s.folder());
-    for party in &mut parties {
-        mask_person(party, mask, &mut names);
-    }
+    let mut published = Published::new(ledger, mask);
     let registers = Registers {
-        units: all(&UNIT)?,
-        parties,
-        tenders: all(&TENDER)?,
-        bids: all(&BID)?,
-        contracts: all(&CONTRACT)?,
-        acceptances: all(&ACCEPTANCE)?,
-        payments: all(&PAYMENT)?,
+        units: published.all(&UNIT)?,
+        parties: published.parties(s)?,
+        tenders: published.all(&TENDER)?,
+        bids: published.all(&BID)?,
+        contracts: published.all(&CONTRACT)?,
+        acceptances: published.all(&ACCEPTANCE)?,
+        payments: published.all(&PAYMENT)?,
     };
-    if held > 0 {
-        let records = plural(held, "record");
-        s.ui.status(&both!("限知悉范围的 {held} 条记录未导出", "{records} of restricted visibility left out"));
-    }
+    published.say_held(s);
     Ok(registers)
+}
+
+/// Reads registers for a file that is made to be published: what only some may know stays, names of persons are masked.
+pub(super) struct Published<'l> {
+    ledger: &'l Ledger,
+    mask: Mask,
+    held: usize,
+}
+
+impl<'l> Published<'l> {
+    pub(super) fn new(ledger: &'l Ledger, mask: Mask) -> Self {
+        Self { ledger, mask, held: 0 }
+    }
+
+    /// The live records of a register.
+    pub(super) fn all(&mut self, kind: &'static Kind) -> Result<Vec<Row>> {
+        let mut rows = self.ledger.read().all(kind, &Query { closed: true, ..Query::default() })?;
+        let before = rows.len();
+        rows.retain(|row| row.text(column::VISIBILITY) != Some("restricted"));
+        self.held += before - rows.len();
+        Ok(rows)
+    }
+
+    /// The parties, persons under the mask.
+    pub(super) fn parties(&mut self, s: &Session<'_>) -> Result<Vec<Row>> {
+        let mut parties = self.all(&PARTY)?;
+        let mut names = self.ledger.read().directory(&s.folder());
+        for party in &mut parties {
+            mask_person(party, self.mask, &mut names);
+        }
+        Ok(parties)
+    }
+
+    /// Says how many records were held back.
+    pub(super) fn say_held(&self, s: &mut Session<'_>) {
+        let held = self.held;
+        if held > 0 {
+            let records = plural(held, "record");
+            s.ui.status(&both!("限知悉范围的 {held} 条记录未导出", "{records} of restricted visibility left out"));
+        }
+    }
 }
 
 /// Masks the name of a natural person; what else of it is personal never enters a release.

@@ -371,7 +371,7 @@ const BLOCK: usize = 64 * 1024;
 /// # Errors
 /// E5022 for a form that is unknown or that this command does not have, E1003 for an unknown field in `--fields`.
 pub fn precheck(s: &Session<'_>) -> Result<()> {
-    if super::ocds::asked_for(s) || super::debt::profile::asked_for(s) {
+    if super::ocds::asked_for(s) || super::oc4ids::asked_for(s) || super::debt::profile::asked_for(s) {
         return Ok(());
     }
     let output = Output::of(s, None)?;
@@ -420,7 +420,7 @@ fn has_table(s: &Session<'_>) -> bool {
             | ["exchange", "due"]
             | ["integrity" | "personnel", "rates"]
             | ["investment", "clearing"]
-            | ["ppp", "burden" | "trace"]
+            | ["ppp", "burden" | "stages" | "trace"]
             | ["lookup", "list" | "stats"]
             | ["township", "matrix" | "scores"]
             | ["debt", "figures" | "opening" | "profile" | "reconcile" | "schedule" | "table"]

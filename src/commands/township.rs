@@ -168,7 +168,7 @@ pub(super) fn run_scores(s: &mut Session<'_>) -> Result<u8> {
         let (town, word) = (&scores.towns[score.town], score.measure.word());
         let value = match (score.value, score.measure) {
             (None, _) => Cell::Blank,
-            (Some(rate), Measure::ServiceRate) => Cell::Text(terms::rate::show(rate)),
+            (Some(rate), Measure::ServiceRate | Measure::WithheldShare) => Cell::Text(terms::rate::show(rate)),
             (Some(count), _) => Cell::Int(count),
         };
         vec![

@@ -357,13 +357,13 @@ static CLAUSES: &[Clause] = &[
         "4.1-g",
         "推广和应用第三方信用报告制度",
         "credit_report",
-        "stories::open::what_is_known_of_a_bidder_is_shared_published_and_reported_on",
+        "domains::a_credit_report_is_filed_with_the_purpose_it_served",
     ),
     clause(
         "4.1-h",
         "健全招投标信用信息公开和共享机制",
         "credential publication",
-        "stories::open::what_is_known_of_a_bidder_is_shared_published_and_reported_on",
+        "procurement::what_speaks_against_a_bidder_is_verified_shared_and_found_before_an_award",
     ),
     clause(
         "4.1-i",
@@ -414,7 +414,7 @@ static CLAUSES: &[Clause] = &[
         "4.3-b",
         "统一开展政策宣传,明确政策执行口径",
         "document activity policy",
-        "stories::open::a_policy_is_explained_one_way_and_the_word_that_was_kept_is_published",
+        "domains::a_policy_is_explained_anew_and_made_known",
     ),
     clause(
         "4.3-c",
@@ -426,7 +426,7 @@ static CLAUSES: &[Clause] = &[
         "4.3-d",
         "履行…政策承诺和签订的各类合同、协议",
         "agreement promise",
-        "investment::clauses_are_cleared_one_by_one",
+        "investment::clauses_are_cleared_one_by_one domains::an_agreement_with_three_clauses_ends_in_a_workbook",
     ),
     clause(
         "4.3-e",
@@ -438,7 +438,7 @@ static CLAUSES: &[Clause] = &[
         "4.3-f",
         "畅通政府部门招商引资失信行为举报渠道",
         "complaint",
-        "stories::broken::a_payment_promise_broken_after_an_election_is_repaired_in_the_end",
+        "domains::a_complaint_about_investment_is_kept_apart_and_its_answer_falls_due",
     ),
     clause("4.3-g", "加强日常监管…纳入政府部门和相关责任人信用记录", "entry case inspection", ""),
     clause(

@@ -248,3 +248,29 @@ fn a_promise_is_changed_by_law_and_its_loss_made_good() {
         assert_eq!(office.line(&format!("check --rule {rule} -q")).status, 0, "{rule}");
     }
 }
+
+#[test]
+fn the_officers_of_the_five_stages_stand_in_one_matrix() {
+    let office = Office::demo();
+    let project = office.project("");
+    for (command, name, word) in [
+        ("PPP 阶段矩阵 -f table --lang zh", "陆景行(已明确)", "无责任人"),
+        ("ppp stages -f table --lang en", "陆景行 (assigned)", "nobody"),
+    ] {
+        let before = office.line(command).ends(0);
+        assert!(before.out.contains(word) && !before.out.contains(name), "{before:?}");
+        let duty = office.duty(&project, "筹备", "陆景行", "公开实施方案", "2024-03-25");
+        let after = office.line(command).ends(0);
+        assert!(after.out.contains(name), "{after:?}");
+        office.ok(&format!("阶段履责 作废 {duty} --原因 重来"));
+    }
+    office.duty(&project, "筹备", "陆景行", "公开实施方案", "2024-03-25");
+    let rows = office.json("ppp stages --lang en");
+    let row = rows.as_array().unwrap().iter().find(|row| row["id"] == project.as_str()).unwrap();
+    assert!(row["prep"].as_str().unwrap().contains("assigned") && row["bidding"].is_null(), "{row}");
+    office.ok("PPP 阶段矩阵 -o 责任人.xlsx");
+    assert!(!String::from_utf8(office.read("责任人.xlsx")).is_ok_and(|text| text.contains("陆景行")));
+    office.ok("ppp stages -o officers.csv --lang en");
+    let csv = String::from_utf8(office.read("officers.csv")).unwrap();
+    assert!(csv.contains("陆*") && !csv.contains("陆景行"), "names are masked in files: {csv}");
+}

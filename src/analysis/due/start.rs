@@ -239,6 +239,20 @@ pub(super) static COMPUTED: &[Computed] = &[
         },
     },
     Computed {
+        kind: "project",
+        name: "next_evaluation",
+        columns: &[
+            "operate_on",
+            "(SELECT max(p.evaluated_on) FROM performance p WHERE p.project = t.id AND p.void_on IS NULL)",
+        ],
+        judge: |parameters, row, _| {
+            // From the last evaluation, or from the first day of operation where there is none since.
+            let Some(operate_on) = date(row, 0) else { return Ok(None) };
+            let start = date(row, 1).map_or(operate_on, |last| last.max(operate_on));
+            by(parameters, "performance.every", start).map(Some)
+        },
+    },
+    Computed {
         kind: "campaign",
         name: "recheck_due",
         columns: &["titled_on", "recheck_on", "valid_to"],

@@ -13,6 +13,7 @@ use crate::rules::fixture::{Fixture, day};
 use crate::schema::{Kind, Type};
 
 mod integrity;
+mod ppp;
 
 const TODAY: &str = "2024-03-28";
 

@@ -22,6 +22,8 @@ pub enum Measure {
     ServiceRate,
     /// 迟延公开: disclosures and requests due in the year that were late, or are late now.
     DisclosureLate,
+    /// 不公开比例: disclosures formed in the year that are withheld, of all (kinds.md): percent ×10 000.
+    WithheldShare,
     /// 财务缺月: months of the year whose day has passed without a disclosure of finance; streets and townships.
     MissingMonths,
     /// 投诉: complaints about the unit received in the year, those withdrawn or not accepted left out.
@@ -32,14 +34,21 @@ pub enum Measure {
 
 impl Measure {
     /// Every measure, in order.
-    pub const ALL: [Self; 5] =
-        [Self::ServiceRate, Self::DisclosureLate, Self::MissingMonths, Self::Complaints, Self::PromisesOverdue];
+    pub const ALL: [Self; 6] = [
+        Self::ServiceRate,
+        Self::DisclosureLate,
+        Self::WithheldShare,
+        Self::MissingMonths,
+        Self::Complaints,
+        Self::PromisesOverdue,
+    ];
 
     /// What it is called.
     pub const fn word(self) -> Label {
         match self {
             Self::ServiceRate => Label::new("服务落实率(%)", "services verified (%)"),
             Self::DisclosureLate => Label::new("迟延公开", "disclosures late"),
+            Self::WithheldShare => Label::new("不公开比例(%)", "disclosures withheld (%)"),
             Self::MissingMonths => Label::new("财务缺月", "months of finance missing"),
             Self::Complaints => Label::new("投诉", "complaints"),
             Self::PromisesOverdue => Label::new("逾期承诺", "promises overdue"),
@@ -51,6 +60,7 @@ impl Measure {
         match self {
             Self::ServiceRate => "service_rate",
             Self::DisclosureLate => "disclosure_late",
+            Self::WithheldShare => "withheld_share",
             Self::MissingMonths => "missing_months",
             Self::Complaints => "complaints",
             Self::PromisesOverdue => "promises_overdue",
@@ -114,6 +124,7 @@ pub fn scores(
         Ok(missing) => missing,
         Err(missing) => return Ok(Err(missing)),
     };
+    let withheld = asked.counted(&towns, WITHHELD, &[])?;
     let complaints = asked.counted(&towns, COMPLAINTS, &[])?;
     let promises = asked.counted(&towns, PROMISES, &[&as_of.to_string()])?;
     let mut all = Vec::new();
@@ -122,6 +133,7 @@ pub fn scores(
             let (counts, value): (&Counts, Figure) = match measure {
                 Measure::ServiceRate => (&services, rate),
                 Measure::DisclosureLate => (&late, |_, short| Some(short)),
+                Measure::WithheldShare => (&withheld, |of, withheld| rate(of, of.saturating_sub(withheld))),
                 Measure::MissingMonths => (&missing, |of, short| (of > 0).then_some(short)),
                 Measure::Complaints => (&complaints, |_, short| Some(short)),
                 Measure::PromisesOverdue => (&promises, |_, short| Some(short)),
@@ -144,6 +156,8 @@ fn rate(of: i64, short: i64) -> Option<i64> {
 /// Unit, id, and whether it falls short; `?1` is the year.
 const COMPLAINTS: &str = "SELECT c.unit, c.id, 1 FROM complaint c WHERE c.void_on IS NULL AND substr(c.received_on, 1, 4) = ?1 \
                           AND c.state NOT IN ('rejected', 'withdrawn') ORDER BY c.id";
+const WITHHELD: &str = "SELECT d.unit, d.id, d.state = 'withheld' FROM disclosure d WHERE d.void_on IS NULL \
+                        AND substr(d.formed_on, 1, 4) = ?1 ORDER BY d.id";
 const PROMISES: &str = "SELECT p.unit, p.id, p.due_on < ?2 AND p.state IN ('open', 'partial', 'breached') FROM promise p \
                         WHERE p.void_on IS NULL AND p.obligor = 'gov' AND substr(p.due_on, 1, 4) = ?1 ORDER BY p.id";
 

@@ -89,6 +89,9 @@ fn every_number_has_the_records_behind_it() {
     let late = fixture.add(&DISCLOSURE, &late);
     let asked = [of("unit"), ("mode", "request"), ("requested_on", "2024-02-05")];
     let asked = fixture.add(&DISCLOSURE, &asked);
+    let formed = |day| [of("unit"), ("state", "withheld"), ("formed_on", day)];
+    let withheld = fixture.add(&DISCLOSURE, &formed("2024-03-01"));
+    fixture.add(&DISCLOSURE, &formed("2023-12-31"));
     let complaint = fixture.add(&COMPLAINT, &[of("unit"), ("received_on", "2024-03-01")]);
     fixture.add(&COMPLAINT, &[of("unit"), ("received_on", "2024-03-02"), ("state", "withdrawn")]);
     fixture.add(&COMPLAINT, &[of("unit"), ("received_on", "2023-12-31")]);
@@ -105,6 +108,7 @@ fn every_number_has_the_records_behind_it() {
     let ids = |rows: &[&Row]| rows.iter().map(|row| row.id().to_owned()).collect::<Vec<_>>();
     assert_eq!(found(Measure::ServiceRate), (Some(666_667), 3, ids(&[&short])));
     assert_eq!(found(Measure::DisclosureLate), (Some(2), 2, ids(&[&late, &asked])));
+    assert_eq!(found(Measure::WithheldShare), (Some(333_333), 3, ids(&[&withheld])));
     assert_eq!(found(Measure::MissingMonths), (Some(1), 2, vec!["2024-02".to_owned()]));
     assert_eq!(found(Measure::Complaints), (Some(1), 1, ids(&[&complaint])));
     assert_eq!(found(Measure::PromisesOverdue), (Some(1), 3, ids(&[&broken])));

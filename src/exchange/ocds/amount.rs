@@ -1,6 +1,9 @@
 //! Fen to a JSON number of yuan and back, exactly or not at all.
 
-use serde_json::{Number, Value as Json};
+use serde_json::{Number, Value as Json, json};
+
+use crate::both;
+use crate::error::{Fault, codes};
 
 /// Yuan from which a double no longer tells neighbouring fen apart for certain: 15 significant digits.
 const MOST: f64 = 1e13;
@@ -15,6 +18,24 @@ pub(super) fn to_json(fen: i64) -> Option<Json> {
     let double: f64 = text.parse().ok()?;
     let exact = double.abs() < MOST && format!("{double:.2}") == text;
     exact.then(|| Number::from_f64(double).map(Json::Number)).flatten()
+}
+
+/// Fen of a record as the standard's amount with its currency.
+///
+/// # Errors
+/// E3105 where a JSON number would not hold it to the fen.
+pub(in crate::exchange) fn value(id: &str, field: &'static str, fen: i64) -> Result<Json, Fault> {
+    let Some(yuan) = to_json(fen) else {
+        let fault = Fault::new(
+            &codes::E3105,
+            both!(
+                "{id} 的金额太大,写成 JSON 数会丢分",
+                "an amount of {id} is too large for a JSON number to keep its fen"
+            ),
+        );
+        return Err(fault.hint(both!("核对金额: chengxin {id}", "check the amount: chengxin {id}")).on(field));
+    };
+    Ok(json!({"amount": yuan, "currency": "CNY"}))
 }
 
 /// Yuan as fen; `None` where it has parts of a fen or more digits than a double holds.

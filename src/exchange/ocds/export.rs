@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
 use super::{How, OWN, SCHEME, amount, method, own_fields, places};
-use crate::both;
-use crate::error::{Fault, codes};
+use crate::error::Fault;
 use crate::schema::{Mask, Row, Type, Value};
 
 type Object = Map<String, Json>;
@@ -382,20 +381,13 @@ impl<'r> Writer<'r> {
     }
 
     fn money(&mut self, row: &Row, field: &'static str, fen: i64) -> Option<Json> {
-        let Some(yuan) = amount::to_json(fen) else {
-            let id = row.id();
-            let fault = Fault::new(
-                &codes::E3105,
-                both!(
-                    "{id} 的金额太大,写成 JSON 数会丢分",
-                    "an amount of {id} is too large for a JSON number to keep its fen"
-                ),
-            )
-            .hint(both!("核对金额: chengxin {id}", "check the amount: chengxin {id}"));
-            self.faults.push(fault.on(field));
-            return None;
-        };
-        Some(json!({"amount": yuan, "currency": "CNY"}))
+        match amount::value(row.id(), field, fen) {
+            Ok(value) => Some(value),
+            Err(fault) => {
+                self.faults.push(fault);
+                None
+            }
+        }
     }
 }
 

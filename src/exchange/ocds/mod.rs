@@ -1,7 +1,7 @@
 //! Open Contracting Data Standard 1.1: where each of our fields stands in a release. What the standard has no place for
 //! stands in an object `chengxin` beside it, so that what was exported imports again as unchanged.
 
-mod amount;
+pub(in crate::exchange) mod amount;
 pub mod export;
 pub mod import;
 mod strict;
@@ -110,7 +110,7 @@ fn own_fields(kind: &'static Kind) -> impl Iterator<Item = &'static Field> {
 }
 
 /// Method of procurement as the standard groups it; our code stands in the details.
-fn method(code: &str) -> &'static str {
+pub(in crate::exchange) fn method(code: &str) -> &'static str {
     match code {
         "open" => "open",
         "invited" => "selective",
