@@ -148,6 +148,7 @@ CREATE INDEX "document_doc_no" ON "document" ("doc_no");
 CREATE INDEX "document_due_on" ON "document" ("due_on");
 CREATE INDEX "document_issued_on" ON "document" ("issued_on");
 CREATE INDEX "document_state" ON "document" ("state");
+CREATE INDEX "document_open_issued_on" ON "document" (state) WHERE "void_on" IS NULL AND "issued_on" IS NULL;
 CREATE TABLE "officer" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -215,6 +216,7 @@ CREATE INDEX "post_successor" ON "post" ("successor");
 CREATE INDEX "post_witness" ON "post" ("witness");
 CREATE INDEX "post_end_on" ON "post" ("end_on");
 CREATE INDEX "post_state" ON "post" ("state");
+CREATE INDEX "post_open_handover_on" ON "post" (state) WHERE "void_on" IS NULL AND "handover_on" IS NULL;
 CREATE TABLE "entry" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -334,6 +336,12 @@ CREATE INDEX "tender_candidate_on" ON "tender" ("candidate_on");
 CREATE INDEX "tender_confirmed_on" ON "tender" ("confirmed_on");
 CREATE INDEX "tender_award_on" ON "tender" ("award_on");
 CREATE INDEX "tender_state" ON "tender" ("state");
+CREATE INDEX "tender_open_intent_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') <> 'bidding' AND "intent_on" IS NULL;
+CREATE INDEX "tender_open_candidate_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') = 'bidding' AND "candidate_on" IS NULL;
+CREATE INDEX "tender_open_confirmed_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') <> 'bidding' AND "confirmed_on" IS NULL;
+CREATE INDEX "tender_open_result_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') <> 'bidding' AND "result_on" IS NULL;
+CREATE INDEX "tender_open_award_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') <> 'bidding' AND "award_on" IS NULL;
+CREATE INDEX "tender_open_attachments" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') = 'bidding' AND "attachments" IS NULL;
 CREATE TABLE "bid" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -369,7 +377,7 @@ CREATE UNIQUE INDEX "bid_key_tender_bidder" ON "bid" ("tender", "bidder") WHERE 
 CREATE INDEX "bid_tender" ON "bid" ("tender");
 CREATE INDEX "bid_bidder" ON "bid" ("bidder");
 CREATE INDEX "bid_state" ON "bid" ("state");
-CREATE INDEX "bid_open_bond_refund_on" ON "bid" (state) WHERE void_on IS NULL AND "bond_refund_on" IS NULL AND "bond" IS NOT NULL;
+CREATE INDEX "bid_open_bond_refund_on" ON "bid" (state) WHERE "void_on" IS NULL AND "bond" IS NOT NULL AND "bond_refund_on" IS NULL;
 CREATE TABLE "contract" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -415,7 +423,9 @@ CREATE INDEX "contract_name" ON "contract" ("name");
 CREATE INDEX "contract_signed_on" ON "contract" ("signed_on");
 CREATE INDEX "contract_deliver_due" ON "contract" ("deliver_due");
 CREATE INDEX "contract_state" ON "contract" ("state");
-CREATE INDEX "contract_open_bond_refund_on" ON "contract" (state) WHERE void_on IS NULL AND "bond_refund_on" IS NULL AND "bond" IS NOT NULL;
+CREATE INDEX "contract_open_published_on" ON "contract" (state) WHERE "void_on" IS NULL AND "published_on" IS NULL;
+CREATE INDEX "contract_open_filed_on" ON "contract" (state) WHERE "void_on" IS NULL AND "filed_on" IS NULL;
+CREATE INDEX "contract_open_bond_refund_on" ON "contract" (state) WHERE "void_on" IS NULL AND "bond" IS NOT NULL AND "bond_refund_on" IS NULL;
 CREATE TABLE "acceptance" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -450,7 +460,8 @@ CREATE INDEX "acceptance_lead" ON "acceptance" ("lead");
 CREATE INDEX "acceptance_third_party" ON "acceptance" ("third_party");
 CREATE INDEX "acceptance_accepted_on" ON "acceptance" ("accepted_on");
 CREATE INDEX "acceptance_state" ON "acceptance" ("state");
-CREATE INDEX "acceptance_open_published_on" ON "acceptance" (state) WHERE void_on IS NULL AND "published_on" IS NULL;
+CREATE INDEX "acceptance_open_accepted_on" ON "acceptance" (state) WHERE "void_on" IS NULL AND "accepted_on" IS NULL;
+CREATE INDEX "acceptance_open_published_on" ON "acceptance" (state) WHERE "void_on" IS NULL AND "published_on" IS NULL;
 CREATE TABLE "payment" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -484,6 +495,7 @@ CREATE INDEX "payment_contract" ON "payment" ("contract");
 CREATE INDEX "payment_acceptance" ON "payment" ("acceptance");
 CREATE INDEX "payment_claim_on" ON "payment" ("claim_on");
 CREATE INDEX "payment_state" ON "payment" ("state");
+CREATE INDEX "payment_open_claim_done_on" ON "payment" (state) WHERE "void_on" IS NULL AND "claim_done_on" IS NULL;
 CREATE TABLE "challenge" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -519,6 +531,11 @@ CREATE INDEX "challenge_prior" ON "challenge" ("prior");
 CREATE INDEX "challenge_received_on" ON "challenge" ("received_on");
 CREATE INDEX "challenge_accepted_on" ON "challenge" ("accepted_on");
 CREATE INDEX "challenge_state" ON "challenge" ("state");
+CREATE INDEX "challenge_open_decided_on" ON "challenge" (state) WHERE "void_on" IS NULL AND "kind" IN ('inquiry') AND "decided_on" IS NULL;
+CREATE INDEX "challenge_open_decided_on_2" ON "challenge" (state) WHERE "void_on" IS NULL AND "kind" IN ('question') AND "decided_on" IS NULL;
+CREATE INDEX "challenge_open_decided_on_3" ON "challenge" (state) WHERE "void_on" IS NULL AND "kind" IN ('objection') AND "decided_on" IS NULL;
+CREATE INDEX "challenge_open_accepted_on" ON "challenge" (state) WHERE "void_on" IS NULL AND "kind" IN ('complaint') AND "accepted_on" IS NULL;
+CREATE INDEX "challenge_open_decided_on_4" ON "challenge" (state) WHERE "void_on" IS NULL AND "kind" IN ('complaint') AND "decided_on" IS NULL;
 CREATE TABLE "credential" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -557,6 +574,7 @@ CREATE INDEX "credential_tender" ON "credential" ("tender");
 CREATE INDEX "credential_issued_on" ON "credential" ("issued_on");
 CREATE INDEX "credential_valid_to" ON "credential" ("valid_to");
 CREATE INDEX "credential_state" ON "credential" ("state");
+CREATE INDEX "credential_open_checked_on" ON "credential" (state) WHERE "void_on" IS NULL AND "checked_on" IS NULL;
 CREATE TABLE "credit_report" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "report_no" TEXT NOT NULL,
@@ -670,6 +688,7 @@ CREATE INDEX "stage_decision" ON "stage" ("decision");
 CREATE INDEX "stage_verifier" ON "stage" ("verifier");
 CREATE INDEX "stage_due_on" ON "stage" ("due_on");
 CREATE INDEX "stage_state" ON "stage" ("state");
+CREATE INDEX "stage_open_done_on" ON "stage" (state) WHERE "void_on" IS NULL AND "done_on" IS NULL;
 CREATE TABLE "subsidy" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -705,6 +724,7 @@ CREATE INDEX "subsidy_handler" ON "subsidy" ("handler");
 CREATE INDEX "subsidy_performance" ON "subsidy" ("performance");
 CREATE INDEX "subsidy_due_on" ON "subsidy" ("due_on");
 CREATE INDEX "subsidy_state" ON "subsidy" ("state");
+CREATE INDEX "subsidy_open_paid_on" ON "subsidy" (state) WHERE "void_on" IS NULL AND "paid_on" IS NULL;
 CREATE TABLE "performance" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -778,6 +798,8 @@ CREATE INDEX "amendment_appraiser" ON "amendment" ("appraiser");
 CREATE INDEX "amendment_approved_on" ON "amendment" ("approved_on");
 CREATE INDEX "amendment_due_on" ON "amendment" ("due_on");
 CREATE INDEX "amendment_state" ON "amendment" ("state");
+CREATE INDEX "amendment_open_notice_on" ON "amendment" (state) WHERE "void_on" IS NULL AND "notice_on" IS NULL;
+CREATE INDEX "amendment_open_paid_on" ON "amendment" (state) WHERE "void_on" IS NULL AND "paid_on" IS NULL;
 CREATE TABLE "policy" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -822,6 +844,7 @@ CREATE INDEX "policy_effective_from" ON "policy" ("effective_from");
 CREATE INDEX "policy_exception_end" ON "policy" ("exception_end");
 CREATE INDEX "policy_effective_to" ON "policy" ("effective_to");
 CREATE INDEX "policy_state" ON "policy" ("state");
+CREATE INDEX "policy_open_published_on" ON "policy" (state) WHERE "void_on" IS NULL AND "published_on" IS NULL;
 CREATE TABLE "agreement" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -876,6 +899,7 @@ CREATE TABLE "debt" (
   "officer" TEXT NOT NULL REFERENCES "officer"(id),
   "principal" INTEGER NOT NULL,
   "rate" INTEGER NOT NULL,
+  "penalty_rate" INTEGER,
   "rate_type" TEXT NOT NULL,
   "day_count" TEXT NOT NULL,
   "drawn_on" TEXT NOT NULL,
@@ -889,6 +913,7 @@ CREATE TABLE "debt" (
   "approval_no" TEXT,
   "decision" TEXT REFERENCES "decision"(id),
   "published_on" TEXT,
+  "refinanced_by" TEXT REFERENCES "debt"(id),
   "visibility" TEXT NOT NULL,
   "note" TEXT,
   "attachments" TEXT,
@@ -902,11 +927,13 @@ CREATE INDEX "debt_unit" ON "debt" ("unit");
 CREATE INDEX "debt_creditor" ON "debt" ("creditor");
 CREATE INDEX "debt_officer" ON "debt" ("officer");
 CREATE INDEX "debt_decision" ON "debt" ("decision");
+CREATE INDEX "debt_refinanced_by" ON "debt" ("refinanced_by");
 CREATE INDEX "debt_name" ON "debt" ("name");
 CREATE INDEX "debt_debt_no" ON "debt" ("debt_no");
 CREATE INDEX "debt_matures_on" ON "debt" ("matures_on");
 CREATE INDEX "debt_drawn_on" ON "debt" ("drawn_on");
 CREATE INDEX "debt_state" ON "debt" ("state");
+CREATE INDEX "debt_open_published_on" ON "debt" (state) WHERE "void_on" IS NULL AND "published_on" IS NULL;
 CREATE TABLE "installment" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -942,6 +969,8 @@ CREATE INDEX "installment_debt" ON "installment" ("debt");
 CREATE INDEX "installment_handler" ON "installment" ("handler");
 CREATE INDEX "installment_due_on" ON "installment" ("due_on");
 CREATE INDEX "installment_state" ON "installment" ("state");
+CREATE INDEX "installment_open_paid_on" ON "installment" (state) WHERE "void_on" IS NULL AND "paid_on" IS NULL;
+CREATE INDEX "installment_open_budgeted" ON "installment" (state) WHERE "void_on" IS NULL AND "budgeted" IS NOT 1;
 CREATE TABLE "fiscal" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -979,6 +1008,7 @@ CREATE UNIQUE INDEX "fiscal_key_region_year_basis" ON "fiscal" ("region", "year"
 CREATE INDEX "fiscal_region" ON "fiscal" ("region");
 CREATE INDEX "fiscal_approved_on" ON "fiscal" ("approved_on");
 CREATE INDEX "fiscal_state" ON "fiscal" ("state");
+CREATE INDEX "fiscal_open_published_on" ON "fiscal" (state) WHERE "void_on" IS NULL AND "published_on" IS NULL;
 CREATE TABLE "assessment" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1054,6 +1084,7 @@ CREATE INDEX "event_plan_doc" ON "event" ("plan_doc");
 CREATE INDEX "event_title" ON "event" ("title");
 CREATE INDEX "event_expected_on" ON "event" ("expected_on");
 CREATE INDEX "event_state" ON "event" ("state");
+CREATE INDEX "event_open_reported_on" ON "event" (state) WHERE "void_on" IS NULL AND "reported_on" IS NULL;
 CREATE TABLE "desk" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1156,6 +1187,7 @@ CREATE INDEX "service_checker" ON "service" ("checker");
 CREATE INDEX "service_name" ON "service" ("name");
 CREATE INDEX "service_due_on" ON "service" ("due_on");
 CREATE INDEX "service_state" ON "service" ("state");
+CREATE INDEX "service_open_done_on" ON "service" (state) WHERE "void_on" IS NULL AND "done_on" IS NULL;
 CREATE TABLE "campaign" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1230,6 +1262,8 @@ CREATE INDEX "promise_title" ON "promise" ("title");
 CREATE INDEX "promise_due_on" ON "promise" ("due_on");
 CREATE INDEX "promise_reported_on" ON "promise" ("reported_on");
 CREATE INDEX "promise_state" ON "promise" ("state");
+CREATE INDEX "promise_open_reported_on" ON "promise" (state) WHERE "void_on" IS NULL AND "reported_on" IS NULL;
+CREATE INDEX "promise_open_verified_on" ON "promise" (state) WHERE "void_on" IS NULL AND "verified_on" IS NULL;
 CREATE TABLE "complaint" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1274,6 +1308,13 @@ CREATE INDEX "complaint_ext_no" ON "complaint" ("ext_no");
 CREATE INDEX "complaint_received_on" ON "complaint" ("received_on");
 CREATE INDEX "complaint_accepted_on" ON "complaint" ("accepted_on");
 CREATE INDEX "complaint_state" ON "complaint" ("state");
+CREATE INDEX "complaint_open_accepted_on" ON "complaint" (state) WHERE "void_on" IS NULL AND "track" IN ('credit') AND "accepted_on" IS NULL;
+CREATE INDEX "complaint_open_transferred_on" ON "complaint" (state) WHERE "void_on" IS NULL AND "track" IN ('credit') AND "transferred_on" IS NULL;
+CREATE INDEX "complaint_open_replied_on" ON "complaint" (state) WHERE "void_on" IS NULL AND "track" IN ('credit') AND "replied_on" IS NULL;
+CREATE INDEX "complaint_open_transferred_on_2" ON "complaint" (state) WHERE "void_on" IS NULL AND "track" IN ('sme') AND "transferred_on" IS NULL;
+CREATE INDEX "complaint_open_replied_on_2" ON "complaint" (state) WHERE "void_on" IS NULL AND "track" IN ('sme') AND "replied_on" IS NULL;
+CREATE INDEX "complaint_open_accepted_on_2" ON "complaint" (state) WHERE "void_on" IS NULL AND "track" IN ('petition') AND "accepted_on" IS NULL;
+CREATE INDEX "complaint_open_replied_on_3" ON "complaint" (state) WHERE "void_on" IS NULL AND "track" IN ('petition') AND "replied_on" IS NULL;
 CREATE TABLE "case" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1319,6 +1360,8 @@ CREATE INDEX "case_doc_no" ON "case" ("doc_no");
 CREATE INDEX "case_decided_on" ON "case" ("decided_on");
 CREATE INDEX "case_received_on" ON "case" ("received_on");
 CREATE INDEX "case_state" ON "case" ("state");
+CREATE INDEX "case_open_received_on" ON "case" (state) WHERE "void_on" IS NULL AND "received_on" IS NULL;
+CREATE INDEX "case_open_decided_on" ON "case" (state) WHERE "void_on" IS NULL AND "decided_on" IS NULL;
 CREATE TABLE "rectification" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1356,7 +1399,9 @@ CREATE INDEX "rectification_verifier_unit" ON "rectification" ("verifier_unit");
 CREATE INDEX "rectification_notice_no" ON "rectification" ("notice_no");
 CREATE INDEX "rectification_reported_on" ON "rectification" ("reported_on");
 CREATE INDEX "rectification_state" ON "rectification" ("state");
-CREATE INDEX "rectification_open_reported_on" ON "rectification" (state) WHERE void_on IS NULL AND "reported_on" IS NULL;
+CREATE INDEX "rectification_open_reported_on" ON "rectification" (state) WHERE "void_on" IS NULL AND "kind" IN ('explain') AND "reported_on" IS NULL;
+CREATE INDEX "rectification_open_reported_on_2" ON "rectification" (state) WHERE "void_on" IS NULL AND "kind" IN ('fix') AND "reported_on" IS NULL;
+CREATE INDEX "rectification_open_verified_on" ON "rectification" (state) WHERE "void_on" IS NULL AND "verified_on" IS NULL;
 CREATE TABLE "measure" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1406,7 +1451,7 @@ CREATE INDEX "measure_executor" ON "measure" ("executor");
 CREATE INDEX "measure_doc_no" ON "measure" ("doc_no");
 CREATE INDEX "measure_end_on" ON "measure" ("end_on");
 CREATE INDEX "measure_state" ON "measure" ("state");
-CREATE INDEX "measure_open_lifted_on" ON "measure" (state) WHERE void_on IS NULL AND "lifted_on" IS NULL;
+CREATE INDEX "measure_open_lifted_on" ON "measure" (state) WHERE "void_on" IS NULL AND "lifted_on" IS NULL;
 CREATE TABLE "objection" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1448,6 +1493,10 @@ CREATE INDEX "objection_received_on" ON "objection" ("received_on");
 CREATE INDEX "objection_decided_on" ON "objection" ("decided_on");
 CREATE INDEX "objection_corrected_on" ON "objection" ("corrected_on");
 CREATE INDEX "objection_state" ON "objection" ("state");
+CREATE INDEX "objection_open_marked_on" ON "objection" (state) WHERE "void_on" IS NULL AND "marked_on" IS NULL;
+CREATE INDEX "objection_open_forwarded_on" ON "objection" (state) WHERE "void_on" IS NULL AND "forwarded_on" IS NULL;
+CREATE INDEX "objection_open_decided_on" ON "objection" (state) WHERE "void_on" IS NULL AND "decided_on" IS NULL;
+CREATE INDEX "objection_open_corrected_on" ON "objection" (state) WHERE "void_on" IS NULL AND "corrected_on" IS NULL;
 CREATE TABLE "repair" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1490,6 +1539,9 @@ CREATE INDEX "repair_applied_on" ON "repair" ("applied_on");
 CREATE INDEX "repair_accepted_on" ON "repair" ("accepted_on");
 CREATE INDEX "repair_decided_on" ON "repair" ("decided_on");
 CREATE INDEX "repair_state" ON "repair" ("state");
+CREATE INDEX "repair_open_accepted_on" ON "repair" (state) WHERE "void_on" IS NULL AND "accepted_on" IS NULL;
+CREATE INDEX "repair_open_decided_on" ON "repair" (state) WHERE "void_on" IS NULL AND "decided_on" IS NULL;
+CREATE INDEX "repair_open_synced_on" ON "repair" (state) WHERE "void_on" IS NULL AND "synced_on" IS NULL;
 CREATE TABLE "litigation" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1533,6 +1585,8 @@ CREATE INDEX "litigation_duty_due" ON "litigation" ("duty_due");
 CREATE INDEX "litigation_warned_on" ON "litigation" ("warned_on");
 CREATE INDEX "litigation_listed_on" ON "litigation" ("listed_on");
 CREATE INDEX "litigation_state" ON "litigation" ("state");
+CREATE INDEX "litigation_open_notified_on" ON "litigation" (state) WHERE "void_on" IS NULL AND "notified_on" IS NULL;
+CREATE INDEX "litigation_open_cleared_on" ON "litigation" (state) WHERE "void_on" IS NULL AND "cleared_on" IS NULL;
 CREATE TABLE "decision" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1573,6 +1627,8 @@ CREATE INDEX "decision_title" ON "decision" ("title");
 CREATE INDEX "decision_decided_on" ON "decision" ("decided_on");
 CREATE INDEX "decision_published_on" ON "decision" ("published_on");
 CREATE INDEX "decision_state" ON "decision" ("state");
+CREATE INDEX "decision_open_published_on" ON "decision" (state) WHERE "void_on" IS NULL AND "published_on" IS NULL;
+CREATE INDEX "decision_open_evaluated_on" ON "decision" (state) WHERE "void_on" IS NULL AND "evaluated_on" IS NULL;
 CREATE TABLE "step" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1647,6 +1703,7 @@ CREATE INDEX "item_name" ON "item" ("name");
 CREATE INDEX "item_item_code" ON "item" ("item_code");
 CREATE INDEX "item_valid_from" ON "item" ("valid_from");
 CREATE INDEX "item_state" ON "item" ("state");
+CREATE INDEX "item_open_published_on" ON "item" (state) WHERE "void_on" IS NULL AND "published_on" IS NULL;
 CREATE TABLE "disclosure" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1689,9 +1746,9 @@ CREATE INDEX "disclosure_title" ON "disclosure" ("title");
 CREATE INDEX "disclosure_requested_on" ON "disclosure" ("requested_on");
 CREATE INDEX "disclosure_review_on" ON "disclosure" ("review_on");
 CREATE INDEX "disclosure_state" ON "disclosure" ("state");
-CREATE INDEX "disclosure_open_published_on" ON "disclosure" (state) WHERE void_on IS NULL AND "published_on" IS NULL;
-CREATE INDEX "disclosure_open_replied_on" ON "disclosure" (state) WHERE void_on IS NULL AND "replied_on" IS NULL;
-CREATE INDEX "disclosure_open_note" ON "disclosure" (state) WHERE void_on IS NULL AND "note" IS NULL;
+CREATE INDEX "disclosure_open_published_on" ON "disclosure" (state) WHERE "void_on" IS NULL AND "mode" IN ('proactive') AND "published_on" IS NULL;
+CREATE INDEX "disclosure_open_replied_on" ON "disclosure" (state) WHERE "void_on" IS NULL AND "mode" IN ('request') AND "replied_on" IS NULL;
+CREATE INDEX "disclosure_open_note" ON "disclosure" (state) WHERE "void_on" IS NULL AND "mode" IN ('request') AND "note" IS NULL;
 CREATE TABLE "publication" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -1726,7 +1783,7 @@ CREATE INDEX "publication_basis" ON "publication" ("basis");
 CREATE INDEX "publication_approver" ON "publication" ("approver");
 CREATE INDEX "publication_title" ON "publication" ("title");
 CREATE INDEX "publication_state" ON "publication" ("state");
-CREATE INDEX "publication_open_withdrawn_on" ON "publication" (state) WHERE void_on IS NULL AND "withdrawn_on" IS NULL;
+CREATE INDEX "publication_open_withdrawn_on" ON "publication" (state) WHERE "void_on" IS NULL AND "withdrawn_on" IS NULL;
 CREATE VIEW "v_unit" AS SELECT t."id" AS "id", t."state" AS "state", t."name" AS "name", t."short_name" AS "short_name", t."kind" AS "kind", t."uscc" AS "uscc", t."area_code" AS "area_code", t."parent" AS "parent", (SELECT r."name" FROM "unit" r WHERE r.id = t."parent") AS "parent_name", t."member" AS "member", t."monthly_source" AS "monthly_source", t."basis_list" AS "basis_list", t."headcount" AS "headcount", t."contact" AS "contact", t."phone" AS "phone", t."address" AS "address", t."website" AS "website", t."valid_from" AS "valid_from", t."valid_to" AS "valid_to", t."successor" AS "successor", (SELECT r."name" FROM "unit" r WHERE r.id = t."successor") AS "successor_name", t."change_doc" AS "change_doc", (SELECT r."title" FROM "document" r WHERE r.id = t."change_doc") AS "change_doc_name", t."visibility" AS "visibility", t."note" AS "note", t."attachments" AS "attachments", t."links" AS "links", t."void_on" AS "void_on", t."void_reason" AS "void_reason", t."rev" AS "rev" FROM "unit" t WHERE t.void_on IS NULL;
 CREATE VIEW "v_单位" AS SELECT t."id" AS "编号", coalesce((SELECT c.zh FROM code c WHERE c.list = 'unit_state' AND c.code = t."state"), t."state") AS "状态", t."name" AS "单位名称", t."short_name" AS "简称", coalesce((SELECT c.zh FROM code c WHERE c.list = 'unit_kind' AND c.code = t."kind"), t."kind") AS "单位类别", t."uscc" AS "统一社会信用代码", t."area_code" AS "区划代码", (SELECT r."name" FROM "unit" r WHERE r.id = t."parent") AS "上级单位", CASE t."member" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "联席会议成员", CASE t."monthly_source" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "按月报送单位", t."basis_list" AS "采集信息类别", t."headcount" AS "公务员人数", t."contact" AS "联络员", t."phone" AS "联系电话", t."address" AS "地址", t."website" AS "网站", t."valid_from" AS "启用日期", t."valid_to" AS "停用日期", (SELECT r."name" FROM "unit" r WHERE r.id = t."successor") AS "承接单位", (SELECT r."title" FROM "document" r WHERE r.id = t."change_doc") AS "调整依据", coalesce((SELECT c.zh FROM code c WHERE c.list = 'visibility' AND c.code = t."visibility"), t."visibility") AS "公开范围", t."note" AS "备注", t."attachments" AS "附件", t."links" AS "关联", t."void_on" AS "作废日期", t."void_reason" AS "作废原因", t."rev" AS "修订号" FROM "unit" t WHERE t.void_on IS NULL;
 CREATE VIEW "v_party" AS SELECT t."id" AS "id", t."state" AS "state", t."name" AS "name", t."kind" AS "kind", t."uscc" AS "uscc", t."idno" AS "idno", t."legal_rep" AS "legal_rep", t."controller" AS "controller", t."size" AS "size", t."private" AS "private", t."industry" AS "industry", t."address" AS "address", t."contact" AS "contact", t."phone" AS "phone", t."employer" AS "employer", t."specialty" AS "specialty", t."founded_on" AS "founded_on", t."closed_on" AS "closed_on", t."visibility" AS "visibility", t."note" AS "note", t."attachments" AS "attachments", t."links" AS "links", t."void_on" AS "void_on", t."void_reason" AS "void_reason", t."rev" AS "rev" FROM "party" t WHERE t.void_on IS NULL;
@@ -1771,8 +1828,8 @@ CREATE VIEW "v_policy" AS SELECT t."id" AS "id", t."state" AS "state", t."title"
 CREATE VIEW "v_优惠政策" AS SELECT t."id" AS "编号", coalesce((SELECT c.zh FROM code c WHERE c.list = 'policy_state' AND c.code = t."state"), t."state") AS "状态", t."title" AS "政策名称", t."doc_no" AS "文号", (SELECT r."name" FROM "unit" r WHERE r.id = t."issuer") AS "制定单位", (SELECT r."title" FROM "document" r WHERE r.id = t."basis") AS "上位依据", t."scope" AS "适用对象", coalesce((SELECT c.zh FROM code c WHERE c.list = 'fair_result' AND c.code = t."fair_result"), t."fair_result") AS "公平竞争审查结论", t."fair_on" AS "公平竞争审查日期", (SELECT r."name" FROM "unit" r WHERE r.id = t."fair_unit") AS "审查单位", t."fair_file" AS "审查书", t."exception_end" AS "例外期限", coalesce((SELECT c.zh FROM code c WHERE c.list = 'forbidden_content' AND c.code = t."forbidden"), t."forbidden") AS "禁止内容筛查", coalesce((SELECT c.zh FROM code c WHERE c.list = 'rivalry_check' AND c.code = t."rivalry"), t."rivalry") AS "恶性竞争筛查", t."legality_on" AS "合法性审查日期", (SELECT r."title" FROM "decision" r WHERE r.id = t."decision") AS "决策记录", (SELECT r."title" FROM "document" r WHERE r.id = t."ruling") AS "执行口径", t."fund" / 100.0 AS "年度预算金额", t."effective_from" AS "生效日期", t."effective_to" AS "失效日期", t."published_on" AS "公开日期", t."url" AS "公开链接", coalesce((SELECT c.zh FROM code c WHERE c.list = 'visibility' AND c.code = t."visibility"), t."visibility") AS "公开范围", t."note" AS "备注", t."attachments" AS "附件", t."links" AS "关联", t."void_on" AS "作废日期", t."void_reason" AS "作废原因", t."rev" AS "修订号" FROM "policy" t WHERE t.void_on IS NULL;
 CREATE VIEW "v_agreement" AS SELECT t."id" AS "id", t."state" AS "state", t."name" AS "name", t."ext_no" AS "ext_no", t."unit" AS "unit", (SELECT r."name" FROM "unit" r WHERE r.id = t."unit") AS "unit_name", t."party" AS "party", (SELECT r."name" FROM "party" r WHERE r.id = t."party") AS "party_name", t."policy" AS "policy", (SELECT r."title" FROM "policy" r WHERE r.id = t."policy") AS "policy_name", t."industry" AS "industry", t."site" AS "site", t."invest" AS "invest", t."arrived" AS "arrived", t."appraised_on" AS "appraised_on", t."legality_on" AS "legality_on", t."fair_on" AS "fair_on", t."decision" AS "decision", (SELECT r."title" FROM "decision" r WHERE r.id = t."decision") AS "decision_name", t."signed_on" AS "signed_on", t."start_on" AS "start_on", t."finish_on" AS "finish_on", t."end_on" AS "end_on", t."lead" AS "lead", (SELECT r."name" FROM "officer" r WHERE r.id = t."lead") AS "lead_name", t."handler" AS "handler", (SELECT r."name" FROM "officer" r WHERE r.id = t."handler") AS "handler_name", t."contract_file" AS "contract_file", t."visibility" AS "visibility", t."note" AS "note", t."attachments" AS "attachments", t."links" AS "links", t."void_on" AS "void_on", t."void_reason" AS "void_reason", t."rev" AS "rev" FROM "agreement" t WHERE t.void_on IS NULL;
 CREATE VIEW "v_招商协议" AS SELECT t."id" AS "编号", coalesce((SELECT c.zh FROM code c WHERE c.list = 'agreement_state' AND c.code = t."state"), t."state") AS "状态", t."name" AS "项目名称", t."ext_no" AS "协议编号", (SELECT r."name" FROM "unit" r WHERE r.id = t."unit") AS "签约单位", (SELECT r."name" FROM "party" r WHERE r.id = t."party") AS "投资方", (SELECT r."title" FROM "policy" r WHERE r.id = t."policy") AS "依据政策", t."industry" AS "产业类别", t."site" AS "项目地点", t."invest" / 100.0 AS "协议投资额", t."arrived" / 100.0 AS "到位资金", t."appraised_on" AS "项目评估日期", t."legality_on" AS "合法性审查日期", t."fair_on" AS "公平竞争审查日期", (SELECT r."title" FROM "decision" r WHERE r.id = t."decision") AS "集体决策记录", t."signed_on" AS "签订日期", t."start_on" AS "开工日期", t."finish_on" AS "竣工日期", t."end_on" AS "协议期满日期", (SELECT r."name" FROM "officer" r WHERE r.id = t."lead") AS "责任人", (SELECT r."name" FROM "officer" r WHERE r.id = t."handler") AS "经办人", t."contract_file" AS "协议文本", coalesce((SELECT c.zh FROM code c WHERE c.list = 'visibility' AND c.code = t."visibility"), t."visibility") AS "公开范围", t."note" AS "备注", t."attachments" AS "附件", t."links" AS "关联", t."void_on" AS "作废日期", t."void_reason" AS "作废原因", t."rev" AS "修订号" FROM "agreement" t WHERE t.void_on IS NULL;
-CREATE VIEW "v_debt" AS SELECT t."id" AS "id", t."state" AS "state", t."name" AS "name", t."debt_no" AS "debt_no", t."kind" AS "kind", t."unit" AS "unit", (SELECT r."name" FROM "unit" r WHERE r.id = t."unit") AS "unit_name", t."creditor" AS "creditor", (SELECT r."name" FROM "party" r WHERE r.id = t."creditor") AS "creditor_name", t."use" AS "use", t."officer" AS "officer", (SELECT r."name" FROM "officer" r WHERE r.id = t."officer") AS "officer_name", t."principal" AS "principal", t."rate" AS "rate", t."rate_type" AS "rate_type", t."day_count" AS "day_count", t."drawn_on" AS "drawn_on", t."matures_on" AS "matures_on", t."repay_mode" AS "repay_mode", t."periods_year" AS "periods_year", t."lawful_ok" AS "lawful_ok", t."scale_ok" AS "scale_ok", t."risk_ok" AS "risk_ok", t."open_ok" AS "open_ok", t."approval_no" AS "approval_no", t."decision" AS "decision", (SELECT r."title" FROM "decision" r WHERE r.id = t."decision") AS "decision_name", t."published_on" AS "published_on", t."visibility" AS "visibility", t."note" AS "note", t."attachments" AS "attachments", t."links" AS "links", t."void_on" AS "void_on", t."void_reason" AS "void_reason", t."rev" AS "rev" FROM "debt" t WHERE t.void_on IS NULL;
-CREATE VIEW "v_债务" AS SELECT t."id" AS "编号", coalesce((SELECT c.zh FROM code c WHERE c.list = 'debt_state' AND c.code = t."state"), t."state") AS "状态", t."name" AS "债务名称", t."debt_no" AS "债务编号", coalesce((SELECT c.zh FROM code c WHERE c.list = 'debt_kind' AND c.code = t."kind"), t."kind") AS "债务类型", (SELECT r."name" FROM "unit" r WHERE r.id = t."unit") AS "用款单位", (SELECT r."name" FROM "party" r WHERE r.id = t."creditor") AS "债权人", t."use" AS "资金用途", (SELECT r."name" FROM "officer" r WHERE r.id = t."officer") AS "责任人", t."principal" / 100.0 AS "本金", t."rate" / 10000.0 AS "年利率", coalesce((SELECT c.zh FROM code c WHERE c.list = 'rate_type' AND c.code = t."rate_type"), t."rate_type") AS "利率类型", coalesce((SELECT c.zh FROM code c WHERE c.list = 'day_count' AND c.code = t."day_count"), t."day_count") AS "计息基准", t."drawn_on" AS "起息日期", t."matures_on" AS "到期日期", coalesce((SELECT c.zh FROM code c WHERE c.list = 'repay_mode' AND c.code = t."repay_mode"), t."repay_mode") AS "还款方式", t."periods_year" AS "每年付息次数", CASE t."lawful_ok" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "依法依规", CASE t."scale_ok" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "规模适度", CASE t."risk_ok" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "风险可控", CASE t."open_ok" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "程序透明", t."approval_no" AS "批准文号", (SELECT r."title" FROM "decision" r WHERE r.id = t."decision") AS "决策记录", t."published_on" AS "公开日期", coalesce((SELECT c.zh FROM code c WHERE c.list = 'visibility' AND c.code = t."visibility"), t."visibility") AS "公开范围", t."note" AS "备注", t."attachments" AS "附件", t."links" AS "关联", t."void_on" AS "作废日期", t."void_reason" AS "作废原因", t."rev" AS "修订号" FROM "debt" t WHERE t.void_on IS NULL;
+CREATE VIEW "v_debt" AS SELECT t."id" AS "id", t."state" AS "state", t."name" AS "name", t."debt_no" AS "debt_no", t."kind" AS "kind", t."unit" AS "unit", (SELECT r."name" FROM "unit" r WHERE r.id = t."unit") AS "unit_name", t."creditor" AS "creditor", (SELECT r."name" FROM "party" r WHERE r.id = t."creditor") AS "creditor_name", t."use" AS "use", t."officer" AS "officer", (SELECT r."name" FROM "officer" r WHERE r.id = t."officer") AS "officer_name", t."principal" AS "principal", t."rate" AS "rate", t."penalty_rate" AS "penalty_rate", t."rate_type" AS "rate_type", t."day_count" AS "day_count", t."drawn_on" AS "drawn_on", t."matures_on" AS "matures_on", t."repay_mode" AS "repay_mode", t."periods_year" AS "periods_year", t."lawful_ok" AS "lawful_ok", t."scale_ok" AS "scale_ok", t."risk_ok" AS "risk_ok", t."open_ok" AS "open_ok", t."approval_no" AS "approval_no", t."decision" AS "decision", (SELECT r."title" FROM "decision" r WHERE r.id = t."decision") AS "decision_name", t."published_on" AS "published_on", t."refinanced_by" AS "refinanced_by", (SELECT r."name" FROM "debt" r WHERE r.id = t."refinanced_by") AS "refinanced_by_name", t."visibility" AS "visibility", t."note" AS "note", t."attachments" AS "attachments", t."links" AS "links", t."void_on" AS "void_on", t."void_reason" AS "void_reason", t."rev" AS "rev" FROM "debt" t WHERE t.void_on IS NULL;
+CREATE VIEW "v_债务" AS SELECT t."id" AS "编号", coalesce((SELECT c.zh FROM code c WHERE c.list = 'debt_state' AND c.code = t."state"), t."state") AS "状态", t."name" AS "债务名称", t."debt_no" AS "债务编号", coalesce((SELECT c.zh FROM code c WHERE c.list = 'debt_kind' AND c.code = t."kind"), t."kind") AS "债务类型", (SELECT r."name" FROM "unit" r WHERE r.id = t."unit") AS "用款单位", (SELECT r."name" FROM "party" r WHERE r.id = t."creditor") AS "债权人", t."use" AS "资金用途", (SELECT r."name" FROM "officer" r WHERE r.id = t."officer") AS "责任人", t."principal" / 100.0 AS "本金", t."rate" / 10000.0 AS "年利率", t."penalty_rate" / 10000.0 AS "罚息利率", coalesce((SELECT c.zh FROM code c WHERE c.list = 'rate_type' AND c.code = t."rate_type"), t."rate_type") AS "利率类型", coalesce((SELECT c.zh FROM code c WHERE c.list = 'day_count' AND c.code = t."day_count"), t."day_count") AS "计息基准", t."drawn_on" AS "起息日期", t."matures_on" AS "到期日期", coalesce((SELECT c.zh FROM code c WHERE c.list = 'repay_mode' AND c.code = t."repay_mode"), t."repay_mode") AS "还款方式", t."periods_year" AS "每年付息次数", CASE t."lawful_ok" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "依法依规", CASE t."scale_ok" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "规模适度", CASE t."risk_ok" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "风险可控", CASE t."open_ok" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "程序透明", t."approval_no" AS "批准文号", (SELECT r."title" FROM "decision" r WHERE r.id = t."decision") AS "决策记录", t."published_on" AS "公开日期", (SELECT r."name" FROM "debt" r WHERE r.id = t."refinanced_by") AS "再融资债务", coalesce((SELECT c.zh FROM code c WHERE c.list = 'visibility' AND c.code = t."visibility"), t."visibility") AS "公开范围", t."note" AS "备注", t."attachments" AS "附件", t."links" AS "关联", t."void_on" AS "作废日期", t."void_reason" AS "作废原因", t."rev" AS "修订号" FROM "debt" t WHERE t.void_on IS NULL;
 CREATE VIEW "v_installment" AS SELECT t."id" AS "id", t."state" AS "state", t."debt" AS "debt", (SELECT r."name" FROM "debt" r WHERE r.id = t."debt") AS "debt_name", t."seq" AS "seq", t."due_on" AS "due_on", t."principal" AS "principal", t."interest" AS "interest", t."rate" AS "rate", t."plan_no" AS "plan_no", t."schedule" AS "schedule", t."fund_source" AS "fund_source", t."budgeted" AS "budgeted", t."handler" AS "handler", (SELECT r."name" FROM "officer" r WHERE r.id = t."handler") AS "handler_name", t."paid_principal" AS "paid_principal", t."paid_interest" AS "paid_interest", t."paid_on" AS "paid_on", t."voucher_no" AS "voucher_no", t."penalty" AS "penalty", t."delay_excuse" AS "delay_excuse", t."delay_note" AS "delay_note", t."plan_on" AS "plan_on", t."visibility" AS "visibility", t."note" AS "note", t."attachments" AS "attachments", t."links" AS "links", t."void_on" AS "void_on", t."void_reason" AS "void_reason", t."rev" AS "rev" FROM "installment" t WHERE t.void_on IS NULL;
 CREATE VIEW "v_还本付息" AS SELECT t."id" AS "编号", coalesce((SELECT c.zh FROM code c WHERE c.list = 'installment_state' AND c.code = t."state"), t."state") AS "状态", (SELECT r."name" FROM "debt" r WHERE r.id = t."debt") AS "债务", t."seq" AS "期次", t."due_on" AS "应还日期", t."principal" / 100.0 AS "应还本金", t."interest" / 100.0 AS "应还利息", t."rate" / 10000.0 AS "本期利率", t."plan_no" AS "计划版次", coalesce((SELECT c.zh FROM code c WHERE c.list = 'schedule_origin' AND c.code = t."schedule"), t."schedule") AS "计划来源", coalesce((SELECT c.zh FROM code c WHERE c.list = 'repay_fund' AND c.code = t."fund_source"), t."fund_source") AS "偿债资金来源", CASE t."budgeted" WHEN 1 THEN '是' WHEN 0 THEN '否' END AS "已列预算", (SELECT r."name" FROM "officer" r WHERE r.id = t."handler") AS "经办人", t."paid_principal" / 100.0 AS "已还本金", t."paid_interest" / 100.0 AS "已还利息", t."paid_on" AS "还款日期", t."voucher_no" AS "凭证号", t."penalty" / 100.0 AS "罚息", coalesce((SELECT c.zh FROM code c WHERE c.list = 'excuse' AND c.code = t."delay_excuse"), t."delay_excuse") AS "未还理由", t."delay_note" AS "未还说明", t."plan_on" AS "计划清偿日期", coalesce((SELECT c.zh FROM code c WHERE c.list = 'visibility' AND c.code = t."visibility"), t."visibility") AS "公开范围", t."note" AS "备注", t."attachments" AS "附件", t."links" AS "关联", t."void_on" AS "作废日期", t."void_reason" AS "作废原因", t."rev" AS "修订号" FROM "installment" t WHERE t.void_on IS NULL;
 CREATE VIEW "v_fiscal" AS SELECT t."id" AS "id", t."state" AS "state", t."region" AS "region", t."year" AS "year", t."basis" AS "basis", t."limit_general" AS "limit_general", t."limit_special" AS "limit_special", t."approved_on" AS "approved_on", t."approval_no" AS "approval_no", t."open_general" AS "open_general", t."issue_general" AS "issue_general", t."repay_general" AS "repay_general", t."close_general" AS "close_general", t."open_special" AS "open_special", t."issue_special" AS "issue_special", t."repay_special" AS "repay_special", t."close_special" AS "close_special", t."general_revenue" AS "general_revenue", t."general_spend" AS "general_spend", t."fund_revenue" AS "fund_revenue", t."fund_spend" AS "fund_spend", t."transfer" AS "transfer", t."other_power" AS "other_power", t."published_on" AS "published_on", t."visibility" AS "visibility", t."note" AS "note", t."attachments" AS "attachments", t."links" AS "links", t."void_on" AS "void_on", t."void_reason" AS "void_reason", t."rev" AS "rev" FROM "fiscal" t WHERE t.void_on IS NULL;

@@ -6,7 +6,7 @@ use super::session::Session;
 use crate::both;
 use crate::catalog::governance::DECISION;
 use crate::catalog::ppp::{AMENDMENT, PERFORMANCE, PROJECT, STAGE, SUBSIDY};
-use crate::catalog::procurement::{BID, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::procurement::{CONTRACT, PAYMENT, TENDER};
 use crate::catalog::registry::UNIT;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::exchange::oc4ids::export::{self, Export, Publisher, Registers};
@@ -39,6 +39,7 @@ pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
     let ocid_prefix = s.args().text("ocid-prefix").unwrap_or(ocds::PREFIX);
     let publisher = Publisher { name: &name, prefix, ocid_prefix, today };
     let mut published = Published::new(&ledger, mask);
+    let tenders = published.all(&TENDER)?;
     let registers = Registers {
         units: published.all(&UNIT)?,
         parties: published.parties(s)?,
@@ -48,8 +49,8 @@ pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
         performances: published.all(&PERFORMANCE)?,
         amendments: published.all(&AMENDMENT)?,
         decisions: published.all(&DECISION)?,
-        tenders: published.all(&TENDER)?,
-        bids: published.all(&BID)?,
+        bids: published.bids(&tenders)?,
+        tenders,
         contracts: published.all(&CONTRACT)?,
         payments: published.all(&PAYMENT)?,
     };
@@ -57,7 +58,8 @@ pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
     if registers.projects.is_empty() && !lines {
         return Err(nothing_to_export());
     }
-    let Export { projects, left_out, not_approved } = export::projects(&registers, &publisher).map_err(Failure::of)?;
+    let Export { projects, left_out, not_approved, drafts } =
+        export::projects(&registers, &publisher).map_err(Failure::of)?;
     let count = projects.len();
     let text = if lines {
         projects.iter().map(|project| format!("{project}\n")).collect()
@@ -78,6 +80,10 @@ pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
     if not_approved > 0 {
         let records = plural(not_approved, "amendment");
         s.ui.status(&both!("未批准的变更 {not_approved} 条未导出", "{records} not approved left out"));
+    }
+    if drafts > 0 {
+        let records = plural(drafts, "draft evaluation");
+        s.ui.status(&both!("未确认的绩效评价 {drafts} 条未导出", "{records} left out"));
     }
     let projects = plural(count, "project");
     s.ui.status(&both!("项目 {count} 个", "{projects}"));

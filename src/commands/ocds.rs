@@ -2,6 +2,7 @@
 
 mod import;
 
+use std::collections::HashSet;
 use std::path::Path;
 
 pub(super) use import::run as import;
@@ -90,11 +91,12 @@ pub(super) fn is_lines(path: &Path) -> bool {
 
 fn registers(s: &mut Session<'_>, ledger: &Ledger, mask: Mask) -> Result<Registers> {
     let mut published = Published::new(ledger, mask);
+    let tenders = published.all(&TENDER)?;
     let registers = Registers {
         units: published.all(&UNIT)?,
         parties: published.parties(s)?,
-        tenders: published.all(&TENDER)?,
-        bids: published.all(&BID)?,
+        bids: published.bids(&tenders)?,
+        tenders,
         contracts: published.all(&CONTRACT)?,
         acceptances: published.all(&ACCEPTANCE)?,
         payments: published.all(&PAYMENT)?,
@@ -108,11 +110,12 @@ pub(super) struct Published<'l> {
     ledger: &'l Ledger,
     mask: Mask,
     held: usize,
+    sealed: usize,
 }
 
 impl<'l> Published<'l> {
     pub(super) fn new(ledger: &'l Ledger, mask: Mask) -> Self {
-        Self { ledger, mask, held: 0 }
+        Self { ledger, mask, held: 0, sealed: 0 }
     }
 
     /// The live records of a register.
@@ -122,6 +125,17 @@ impl<'l> Published<'l> {
         rows.retain(|row| row.text(column::VISIBILITY) != Some("restricted"));
         self.held += before - rows.len();
         Ok(rows)
+    }
+
+    /// The bids of tenders that were opened: before that day nobody may learn who bids, or how many do.
+    pub(super) fn bids(&mut self, tenders: &[Row]) -> Result<Vec<Row>> {
+        let sealed = tenders.iter().filter(|t| matches!(t.state(), "planned" | "announced"));
+        let sealed: HashSet<&str> = sealed.map(Row::id).collect();
+        let mut bids = self.all(&BID)?;
+        let before = bids.len();
+        bids.retain(|bid| bid.text("tender").is_none_or(|tender| !sealed.contains(tender)));
+        self.sealed += before - bids.len();
+        Ok(bids)
     }
 
     /// The parties, persons under the mask.
@@ -140,6 +154,11 @@ impl<'l> Published<'l> {
         if held > 0 {
             let records = plural(held, "record");
             s.ui.status(&both!("限知悉范围的 {held} 条记录未导出", "{records} of restricted visibility left out"));
+        }
+        let sealed = self.sealed;
+        if sealed > 0 {
+            let bids = plural(sealed, "bid");
+            s.ui.status(&both!("尚未开标的 {sealed} 份投标未导出", "{bids} not opened yet left out"));
         }
     }
 }

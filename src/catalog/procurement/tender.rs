@@ -10,78 +10,79 @@ use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 ///
 /// Serves 1-c, 4.1-a, 4.1-b. Periods: 政府采购法, 招标投标法 and their 实施条例. The split into tender, award, contract and
 /// implementation is that of OCDS.
-pub static TENDER: Kind =
-    Kind::new("tender", "采购招标项目", "CG", Group::Procurement)
-        .visible("public")
-        .keys(&[&["buyer", "ext_no"]])
-        .named_by(&["ext_no", "name"])
-        .fields(&[
-            Field::new("name", "项目名称", Type::Text).required().listed(),
-            Field::new("ext_no", "项目编号", Type::Text).required().listed().key().also(&[
-                "外部编号",
-                "采购编号",
-                "招标编号",
-            ]),
-            Field::new("buyer", "采购人", Type::Ref(&UNIT)).required().listed().key().also(&[
-                "采购单位",
-                "采购方",
-                "招标人",
-            ]),
-            Field::new("domain", "所属领域", Type::Code(&codes::DOMAIN)).required(),
-            Field::new("method", "采购方式", Type::Code(&codes::PROCUREMENT_METHOD)).required().listed(),
-            Field::new("object", "采购对象", Type::Code(&codes::PROCUREMENT_OBJECT)).required(),
-            Field::new("org_form", "组织形式", Type::Code(&codes::ORG_FORM)),
-            Field::new("item_code", "品目编码", Type::Text),
-            Field::new("budget", "预算金额", Type::Money).required().also(&["采购预算", "最高限价"]),
-            Field::new("agency", "代理机构", Type::Ref(&PARTY)).also(&["招标代理机构", "投标代理机构"]),
-            Field::new("handler", "采购责任人", Type::Ref(&OFFICER)).required().also(&["经办人"]),
-            Field::new("intent_on", "意向公开日期", Type::Date),
-            Field::new("notice_on", "公告日期", Type::Date),
-            Field::new("docs_to", "文件获取截止", Type::Date),
-            Field::new("bid_deadline", "投标截止日期", Type::Date).listed().also(&["开标日期"]),
-            Field::new("report_on", "评审报告日期", Type::Date),
-            Field::new("candidate_on", "候选人公示日期", Type::Date),
-            Field::new("confirmed_on", "确定结果日期", Type::Date),
-            Field::new("result_on", "结果公告日期", Type::Date),
-            Field::new("award_on", "中标通知书日期", Type::Date).also(&["成交通知书日期"]),
-            Field::new("winner", "中标供应商", Type::Ref(&PARTY)).listed().also(&["成交供应商", "中标人"]),
-            Field::new("award_amount", "中标金额", Type::Money).listed().also(&["成交金额"]),
-        ])
-        .lifecycle(&TENDER_LIFECYCLE)
-        .deadlines(&[
-            Deadline::new("意向公开", "publication of intent", "notice_on", "tender.intent", "intent_on")
-                .only(&["采购"])
-                .before(),
-            Deadline::new("文件提供期", "document availability", "notice_on", "tender.docs", "docs_to")
-                .only(&["采购"])
-                .at_least(),
-            Deadline::new("投标准备期", "tender period", "notice_on", "tender.period", "bid_deadline").at_least(),
-            Deadline::new("单一来源公示", "single-source notice", "notice_on", "tender.single_notice", "docs_to")
-                .only(&["单一来源"])
-                .at_least(),
-            Deadline::new("候选人公示", "candidate publicity", "report_on", "tender.candidate", "candidate_on")
-                .only(&["招投标"]),
-            Deadline::new(
-                "候选人公示期",
-                "candidate publicity period",
-                "candidate_on",
-                "tender.candidate_min",
-                "confirmed_on",
-            )
-            .only(&["招投标"])
+pub static TENDER: Kind = Kind::new("tender", "采购招标项目", "CG", Group::Procurement)
+    .visible("public")
+    .keys(&[&["buyer", "ext_no"]])
+    .named_by(&["ext_no", "name"])
+    .fields(&[
+        Field::new("name", "项目名称", Type::Text).required().listed(),
+        Field::new("ext_no", "项目编号", Type::Text).required().listed().key().also(&[
+            "外部编号",
+            "采购编号",
+            "招标编号",
+        ]),
+        Field::new("buyer", "采购人", Type::Ref(&UNIT)).required().listed().key().also(&[
+            "采购单位",
+            "采购方",
+            "招标人",
+        ]),
+        Field::new("domain", "所属领域", Type::Code(&codes::DOMAIN)).required(),
+        Field::new("method", "采购方式", Type::Code(&codes::PROCUREMENT_METHOD)).required().listed(),
+        Field::new("object", "采购对象", Type::Code(&codes::PROCUREMENT_OBJECT)).required(),
+        Field::new("org_form", "组织形式", Type::Code(&codes::ORG_FORM)),
+        Field::new("item_code", "品目编码", Type::Text),
+        Field::new("budget", "预算金额", Type::Money).required().also(&["采购预算", "最高限价"]),
+        Field::new("agency", "代理机构", Type::Ref(&PARTY)).also(&["招标代理机构", "投标代理机构"]),
+        Field::new("handler", "采购责任人", Type::Ref(&OFFICER)).required().also(&["经办人"]),
+        Field::new("intent_on", "意向公开日期", Type::Date),
+        Field::new("notice_on", "公告日期", Type::Date),
+        Field::new("docs_to", "文件获取截止", Type::Date),
+        Field::new("bid_deadline", "投标截止日期", Type::Date).listed().also(&["开标日期"]),
+        Field::new("report_on", "评审报告日期", Type::Date),
+        Field::new("candidate_on", "候选人公示日期", Type::Date),
+        Field::new("confirmed_on", "确定结果日期", Type::Date),
+        Field::new("result_on", "结果公告日期", Type::Date),
+        Field::new("award_on", "中标通知书日期", Type::Date).also(&["成交通知书日期"]),
+        Field::new("winner", "中标供应商", Type::Ref(&PARTY)).listed().also(&["成交供应商", "中标人"]),
+        Field::new("award_amount", "中标金额", Type::Money).listed().also(&["成交金额"]),
+    ])
+    .lifecycle(&TENDER_LIFECYCLE)
+    .deadlines(&[
+        Deadline::new("意向公开", "publication of intent", "notice_on", "tender.intent", "intent_on")
+            .only(&["采购"])
+            .before(),
+        Deadline::new("文件提供期", "document availability", "notice_on", "tender.docs", "docs_to")
+            .only(&["采购"])
             .at_least(),
-            Deadline::new("确认结果", "confirmation of result", "report_on", "tender.confirm", "confirmed_on")
-                .only(&["采购"]),
-            Deadline::new("结果公告", "result notice", "confirmed_on", "tender.result", "result_on").only(&["采购"]),
-            Deadline::new("发出通知书", "award notice", "confirmed_on", "tender.result", "award_on").only(&["采购"]),
-            Deadline::new("书面报告", "written report", "confirmed_on", "tender.supervisor", "attachments")
-                .only(&["招投标"]),
-            // Once contracted it is signed.
-            Deadline::new("签订合同", "contract signing", "award_on", "tender.sign", "contract.signed_on")
-                .in_states(&["planned", "announced", "evaluating", "awarded"]),
-            Deadline::new("档案保存期满", "end of archive retention", "contract.ended_on", "archive.procurement", "")
-                .in_states(&["contracted", "closed"]),
-        ]);
+        Deadline::new("投标准备期", "tender period", "notice_on", "tender.period", "bid_deadline").at_least(),
+        Deadline::new("单一来源公示", "single-source notice", "notice_on", "tender.single_notice", "docs_to")
+            .only(&["单一来源"])
+            .at_least(),
+        Deadline::new("候选人公示", "candidate publicity", "report_on", "tender.candidate", "candidate_on")
+            .only(&["招投标"]),
+        Deadline::new(
+            "候选人公示期",
+            "candidate publicity period",
+            "candidate_on",
+            "tender.candidate_min",
+            "confirmed_on",
+        )
+        .only(&["招投标"])
+        .at_least(),
+        Deadline::new("确认结果", "confirmation of result", "report_on", "tender.confirm", "confirmed_on")
+            .only(&["采购"]),
+        Deadline::new("结果公告", "result notice", "confirmed_on", "tender.result", "result_on").only(&["采购"]),
+        Deadline::new("发出通知书", "award notice", "confirmed_on", "tender.result", "award_on").only(&["采购"]),
+        Deadline::new("书面报告", "written report", "confirmed_on", "tender.supervisor", "attachments")
+            .only(&["招投标"]),
+        Deadline::new("签订合同", "contract signing", "award_on", "tender.sign", "contract.signed_on")
+            .in_states(UNSIGNED),
+        Deadline::new("档案保存期满", "end of archive retention", "contract.ended_on", "archive.procurement", "")
+            .in_states(&["contracted", "closed"]),
+    ]);
+
+/// States before 已签约: from then on the contract is signed.
+const UNSIGNED: &[&str] = &["planned", "announced", "evaluating", "awarded"];
 
 static TENDER_LIFECYCLE: Lifecycle = Lifecycle {
     states: &TENDER_STATE,

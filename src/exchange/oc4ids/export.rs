@@ -2,20 +2,16 @@
 
 use std::collections::{HashMap, HashSet};
 
-use chrono::{Datelike as _, NaiveDate};
-use serde_json::{Map, Value as Json, json};
+use chrono::NaiveDate;
+use serde_json::{Value as Json, json};
 
+use super::form::{Object, close, entry, label, period, put, start, text, year};
 use super::places;
-use crate::catalog::codes::{
-    CHANGE_GROUND, PERFORMANCE_GRADE, PERFORMANCE_PHASE, PPP_MODE, PPP_PAYMENT, PPP_RULES, PPP_SPEND, PPP_STAGE_MOF,
-};
+use super::told::{description, payment_report, performance_report};
+use crate::catalog::codes::{CHANGE_GROUND, PPP_MODE, PPP_PAYMENT, PPP_RULES, PPP_SPEND, PPP_STAGE_MOF};
 use crate::error::Fault;
 use crate::exchange::ocds::{SCHEME, amount, method};
-use crate::messages::Lang;
 use crate::schema::{CodeList, Field, Kind, Row};
-use crate::terms::{money, rate};
-
-type Object = Map<String, Json>;
 
 /// Who publishes, and when.
 pub struct Publisher<'p> {
@@ -66,6 +62,8 @@ pub struct Export {
     pub left_out: Vec<(&'static Kind, Vec<&'static Field>)>,
     /// Amendments that were not approved: no modification of anything.
     pub not_approved: usize,
+    /// Evaluations that are drafts: nobody has confirmed them.
+    pub drafts: usize,
 }
 
 /// The project package around projects.
@@ -90,7 +88,7 @@ pub fn projects(registers: &Registers, publisher: &Publisher<'_>) -> Result<Expo
     if !writer.faults.is_empty() {
         return Err(writer.faults);
     }
-    Ok(Export { projects, left_out: left_out(&writer.told), not_approved: writer.not_approved })
+    Ok(Export { projects, left_out: left_out(&writer.told), not_approved: writer.not_approved, drafts: writer.drafts })
 }
 
 /// What the told records hold that no place was found for, kind by kind, in the order of the catalogue.
@@ -116,6 +114,7 @@ struct Writer<'r> {
     organisations: HashMap<&'r str, &'r Row>,
     told: Vec<&'r Row>,
     not_approved: usize,
+    drafts: usize,
     faults: Vec<Fault>,
 }
 
@@ -139,7 +138,7 @@ impl Roles {
 impl<'r> Writer<'r> {
     fn new(registers: &'r Registers, publisher: &'r Publisher<'r>) -> Self {
         let organisations = registers.units.iter().chain(&registers.parties).map(|row| (row.id(), row)).collect();
-        Self { registers, publisher, organisations, told: Vec::new(), not_approved: 0, faults: Vec::new() }
+        Self { registers, publisher, organisations, told: Vec::new(), not_approved: 0, drafts: 0, faults: Vec::new() }
     }
 
     fn project(&mut self, row: &'r Row) -> Json {
@@ -163,7 +162,10 @@ impl<'r> Writer<'r> {
         out.insert("additionalClassifications".into(), classifications(row).into());
         let mine = |field: &'static str| move |r: &&Row| r.text(field) == Some(row.id());
         let subsidies: Vec<&Row> = self.registers.subsidies.iter().filter(mine("project")).collect();
-        let performances: Vec<&Row> = self.registers.performances.iter().filter(mine("project")).collect();
+        let mut performances: Vec<&Row> = self.registers.performances.iter().filter(mine("project")).collect();
+        let all = performances.len();
+        performances.retain(|performance| performance.state() != "draft");
+        self.drafts += all - performances.len();
         for stage in self.registers.stages.iter().filter(mine("project")) {
             self.told.push(stage);
             self.reference(stage, "unit", "administrativeEntity", &mut roles);
@@ -221,7 +223,7 @@ impl<'r> Writer<'r> {
             out.push(Json::Object(document));
         }
         out.extend(subsidies.iter().map(|subsidy| payment_report(subsidy)));
-        for performance in performances.iter().filter(|p| p.state() != "draft") {
+        for performance in performances {
             let mut document = performance_report(performance);
             let author = performance.text("evaluator").and_then(|id| self.organisations.get(id));
             put(&mut document, "author", author.and_then(|row| text(row, "name")));
@@ -433,14 +435,6 @@ fn contract_status(contract: &Row) -> &'static str {
     if matches!(contract.state(), "performing" | "accepting" | "paying") { "active" } else { "closed" }
 }
 
-/// The terms of the contract that have no field of their own.
-fn description(row: &Row) -> String {
-    let years = row.int("term_years").map(|years| format!("合作期限{years}年"));
-    let pay = label(&PPP_PAYMENT, row.text("payment")).map(|label| format!("回报机制: {label}"));
-    let mode = label(&PPP_MODE, row.text("mode")).map(|label| format!("运作方式: {label}"));
-    [mode, pay, years].into_iter().flatten().collect::<Vec<_>>().join(";")
-}
-
 fn classifications(row: &Row) -> Vec<Json> {
     let lists: [(&str, &CodeList, &str); 4] = [
         ("chengxin-ppp-mode", &PPP_MODE, "mode"),
@@ -461,92 +455,4 @@ fn classifications(row: &Row) -> Vec<Json> {
         out.push(json!({"scheme": "chengxin-sector", "id": sector, "description": sector}));
     }
     out
-}
-
-fn payment_report(row: &Row) -> Json {
-    let year = row.int("year").unwrap_or_default();
-    let kind = label(&PPP_SPEND, row.text("kind")).unwrap_or_default();
-    let yuan = |field: &str| row.int(field).map(|fen| format!("{}元", money::show(fen)));
-    let owed = yuan("amount").map(|amount| format!("应付{amount}"));
-    let adjusted = yuan("adjusted").map(|amount| format!("按绩效核定{amount}"));
-    let due = row.date("due_on").map(|day| format!("应付日期{day}"));
-    let paid = yuan("paid_amount").map(|amount| format!("已付{amount}"));
-    let on = row.date("paid_on").map(|day| format!("付款日期{day}"));
-    let words: Vec<String> = [owed, adjusted, due, paid, on].into_iter().flatten().collect();
-    json!({
-        "id": row.id(),
-        "documentType": "financialProgressReport",
-        "title": format!("{year}年度{kind}支付情况"),
-        "description": words.join(";"),
-        "language": "zh",
-    })
-}
-
-fn performance_report(row: &Row) -> Object {
-    let year = row.int("year").unwrap_or_default();
-    let phase = label(&PERFORMANCE_PHASE, row.text("phase")).unwrap_or_default();
-    let score = row.int("score").map(|score| format!("得分{}", rate::show(score)));
-    let grade = label(&PERFORMANCE_GRADE, row.text("grade")).map(|grade| format!("等次{grade}"));
-    let on = row.date("evaluated_on").map(|day| format!("评价日期{day}"));
-    let met = row.int("kpi_met").zip(row.int("kpi_total")).map(|(met, total)| format!("指标达标{met}/{total}"));
-    let told = ["honoured", "effect"].map(|field| row.text(field).map(str::to_owned));
-    let words: Vec<String> = [on, score, grade, met].into_iter().chain(told).flatten().collect();
-    let mut out = Object::new();
-    out.insert("id".into(), row.id().into());
-    out.insert("documentType".into(), "performanceReport".into());
-    out.insert("title".into(), format!("{year}年度{phase}绩效评价").into());
-    out.insert("description".into(), words.join(";").into());
-    out.insert("language".into(), "zh".into());
-    out
-}
-
-fn entry(id: String, words: String, (amount, source): (Json, Option<Json>), period: Option<Json>) -> Json {
-    let mut out = Object::new();
-    out.insert("id".into(), id.into());
-    out.insert("description".into(), words.into());
-    out.insert("amount".into(), amount);
-    put(&mut out, "period", period);
-    put(&mut out, "sourceParty", source);
-    Json::Object(out)
-}
-
-fn year(row: &Row) -> Option<Json> {
-    let year = i32::try_from(row.int("year")?).ok()?;
-    period(NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year, 12, 31))
-}
-
-fn period(from: Option<NaiveDate>, to: Option<NaiveDate>) -> Option<Json> {
-    let mut out = Object::new();
-    put(&mut out, "startDate", from.map(start));
-    put(&mut out, "endDate", to.map(close));
-    if let (Some(from), Some(to)) = (from, to) {
-        out.insert("durationInDays".into(), (to - from).num_days().into());
-    }
-    Some(Json::Object(out)).filter(|_| from.or(to).is_some_and(|day| day.year() > 0))
-}
-
-/// The Chinese label of a code: the data is Chinese, whatever the language of the run.
-fn label(list: &CodeList, code: Option<&str>) -> Option<String> {
-    let item = list.get(code?)?;
-    Some(item.label(Lang::Zh).to_string())
-}
-
-fn text(row: &Row, field: &str) -> Option<Json> {
-    row.text(field).map(Json::from)
-}
-
-fn put(object: &mut Object, key: &str, value: Option<Json>) {
-    if let Some(value) = value {
-        object.insert(key.to_owned(), value);
-    }
-}
-
-/// A day as a time of China's one zone, at its first second.
-fn start(day: NaiveDate) -> Json {
-    format!("{day}T00:00:00+08:00").into()
-}
-
-/// The same at its last second.
-fn close(day: NaiveDate) -> Json {
-    format!("{day}T23:59:59+08:00").into()
 }

@@ -3,6 +3,8 @@
 //! whole register.
 
 pub mod export;
+mod form;
 mod places;
+mod told;
 
 pub use export::{Export, Publisher, Registers};
