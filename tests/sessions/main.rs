@@ -14,6 +14,7 @@ mod dry_run;
 mod explain;
 mod first_minutes;
 mod flags;
+mod governance;
 mod investment;
 mod kill;
 mod language;
