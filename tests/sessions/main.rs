@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod audit;
+mod bad_fields;
 mod books;
 mod chain;
 mod check;
@@ -14,6 +15,7 @@ mod dry_run;
 mod explain;
 mod first_minutes;
 mod flags;
+mod governance;
 mod investment;
 mod kill;
 mod language;
