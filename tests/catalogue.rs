@@ -19,7 +19,7 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("activity", 18, 3, 2, 1),
     ("tender", 22, 7, 6, 12),
     ("bid", 20, 7, 6, 4),
-    ("contract", 22, 5, 5, 4),
+    ("contract", 23, 5, 5, 4),
     ("acceptance", 17, 5, 5, 2),
     ("payment", 17, 4, 3, 3),
     ("challenge", 16, 5, 4, 5),
@@ -170,7 +170,7 @@ fn the_catalogue_is_as_long_as_the_data_dictionary() {
     assert_eq!(counted, COUNTS);
     assert_eq!(KINDS.len() + RESERVED.len(), 52);
     let names: HashSet<_> = PARAMETERS.iter().map(|p| p.name).collect();
-    assert_eq!((PARAMETERS.len(), names.len()), (153, 145), "rows and names of parameters");
+    assert_eq!((PARAMETERS.len(), names.len()), (156, 148), "rows and names of parameters");
 }
 
 // Kinds.
@@ -555,7 +555,7 @@ fn parameters_have_values_of_their_unit() {
         let fits = match p.unit {
             Unit::MonthDay => chrono::NaiveDate::parse_from_str(&format!("2023-{}", p.value), "%Y-%m-%d").is_ok(),
             Unit::DayOfMonth => p.value.parse::<u8>().is_ok_and(|day| (1..=28).contains(&day)),
-            Unit::Percent => p.value.is_empty() || number(),
+            Unit::Percent | Unit::WanYuan => p.value.is_empty() || number(),
             Unit::PercentPerDay => number(),
             _ => p.value.parse::<u32>().is_ok(),
         };

@@ -100,6 +100,9 @@ code_lists! {
     CHECK_RESULT "check_result" {
         "clear" "无记录"; "hit" "有记录"; "unchecked" "未查询";
     }
+    SCOPE_CHANGE "scope_change" {
+        "more" "增加"; "less" "减少"; "none" "不变";
+    }
     SETTLEMENT "settlement" {
         "delivery" "交付后结算"; "acceptance" "验收后结算"; "progress" "进度结算"; "periodic" "定期结算";
     }

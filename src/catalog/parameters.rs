@@ -4,7 +4,7 @@
 //! may set its own value in the ledger, with a source; what stands here is what the program knows by itself.
 
 use Confidence::{Local, Public, Statute};
-use Unit::{DayOfMonth, Days, Hours, MonthDay, Months, Percent, PercentPerDay, Points, WorkingDays, Years};
+use Unit::{DayOfMonth, Days, Hours, MonthDay, Months, Percent, PercentPerDay, Points, WanYuan, WorkingDays, Years};
 
 /// What the value of a parameter counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,8 @@ pub enum Unit {
     Points,
     /// Hours.
     Hours,
+    /// 10 000 yuan, 万元.
+    WanYuan,
 }
 
 /// How sure a parameter is.
@@ -136,6 +138,9 @@ pub static PARAMETERS: &[Parameter] = &[
     Parameter::new("tender.supervisor", "15", Days, "招标投标法 47", Statute),
     Parameter::new("tender.sign", "30", Days, "政府采购法 46;招标投标法 46", Statute),
     Parameter::new("archive.procurement", "15", Years, "政府采购法 42", Statute),
+    Parameter::new("tender.open_threshold", "", WanYuan, "省级公布的公开招标数额标准,由区填写", Local),
+    Parameter::new("tender.purchase_threshold", "", WanYuan, "省级公布的采购限额标准,由区填写", Local),
+    Parameter::new("flag.near_threshold", "10", Percent, "预警指标 R002、R049 贴近幅度", Local),
     Parameter::new("flag.short_days", "15", Days, "预警指标 R003 阈值", Local),
     Parameter::new("flag.short_consultation", "10", Days, "财库〔2014〕214号(条文待核)", Local),
     Parameter::new("flag.short_inquiry", "3", WorkingDays, "财政部令第74号(条文待核)", Local),

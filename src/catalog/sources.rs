@@ -12,6 +12,12 @@ static TWINS: &[(&str, &str)] = &[
     ("后评估间隔", "interval of evaluations afterwards"),
     ("财库〔2020〕10号(未见原文)", "Ministry of Finance notice 10 of 2020 (text not seen)"),
     ("预警指标 R003 阈值", "threshold of red flag R003"),
+    ("预警指标 R002、R049 贴近幅度", "how near a threshold red flags R002 and R049 look"),
+    (
+        "省级公布的公开招标数额标准,由区填写",
+        "threshold of open tendering as the province publishes it, entered by the district",
+    ),
+    ("省级公布的采购限额标准,由区填写", "purchasing threshold as the province publishes it, entered by the district"),
     ("财库〔2014〕214号(条文待核)", "Ministry of Finance notice 214 of 2014 (article to be confirmed)"),
     ("财政部令第74号(条文待核)", "Ministry of Finance order 74 (article to be confirmed)"),
     ("合同未约定时", "where the contract is silent"),

@@ -190,7 +190,13 @@ const fn counting(unit: Unit) -> Option<workdays::Unit> {
         Unit::WorkingDays => Some(workdays::Unit::WorkingDays),
         Unit::Months => Some(workdays::Unit::Months),
         Unit::Years => Some(workdays::Unit::Years),
-        Unit::DayOfMonth | Unit::MonthDay | Unit::Percent | Unit::PercentPerDay | Unit::Points | Unit::Hours => None,
+        Unit::DayOfMonth
+        | Unit::MonthDay
+        | Unit::Percent
+        | Unit::PercentPerDay
+        | Unit::Points
+        | Unit::Hours
+        | Unit::WanYuan => None,
     }
 }
 

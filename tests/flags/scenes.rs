@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use chengxin::catalog::{self, KINDS};
+use chengxin::rules::parameters::key;
 use chengxin::schema::{Kind, Row, Type, Value};
 use chengxin::store::lock::Holder;
 use chengxin::store::{Act, Ledger, Operation, Reader};
@@ -64,6 +65,15 @@ fn act(action: &str) -> Act {
     }
 }
 
+/// A parameter as the district enters it, `name value`, for all days.
+fn set(op: &mut Operation<'_>, setting: &str) {
+    let (name, value) = setting.split_once(' ').unwrap();
+    let row = serde_json::json!([{
+        "value": value, "from": null, "to": null, "source": "文号", "set_on": "2024-01-01", "set_by": "甲"
+    }]);
+    op.set_setting(&key(name), &row.to_string()).unwrap();
+}
+
 /// The records so far, by alias.
 #[derive(Default)]
 struct Cast {
@@ -74,6 +84,9 @@ struct Cast {
 impl Cast {
     fn line(&mut self, op: &mut Operation<'_>, line: &str) {
         let mut words = line.split_whitespace();
+        if let Some(setting) = line.strip_prefix("set ") {
+            return set(op, setting);
+        }
         let (kind, alias) = (catalog::kind(words.next().unwrap()).unwrap(), words.next().unwrap());
         let columns: Vec<(&str, &str)> = words.map(|w| w.split_once('=').unwrap()).collect();
         self.add(op, kind, alias, &columns);
@@ -186,6 +199,8 @@ pub fn all() -> Vec<Case> {
     all.extend(bidders());
     all.extend(markets());
     all.extend(contracts());
+    all.extend(thresholds());
+    all.extend(usual());
     all.sort_by_key(|case| case.code);
     all
 }
@@ -545,6 +560,11 @@ fn contracts() -> Vec<Case> {
              payment g contract=c seq=2 purpose=refund paid_amount=500 amount=500"
         )
     };
+    let rescoped = |change: &str| {
+        format!(
+            "contract c supplier=p1 amount=1000\ncontract d supplier=p1 amount=100 supplement_of=c scope_change={change}"
+        )
+    };
     vec![
         case(
             "R054",
@@ -568,6 +588,8 @@ fn contracts() -> Vec<Case> {
             "contract c supplier=p1 state=performing deliver_due=2024-12-31",
             "party p kind=firm",
         )),
+        case("R065", (1, 1.0), rescoped("less"), rescoped("more"), rescoped("-")),
+        case("R066", (1, 1.0), rescoped("more"), rescoped("none"), rescoped("-")),
         case("R068", (1, 1.5), paid(1500, "1000"), paid(1000, "1000"), paid(1000, "0")),
         case(
             "R069",
@@ -576,5 +598,59 @@ fn contracts() -> Vec<Case> {
             supplemented("open", 100, "1000"),
             supplemented("open", 100, "0"),
         ),
+    ]
+}
+
+/// Amounts in fen around a threshold of 400 万元.
+fn thresholds() -> Vec<Case> {
+    let open = "set tender.open_threshold 400\n";
+    let least = "set tender.purchase_threshold 400\n";
+    let tender = |wan: u64| format!("tender t method=inquiry state=planned notice_on=2024-03-01 budget={wan}000000");
+    let bought = |number: u64, wan: u64| {
+        many(0..number, |n| format!("contract c{n} buyer=u supplier=p1 amount={wan}000000 signed_on={}", on(n)))
+    };
+    vec![
+        case("R002", (1, 0.9), format!("{open}{}", tender(360)), format!("{open}{}", tender(359)), tender(399)),
+        case(
+            "R049",
+            (1, 3.0),
+            format!("{least}{}", bought(3, 399)),
+            format!("{least}{}", bought(2, 399)),
+            bought(3, 399),
+        ),
+        case(
+            "R055",
+            (1, 1.0),
+            format!("{open}{}", bought(2, 200)),
+            format!("{open}{}", bought(2, 199)),
+            bought(2, 200),
+        ),
+    ]
+}
+
+/// Consortia in one class of five, and a bidder that comes three times and then no more.
+fn usual() -> Vec<Case> {
+    let joint = |joins: &dyn Fn(u64) -> bool| {
+        many(0..50, |n| {
+            let more = if joins(n) { "consortium=两家" } else { "" };
+            let class = 1 + n / 10;
+            format!(
+                "tender t{n} method=open state=evaluating item_code=A0{class}\nbid b{n} tender=t{n} bidder=p{n} state=valid {more}"
+            )
+        })
+    };
+    let meetings = |last: &str| {
+        many(0..4, |n| {
+            let other = if n == 3 { last } else { "p2" };
+            let at = format!("state=evaluating buyer=u item_code=A02 bid_deadline={}", on(n));
+            format!(
+                "tender t{n} method=open {at}\nbid a{n} tender=t{n} bidder=p1 state=valid\nbid b{n} tender=t{n} bidder={other} state=valid"
+            )
+        })
+    };
+    let classless = "tender t method=open state=evaluating\nbid b tender=t bidder=p1 state=valid";
+    vec![
+        case("R026", (1, 0.5), joint(&|n| n < 5), joint(&|n| n % 10 < 1 + n / 10 % 2), classless),
+        case("R027", (1, 1.0), meetings("p3"), meetings("p2"), classless),
     ]
 }

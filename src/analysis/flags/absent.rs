@@ -18,12 +18,6 @@ pub(super) static FLAGS: &[Flag] = &[
         l("计划文件没有单独登记", "planning documents are not registered"),
     ),
     absent(
-        "R002",
-        l("压低金额规避标准", "Manipulation of procurement thresholds"),
-        l("金额刚好低于标准的采购可以少一道监督。", "Just below a threshold there is less oversight."),
-        l("本区公开招标数额标准没有参数", "the district's threshold of open tendering is no parameter yet"),
-    ),
-    absent(
         "R004",
         l("公告发布不充分", "Failure to adequately advertise"),
         l("公告少人看到,投标人就少。", "What few see, few bid for."),
@@ -78,18 +72,6 @@ pub(super) static FLAGS: &[Flag] = &[
         l("评审标准没有登记", "award criteria are not registered"),
     ),
     absent(
-        "R026",
-        l("联合体过多", "Prevalence of consortia"),
-        l("对手联合起来,竞争就少了。", "Where rivals join there is less competition."),
-        l("联合体成员是文字,不能逐家统计", "members of a consortium are free text and cannot be counted"),
-    ),
-    absent(
-        "R027",
-        l("惯常投标人缺席", "Missing bidders"),
-        l("该来的没来,可能被劝退或分了市场。", "A usual bidder that stays away may have been paid off."),
-        l("谁获取了采购文件没有登记", "who obtained the documents is not registered"),
-    ),
-    absent(
         "R033",
         l("投标人主要股东相同", "Bidders share the same major shareholder"),
         l("同一股东的几家不是竞争。", "Bidders of one shareholder do not compete."),
@@ -138,34 +120,10 @@ pub(super) static FLAGS: &[Flag] = &[
         l("须查外部数据", "needs outside data"),
     ),
     absent(
-        "R049",
-        l("标准以下直接授予", "Direct awards below the threshold"),
-        l("反复贴着标准直接授予。", "Direct awards that stay below the threshold."),
-        l("本区采购限额标准没有参数", "the district's purchasing threshold is no parameter yet"),
-    ),
-    absent(
-        "R055",
-        l("多次直接授予合计超标准", "Multiple direct awards around the threshold"),
-        l("合起来就该公开招标。", "Together they should have been tendered."),
-        l("本区公开招标数额标准没有参数", "the district's threshold of open tendering is no parameter yet"),
-    ),
-    absent(
         "R056",
         l("中标者不符合评审标准", "Winning bid does not meet the criteria"),
         l("不合格者中标说明评审不公。", "An unfit winner means an unfair evaluation."),
         l("评审标准没有登记", "award criteria are not registered"),
-    ),
-    absent(
-        "R065",
-        l("变更减少标的", "Amendments to reduce line items"),
-        l("少做不少拿。", "Less is done for the same money."),
-        l("分项数量没有登记", "quantities of items are not registered"),
-    ),
-    absent(
-        "R066",
-        l("变更增加标的", "Amendments to increase line items"),
-        l("增加的部分没有竞争。", "What is added is not competed for."),
-        l("分项数量没有登记", "quantities of items are not registered"),
     ),
     absent(
         "R070",

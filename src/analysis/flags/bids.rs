@@ -2,6 +2,7 @@
 
 mod marks;
 mod meetings;
+mod usual;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -9,6 +10,7 @@ use super::data::{Bid, Class, Data, Method, NONE, Standing, Tender};
 use super::{Cause, Flag, Group, Id, Measure, Outcome, Side, l, quartile};
 use marks::{r032, r041, r044};
 use meetings::{r053, r057};
+use usual::{r026, r027};
 
 /// Procedures a buyer, bids a bidder has at least, before its share of disqualified bids counts.
 const SHARES: usize = 2;
@@ -62,6 +64,31 @@ pub(super) static FLAGS: &[Flag] = &[
     .reads(&[("tender", &["state", "winner"]), ("bid", &["bidder", "state"])])
     .counts(Measure::Ratio)
     .by(r025),
+    Flag::new(
+        "R026",
+        l("联合体过多", "Prevalence of consortia"),
+        l("对手联合起来,竞争就少了。", "Where rivals join there is less competition."),
+        l(
+            "品目大类中联合体投标的比例 ≥ Q3 + 1.5·IQR(大于零);只比有 10 份以上投标的大类,至少 4 类。",
+            "In a class, the share of bids by consortia at or above Q3 + 1.5 IQR, above zero; classes of 10 bids or more are compared, at least 4.",
+        ),
+    )
+    .groups(&[Group::Class])
+    .reads(&[("tender", &["item_code"]), ("bid", &["tender", "consortium", "state"])])
+    .counts(Measure::Ratio)
+    .by(r026),
+    Flag::new(
+        "R027",
+        l("惯常投标人缺席", "Missing bidders"),
+        l("该来的没来,可能被劝退或分了市场。", "A usual bidder that stays away may have been paid off."),
+        l(
+            "同一采购人、同一品目大类前 3 个已开标项目都投标的投标人,本项目没有投标。值为缺席人数。",
+            "A bidder in each of the last 3 opened procedures of a buyer and class does not bid in this one. The value is how many.",
+        ),
+    )
+    .reads(&[("tender", &["buyer", "state", "item_code", "bid_deadline"]), ("bid", &["tender", "bidder", "state"])])
+    .counts(Measure::Count)
+    .by(r027),
     Flag::new(
         "R032",
         l("投标人实际控制人相同", "Bidders share the same beneficial owner"),

@@ -1,6 +1,6 @@
 //! Flags of contracts: what became of the award once it was signed.
 
-use super::data::{Contract, Data, Method, NONE};
+use super::data::{Change, Contract, Data, Method, NONE};
 use super::{Cause, Flag, Group, Id, Measure, Outcome, l};
 
 pub(super) static FLAGS: &[Flag] = &[
@@ -40,6 +40,26 @@ pub(super) static FLAGS: &[Flag] = &[
     .reads(&[("contract", &["supplement_of"])])
     .counts(Measure::Count)
     .by(r064),
+    Flag::new(
+        "R065",
+        l("变更减少标的", "Amendments to reduce line items"),
+        l("少做不少拿。", "Less is done for the same money."),
+        l("合同有标的变化为减少的补充合同;值为份数。", "The contract has a supplement that reduces what is delivered; the value is their number."),
+    )
+    .groups(&[Group::Contract])
+    .reads(&[("contract", &["supplement_of", "scope_change"])])
+    .counts(Measure::Count)
+    .by(r065),
+    Flag::new(
+        "R066",
+        l("变更增加标的", "Amendments to increase line items"),
+        l("增加的部分没有竞争。", "What is added is not competed for."),
+        l("合同有标的变化为增加的补充合同;值为份数。", "The contract has a supplement that adds to what is delivered; the value is their number."),
+    )
+    .groups(&[Group::Contract])
+    .reads(&[("contract", &["supplement_of", "scope_change"])])
+    .counts(Measure::Count)
+    .by(r066),
     Flag::new(
         "R067",
         l("未按约履行", "Delivery failure"),
@@ -98,6 +118,32 @@ fn of<'s, 'd>(supplements: &'s [(u32, &'d Contract)], at: usize) -> &'s [(u32, &
 
 fn r054(data: &Data, out: &mut Outcome) {
     enlarged(data, out, |c| data.tender(c.tender).is_some_and(|t| t.method == Method::Single));
+}
+
+fn r065(data: &Data, out: &mut Outcome) {
+    changed(data, out, Change::Less);
+}
+
+fn r066(data: &Data, out: &mut Outcome) {
+    changed(data, out, Change::More);
+}
+
+fn changed(data: &Data, out: &mut Outcome, wanted: Change) {
+    let supplements = supplements(data);
+    for own in supplements.chunk_by(|a, b| a.0 == b.0) {
+        let original = data.contracts[own[0].0 as usize].id;
+        let mut rows = vec![original];
+        for (_, supplement) in own {
+            let Some(change) = out.need(supplement.change, "contract", "scope_change", supplement.id) else { continue };
+            out.judged += 1;
+            if change == wanted {
+                rows.push(supplement.id);
+            }
+        }
+        if rows.len() > 1 {
+            out.raise(Group::Contract, original, (rows.len() - 1) as f64, Some(1.0), rows);
+        }
+    }
 }
 
 fn r069(data: &Data, out: &mut Outcome) {

@@ -167,6 +167,28 @@ pub struct Bid {
     pub consortium: bool,
 }
 
+/// What a supplement does to what is delivered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// 增加.
+    More,
+    /// 减少.
+    Less,
+    /// 不变: a day or a price alone.
+    None,
+}
+
+impl Change {
+    fn of(code: &str) -> Option<Self> {
+        match code {
+            "more" => Some(Self::More),
+            "less" => Some(Self::Less),
+            "none" => Some(Self::None),
+            _ => None,
+        }
+    }
+}
+
 /// A contract, with what was paid and accepted of it.
 #[derive(Clone, Debug)]
 pub struct Contract {
@@ -188,6 +210,8 @@ pub struct Contract {
     pub deliver_due: Option<NaiveDate>,
     /// Day of publication.
     pub published_on: Option<NaiveDate>,
+    /// What a supplement does to what is delivered.
+    pub change: Option<Change>,
     /// Still to be performed.
     pub performing: bool,
     /// Terminated.

@@ -14,6 +14,7 @@ mod market;
 mod period;
 mod price;
 pub mod quartile;
+mod thresholds;
 
 use std::sync::LazyLock;
 
@@ -162,7 +163,8 @@ const fn l(zh: &'static str, en: &'static str) -> Label {
 
 /// Every flag of the catalogue in the order of its codes.
 pub static ALL: LazyLock<Vec<&'static Flag>> = LazyLock::new(|| {
-    let families = [period::FLAGS, price::FLAGS, bids::FLAGS, market::FLAGS, contracts::FLAGS, absent::FLAGS];
+    let families =
+        [period::FLAGS, price::FLAGS, bids::FLAGS, market::FLAGS, contracts::FLAGS, thresholds::FLAGS, absent::FLAGS];
     let mut all: Vec<&'static Flag> = families.into_iter().flatten().collect();
     all.sort_by_key(|flag| flag.code);
     all

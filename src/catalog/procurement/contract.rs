@@ -37,6 +37,7 @@ pub static CONTRACT: Kind = Kind::new("contract", "合同", "HT", Group::Procure
         Field::new("published_on", "合同公开日期", Type::Date),
         Field::new("filed_on", "合同备案日期", Type::Date),
         Field::new("supplement_of", "原合同", Type::Ref(&CONTRACT)),
+        Field::new("scope_change", "标的变化", Type::Code(&codes::SCOPE_CHANGE)),
         Field::new("ended_on", "办结日期", Type::Date),
     ])
     .lifecycle(&CONTRACT_LIFECYCLE)

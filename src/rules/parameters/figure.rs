@@ -123,6 +123,7 @@ impl Figure {
             Unit::PercentPerDay => "pct/d",
             Unit::Points => "pt",
             Unit::Hours => "h",
+            Unit::WanYuan => "wan_yuan",
         }
     }
 
@@ -183,7 +184,7 @@ fn amount(unit: Unit, value: &str) -> Both {
             let (zh, en) = (label.zh, label.en);
             both!("{value}{zh}", "{value}{en}")
         }
-        Unit::Days | Unit::WorkingDays | Unit::Months | Unit::Years | Unit::Points | Unit::Hours => {
+        Unit::Days | Unit::WorkingDays | Unit::Months | Unit::Years | Unit::Points | Unit::Hours | Unit::WanYuan => {
             let zh = label.zh;
             let en = if value == "1" { label.en.trim_end_matches('s') } else { label.en };
             both!("{value}{zh}", "{value} {en}")
@@ -204,5 +205,6 @@ pub(super) const fn word(unit: Unit) -> Label {
         Unit::PercentPerDay => Label::new("%/日", "% a day"),
         Unit::Points => Label::new("分", "points"),
         Unit::Hours => Label::new("学时", "hours"),
+        Unit::WanYuan => Label::new("万元", "x 10 000 yuan"),
     }
 }

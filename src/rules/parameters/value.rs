@@ -28,7 +28,7 @@ pub fn parse(unit: Unit, text: &str) -> Result<String, Fault> {
             let number = number(unit, body);
             terms::rate::parse(number).map(terms::rate::show)
         }
-        Unit::Days | Unit::WorkingDays | Unit::Months | Unit::Years | Unit::Points | Unit::Hours => {
+        Unit::Days | Unit::WorkingDays | Unit::Months | Unit::Years | Unit::Points | Unit::Hours | Unit::WanYuan => {
             let length = whole(unit, body)?;
             if length > LONGEST {
                 return Err(Fault::new(&codes::E3105, both!("{length} 太大", "{length} is too large"))
@@ -52,6 +52,7 @@ const fn words(unit: Unit) -> &'static [&'static str] {
         Unit::PercentPerDay => &["% a day", "%/日", "%/天", "%/d", "%"],
         Unit::Points => &["points", "point", "分"],
         Unit::Hours => &["个学时", "学时", "小时", "hours", "hour", "h"],
+        Unit::WanYuan => &["万元", "万", "wan yuan", "wan"],
     }
 }
 
@@ -109,7 +110,7 @@ mod tests {
     use super::{Unit, parse};
     use crate::catalog::parameters::PARAMETERS;
 
-    const UNITS: [Unit; 10] = [
+    const UNITS: [Unit; 11] = [
         Unit::Days,
         Unit::WorkingDays,
         Unit::Months,
@@ -120,6 +121,7 @@ mod tests {
         Unit::PercentPerDay,
         Unit::Points,
         Unit::Hours,
+        Unit::WanYuan,
     ];
 
     #[test]
@@ -144,6 +146,8 @@ mod tests {
             (Unit::PercentPerDay, "0.05% a day", "0.05"),
             (Unit::Points, "90分", "90"),
             (Unit::Hours, "8学时", "8"),
+            (Unit::WanYuan, "400万元", "400"),
+            (Unit::WanYuan, "200 wan", "200"),
         ] {
             assert_eq!(parse(unit, text).as_deref(), Ok(value), "{unit:?} {text}");
         }

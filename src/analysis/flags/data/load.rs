@@ -1,8 +1,9 @@
 //! Reading the registers, each once, into the lists that flags go over.
 
 use std::collections::HashMap;
+use std::hash::BuildHasher as _;
 
-use super::{Bid, Class, Contract, Fen, Method, NONE, Party, Sanction, Standing, Tender};
+use super::{Bid, Change, Class, Contract, Fen, Method, NONE, Party, Sanction, Standing, Tender};
 use crate::analysis::flags::ids::{Id, Ids};
 use crate::catalog::KINDS;
 use crate::error::Result;
@@ -19,7 +20,9 @@ pub(super) struct Load<'l> {
 }
 
 /// Where the records of a register stand in a list.
-pub(super) type Places = HashMap<Id, u32>;
+pub(super) type Places = HashMap<Id, u32, Hasher>;
+/// Ids are spread by a fast hash: millions are looked up, and nobody chooses them to collide.
+type Hasher = foldhash::fast::FixedState;
 
 impl<'l> Load<'l> {
     /// Nothing read yet.
@@ -48,6 +51,12 @@ impl<'l> Load<'l> {
         })
     }
 
+    /// How many rows a register has, so that a list of millions is allocated once.
+    fn rows(&self, kind: &str) -> Result<usize> {
+        let Some(kind) = KINDS.iter().find(|k| k.name == kind) else { return Ok(0) };
+        Ok(usize::try_from(self.reader.tally(kind)?.1).unwrap_or(0))
+    }
+
     fn id(&mut self, value: &Value) -> Id {
         self.ids.id(value.text().unwrap_or_default())
     }
@@ -63,7 +72,9 @@ impl<'l> Load<'l> {
     }
 
     pub fn tenders(&mut self) -> Result<(Vec<Tender>, Places)> {
-        let (mut tenders, mut places) = (Vec::new(), Places::new());
+        let rows = self.rows("tender")?;
+        let (mut tenders, mut places) =
+            (Vec::with_capacity(rows), Places::with_capacity_and_hasher(rows, Hasher::default()));
         let names = [
             "id",
             "state",
@@ -112,8 +123,8 @@ impl<'l> Load<'l> {
     }
 
     pub fn bids(&mut self, tenders: &mut [Tender], places: &Places) -> Result<Vec<Bid>> {
-        let mut bids: Vec<Bid> = Vec::new();
-        let mut marks = Marks::default();
+        let mut bids: Vec<Bid> = Vec::with_capacity(self.rows("bid")?);
+        let mut marks = Prints::default();
         let names = [
             "id",
             "state",
@@ -153,7 +164,9 @@ impl<'l> Load<'l> {
                 consortium: !consortium.is_null(),
             });
         })?;
-        bids.sort_by_key(|bid| bid.tender);
+        if !bids.is_sorted_by_key(|bid| bid.tender) {
+            bids.sort_by_key(|bid| bid.tender);
+        }
         let mut at = 0;
         for (i, tender) in tenders.iter_mut().enumerate() {
             tender.first_bid = index(at);
@@ -164,7 +177,9 @@ impl<'l> Load<'l> {
     }
 
     pub fn contracts(&mut self, tender_of: &Places) -> Result<(Vec<Contract>, Places)> {
-        let (mut contracts, mut places) = (Vec::<Contract>::new(), Places::new());
+        let rows = self.rows("contract")?;
+        let mut contracts = Vec::<Contract>::with_capacity(rows);
+        let mut places = Places::with_capacity_and_hasher(rows, Hasher::default());
         let mut supplements: Vec<(usize, Id)> = Vec::new();
         let names = [
             "id",
@@ -177,9 +192,10 @@ impl<'l> Load<'l> {
             "deliver_due",
             "published_on",
             "supplement_of",
+            "scope_change",
         ];
         self.each("contract", names, |load, [id, state, buyer, supplier, tender, amount, rest @ ..]| {
-            let [signed_on, deliver_due, published_on, supplement_of] = rest;
+            let [signed_on, deliver_due, published_on, supplement_of, change] = rest;
             let (id, state) = (load.id(id), state.text().unwrap_or_default());
             places.insert(id, index(contracts.len()));
             if !supplement_of.is_null() {
@@ -196,6 +212,7 @@ impl<'l> Load<'l> {
                 signed_on: signed_on.date(),
                 deliver_due: deliver_due.date(),
                 published_on: published_on.date(),
+                change: change.text().and_then(Change::of),
                 performing: state == "performing",
                 terminated: state == "terminated",
                 paid: 0,
@@ -290,6 +307,20 @@ impl Marks {
         let number = index(self.0.len()) + 1;
         self.0.insert(text.into(), number);
         number
+    }
+}
+
+/// Marks of files by number, as [`Marks`], but of millions of bids nearly each has its own: 128 bits of each text are kept in place
+/// of it, which differ wherever the texts do, for all that a district will ever register.
+#[derive(Default)]
+struct Prints(HashMap<(u64, u64), u32, Hasher>);
+
+impl Prints {
+    fn of(&mut self, value: &Value) -> u32 {
+        let Some(text) = value.text().map(str::trim).filter(|t| !t.is_empty()) else { return 0 };
+        let half = |seed| foldhash::quality::FixedState::with_seed(seed).hash_one(text);
+        let next = index(self.0.len()) + 1;
+        *self.0.entry((half(1), half(2))).or_insert(next)
     }
 }
 
