@@ -1,58 +1,11 @@
 //! How decisions are made and what is made public, from the first record to the last, by clerks of either language: the six steps of a
 //! decision, duties without a basis, training, lists of powers and the five stages of disclosure.
 
-use crate::office::{Office, Run};
+use crate::clerk::Clerk;
 
 const ZJ: &str = "云汀区住房和城乡建设局";
 
-/// An office whose clerk types one language.
-struct Clerk {
-    office: Office,
-    english: bool,
-}
-
 impl Clerk {
-    fn both() -> [Self; 2] {
-        [false, true].map(|english| Self { office: Office::demo(), english })
-    }
-
-    fn says<'a>(&self, zh: &'a str, en: &'a str) -> &'a str {
-        if self.english { en } else { zh }
-    }
-
-    fn line(&self, zh: &str, en: &str) -> Run {
-        if self.english { self.office.line(&format!("{en} --lang en")) } else { self.office.line(zh) }
-    }
-
-    #[track_caller]
-    fn does(&self, zh: &str, en: &str) -> Run {
-        self.line(zh, en).ends(0)
-    }
-
-    /// An act of legal effect, approved by a second person.
-    #[track_caller]
-    fn acts(&self, zh: &str, en: &str) -> Run {
-        self.does(&format!("{zh} --批准人 江予安"), &format!("{en} --approved-by 江予安"))
-    }
-
-    /// A refusal, which says this.
-    #[track_caller]
-    fn refused(&self, (zh, en): (&str, &str), said: (&str, &str)) {
-        self.line(zh, en).fails(3, "E4004").says(self.says(said.0, said.1));
-    }
-
-    #[track_caller]
-    fn added(&self, zh: &str, en: &str) -> String {
-        self.does(&format!("{zh} -f id"), &format!("{en} -f id")).out.trim().to_owned()
-    }
-
-    /// True when the rule of `check` finds the record.
-    fn finds(&self, rule: &str, id: &str) -> bool {
-        let run = self.line(&format!("检查 --规则 {rule} -f csv"), &format!("check --rule {rule} -f csv"));
-        assert!(run.status <= 1, "{run:?}");
-        run.out.contains(id)
-    }
-
     fn decision(&self, title: &str) -> String {
         self.added(
             &format!(
