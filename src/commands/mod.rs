@@ -35,6 +35,7 @@ mod import;
 mod init;
 mod input;
 mod list;
+mod list_matrix;
 mod lookup;
 mod mapping;
 mod meaning;
@@ -60,6 +61,7 @@ mod template;
 mod township;
 mod transition;
 mod undo;
+mod versions;
 mod void;
 mod wizard;
 
@@ -133,6 +135,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["integrity", "rates"] => rates::run(s),
         ["township", "matrix"] => township::matrix(s),
         ["township", "scores"] => township::run_scores(s),
+        ["governance", "lists"] => list_matrix::run(s),
         ["ppp", "burden"] => burden::run(s),
         ["ppp", "trace"] => project_trace::run(s),
         ["investment", "clearing"] => clearing::run(s),

@@ -2,6 +2,7 @@
 
 use super::output::{self, Output};
 use super::session::{Session, record};
+use super::versions;
 use crate::both;
 use crate::cli::filter;
 use crate::error::{Failure, Result};
@@ -146,6 +147,8 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
             pairs.push((field.header(lang).into_owned(), shown));
         }
     }
+    pairs.extend(versions::difference(reader, row, &columns, &mut names)?);
+    pairs.extend(versions::reach(row, lang));
     if window::computes(row.kind()) {
         for computed in window::computed(reader, &Parameters::read(reader)?, row)? {
             pairs.push((computed.label.get(lang).to_owned(), computed.said.get(lang).to_owned()));

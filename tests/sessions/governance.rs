@@ -427,3 +427,40 @@ fn training_in_law_and_credit_goes_into_the_files_of_those_who_came() {
         }
     }
 }
+
+#[test]
+fn versions_are_compared_services_measured_and_missing_lists_counted() {
+    for clerk in Clerk::both() {
+        let shown = clerk.does("查看 QD-2024-0005", "show QD-2024-0005").out;
+        let told = clerk.says("对比 QD-2024-0004", "against QD-2024-0004");
+        let line = shown.lines().find(|line| line.contains(told)).unwrap_or_else(|| panic!("{shown}"));
+        assert!(line.contains(clerk.says("承诺时限天数: 10 -> 5", "promised days: 10 -> 5")), "{line}");
+        assert!(!line.contains("2024-05-01"), "versions have days of their own: {line}");
+        let first = clerk.does("查看 QD-2024-0004", "show QD-2024-0004").out;
+        assert!(!first.contains(clerk.says("版本差异", "difference")), "{first}");
+        // The same again: nothing changed but the version.
+        let same = clerk.added(
+            "清单事项 新增 --清单类型 公共服务清单 --事项编码 YT-TL-0003 --版本 3 --事项名称 高龄津贴受理(免申即享) --实施单位 汀兰街道办事处 \
+             --事项类别 公共服务 --环节 依法执行 --设定依据 WJ-2024-0005 --法定时限天数 20 --承诺时限天数 5 --监督电话 0551-65500001 \
+             --生效日期 2024-06-01 --变动类型 沿用",
+            "item add --list-kind service --item-code YT-TL-0003 --version 3 --name 高龄津贴受理(免申即享) --unit 汀兰街道办事处 \
+             --category 公共服务 --phase execution --basis WJ-2024-0005 --legal-days 20 --promised-days 5 --phone 0551-65500001 \
+             --valid-from 2024-06-01 --change-kind same",
+        );
+        let shown = clerk.does(&format!("查看 {same}"), &format!("show {same}")).out;
+        assert!(shown.contains(clerk.says("对比 QD-2024-0005", "against QD-2024-0005")), "{shown}");
+        assert!(!shown.contains("5 -> 5") && !shown.contains("65500001"), "{shown}");
+
+        let reach = clerk.does("查看 FW-2024-0001", "show FW-2024-0001").out;
+        assert!(reach.contains(clerk.says("99.375%(按受益人数)", "99.375% (by people)")), "318 of 320: {reach}");
+
+        let lists = clerk.does("政务 清单覆盖 -f csv", "governance lists -f csv").out;
+        assert!(lists.contains("unit_id,unit,power"), "{lists}");
+        assert!(lists.contains("DW-2024-0002,云汀区财政局,1,1,0,0,0"), "{lists}");
+        let table = clerk.does("政务 清单覆盖 -f table", "governance lists -f table");
+        assert!(table.out.contains(clerk.says("中介服务清单", "intermediary")), "{table:?}");
+        assert!(table.err.contains(clerk.says("缺 47 项清单", "47 lists without a current item")), "{table:?}");
+        clerk.does("政务 清单覆盖 -o 清单.xlsx", "governance lists -o 清单.xlsx");
+        assert!(clerk.office.read("清单.xlsx").starts_with(b"PK"));
+    }
+}
