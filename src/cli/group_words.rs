@@ -152,6 +152,13 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
             ]),
     ),
     (
+        Group::Governance,
+        Spec::new("lists", "清单覆盖", "各单位五张清单的现行事项数", "current items of the five lists by unit").examples(&[
+            ex("chengxin 政务 清单覆盖", "chengxin governance lists"),
+            ex("chengxin 政务 清单覆盖 -o 清单.xlsx", "chengxin governance lists -o lists.xlsx"),
+        ]),
+    ),
+    (
         Group::Ppp,
         Spec::new("burden", "支出责任占比", "逐年支出责任对照10%和5%", "yearly cost against 10 % and 5 %")
             .flags(&[&flags::FROM_YEAR, &flags::TO_YEAR])

@@ -36,6 +36,7 @@ mod import;
 mod init;
 mod input;
 mod list;
+mod list_matrix;
 mod lookup;
 mod mapping;
 mod meaning;
@@ -63,6 +64,7 @@ mod template;
 mod township;
 mod transition;
 mod undo;
+mod versions;
 mod void;
 mod wizard;
 
@@ -137,6 +139,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
         ["personnel", "rates"] => file_rates::run(s),
         ["township", "matrix"] => township::matrix(s),
         ["township", "scores"] => township::run_scores(s),
+        ["governance", "lists"] => list_matrix::run(s),
         ["ppp", "burden"] => burden::run(s),
         ["ppp", "stages"] => stage_matrix::run(s),
         ["ppp", "trace"] => project_trace::run(s),

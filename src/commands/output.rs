@@ -418,6 +418,7 @@ fn has_table(s: &Session<'_>) -> bool {
             | ["audit", "seal"]
             | ["procurement", "flags" | "overdue"]
             | ["exchange", "due"]
+            | ["governance", "lists"]
             | ["integrity" | "personnel", "rates"]
             | ["investment", "clearing"]
             | ["ppp", "burden" | "stages" | "trace"]

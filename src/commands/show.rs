@@ -2,6 +2,7 @@
 
 use super::output::{self, Output};
 use super::session::{Session, record};
+use super::versions;
 use crate::analysis::standing;
 use crate::both;
 use crate::cli::filter;
@@ -147,6 +148,8 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
             pairs.push((field.header(lang).into_owned(), shown));
         }
     }
+    pairs.extend(versions::difference(reader, row, &columns, &mut names)?);
+    pairs.extend(versions::reach(row, lang));
     if standing::computes(row.kind()) {
         let today = s.today(reader)?;
         for computed in standing::of(reader, &Parameters::read(reader)?, row, today)? {

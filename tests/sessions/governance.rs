@@ -1,58 +1,11 @@
 //! How decisions are made and what is made public, from the first record to the last, by clerks of either language: the six steps of a
 //! decision, duties without a basis, training, lists of powers and the five stages of disclosure.
 
-use crate::office::{Office, Run};
+use crate::clerk::Clerk;
 
 const ZJ: &str = "云汀区住房和城乡建设局";
 
-/// An office whose clerk types one language.
-struct Clerk {
-    office: Office,
-    english: bool,
-}
-
 impl Clerk {
-    fn both() -> [Self; 2] {
-        [false, true].map(|english| Self { office: Office::demo(), english })
-    }
-
-    fn says<'a>(&self, zh: &'a str, en: &'a str) -> &'a str {
-        if self.english { en } else { zh }
-    }
-
-    fn line(&self, zh: &str, en: &str) -> Run {
-        if self.english { self.office.line(&format!("{en} --lang en")) } else { self.office.line(zh) }
-    }
-
-    #[track_caller]
-    fn does(&self, zh: &str, en: &str) -> Run {
-        self.line(zh, en).ends(0)
-    }
-
-    /// An act of legal effect, approved by a second person.
-    #[track_caller]
-    fn acts(&self, zh: &str, en: &str) -> Run {
-        self.does(&format!("{zh} --批准人 江予安"), &format!("{en} --approved-by 江予安"))
-    }
-
-    /// A refusal, which says this.
-    #[track_caller]
-    fn refused(&self, (zh, en): (&str, &str), said: (&str, &str)) {
-        self.line(zh, en).fails(3, "E4004").says(self.says(said.0, said.1));
-    }
-
-    #[track_caller]
-    fn added(&self, zh: &str, en: &str) -> String {
-        self.does(&format!("{zh} -f id"), &format!("{en} -f id")).out.trim().to_owned()
-    }
-
-    /// True when the rule of `check` finds the record.
-    fn finds(&self, rule: &str, id: &str) -> bool {
-        let run = self.line(&format!("检查 --规则 {rule} -f csv"), &format!("check --rule {rule} -f csv"));
-        assert!(run.status <= 1, "{run:?}");
-        run.out.contains(id)
-    }
-
     fn decision(&self, title: &str) -> String {
         self.added(
             &format!(
@@ -472,5 +425,42 @@ fn training_in_law_and_credit_goes_into_the_files_of_those_who_came() {
             );
             assert_eq!(entries(), before + 2, "one entry for each who came");
         }
+    }
+}
+
+#[test]
+fn versions_are_compared_services_measured_and_missing_lists_counted() {
+    for clerk in Clerk::both() {
+        let shown = clerk.does("查看 QD-2024-0005", "show QD-2024-0005").out;
+        let told = clerk.says("对比 QD-2024-0004", "against QD-2024-0004");
+        let line = shown.lines().find(|line| line.contains(told)).unwrap_or_else(|| panic!("{shown}"));
+        assert!(line.contains(clerk.says("承诺时限天数: 10 -> 5", "promised days: 10 -> 5")), "{line}");
+        assert!(!line.contains("2024-05-01"), "versions have days of their own: {line}");
+        let first = clerk.does("查看 QD-2024-0004", "show QD-2024-0004").out;
+        assert!(!first.contains(clerk.says("版本差异", "difference")), "{first}");
+        // The same again: nothing changed but the version.
+        let same = clerk.added(
+            "清单事项 新增 --清单类型 公共服务清单 --事项编码 YT-TL-0003 --版本 3 --事项名称 高龄津贴受理(免申即享) --实施单位 汀兰街道办事处 \
+             --事项类别 公共服务 --环节 依法执行 --设定依据 WJ-2024-0005 --法定时限天数 20 --承诺时限天数 5 --监督电话 0551-65500001 \
+             --生效日期 2024-06-01 --变动类型 沿用",
+            "item add --list-kind service --item-code YT-TL-0003 --version 3 --name 高龄津贴受理(免申即享) --unit 汀兰街道办事处 \
+             --category 公共服务 --phase execution --basis WJ-2024-0005 --legal-days 20 --promised-days 5 --phone 0551-65500001 \
+             --valid-from 2024-06-01 --change-kind same",
+        );
+        let shown = clerk.does(&format!("查看 {same}"), &format!("show {same}")).out;
+        assert!(shown.contains(clerk.says("对比 QD-2024-0005", "against QD-2024-0005")), "{shown}");
+        assert!(!shown.contains("5 -> 5") && !shown.contains("65500001"), "{shown}");
+
+        let reach = clerk.does("查看 FW-2024-0001", "show FW-2024-0001").out;
+        assert!(reach.contains(clerk.says("99.375%(按受益人数)", "99.375% (by people)")), "318 of 320: {reach}");
+
+        let lists = clerk.does("政务 清单覆盖 -f csv", "governance lists -f csv").out;
+        assert!(lists.contains("unit_id,unit,power"), "{lists}");
+        assert!(lists.contains("DW-2024-0002,云汀区财政局,1,1,0,0,0"), "{lists}");
+        let table = clerk.does("政务 清单覆盖 -f table", "governance lists -f table");
+        assert!(table.out.contains(clerk.says("中介服务清单", "intermediary")), "{table:?}");
+        assert!(table.err.contains(clerk.says("缺 47 项清单", "47 lists without a current item")), "{table:?}");
+        clerk.does("政务 清单覆盖 -o 清单.xlsx", "governance lists -o 清单.xlsx");
+        assert!(clerk.office.read("清单.xlsx").starts_with(b"PK"));
     }
 }

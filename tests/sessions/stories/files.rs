@@ -124,7 +124,7 @@ fn a_demerit_followed_by_a_second_sanction_runs_on_and_bars_promotion() {
             )
         };
         let end = |id: &str| {
-            let due = stage.office.json("due --kind entry");
+            let due = stage.office.json("due --kind entry --within 10y");
             let line = due.as_array().unwrap().iter().find(|d| d["id"] == id && d["label"] == "处分期满");
             line.unwrap_or_else(|| panic!("{id}: {due}"))["due_on"].as_str().unwrap().to_owned()
         };
