@@ -241,6 +241,24 @@ fn restricted_records_stay_in_the_office() {
 }
 
 #[test]
+fn bids_stay_sealed_until_they_are_opened() {
+    let office = Office::demo();
+    let announced = office.json("tender list state=announced");
+    let bids = office.json("bid list state=received");
+    let of = |bid: &Json| announced.as_array().unwrap().iter().any(|tender| tender["id"] == bid["tender"]);
+    let sealed = bids.as_array().unwrap().iter().find(|bid| of(bid)).unwrap();
+    let (tender, bid) = (sealed["tender"].as_str().unwrap(), sealed["id"].as_str().unwrap());
+    for (line, said) in [
+        ("采购 导出 -f ocds", "尚未开标的 1 份投标未导出"),
+        ("procurement export -f ocds --lang en", "1 bid not opened yet left out"),
+    ] {
+        let run = office.line(line);
+        assert!(run.err.contains(said), "{}", run.err);
+        assert!(run.out.contains(&format!("ocds-chengxin-{tender}")) && !run.out.contains(bid), "{tender} {bid}");
+    }
+}
+
+#[test]
 fn what_refers_to_a_restricted_record_is_exported_without_it() {
     let office = Office::demo();
     let contract = office.json("contract list --closed")[0].clone();
