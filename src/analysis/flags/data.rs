@@ -161,8 +161,8 @@ pub struct Bid {
     pub standing: Standing,
     /// It has a score, so the price alone did not decide.
     pub scored: bool,
-    /// The mark of its file, shared when equal; 0 for none.
-    pub file_mark: u32,
+    /// The mark of its file, equal when the texts are; 0 for none.
+    pub file_mark: u64,
     /// A consortium.
     pub consortium: bool,
 }

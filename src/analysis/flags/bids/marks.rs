@@ -6,7 +6,7 @@ use crate::analysis::flags::data::{Bid, Data, MARKS, Method, Party};
 use crate::analysis::flags::{Cause, Group, Id, Outcome};
 
 pub(super) fn r032(data: &Data, out: &mut Outcome) {
-    shared(data, out, |bid, parties| vec![parties[bid.bidder as usize].marks[3]], &[("party", MARKS[3])]);
+    shared(data, out, |bid, parties| vec![parties[bid.bidder as usize].marks[3].into()], &[("party", MARKS[3])]);
 }
 
 pub(super) fn r041(data: &Data, out: &mut Outcome) {
@@ -20,7 +20,7 @@ pub(super) fn r044(data: &Data, out: &mut Outcome) {
         out,
         |bid, parties| {
             let [phone, address, contact, _, legal_rep] = parties[bid.bidder as usize].marks;
-            vec![phone, address, contact, legal_rep]
+            [phone, address, contact, legal_rep].map(u64::from).to_vec()
         },
         &fields,
     );
@@ -30,12 +30,12 @@ pub(super) fn r044(data: &Data, out: &mut Outcome) {
 fn shared(
     data: &Data,
     out: &mut Outcome,
-    marks: fn(&Bid, &[Party]) -> Vec<u32>,
+    marks: fn(&Bid, &[Party]) -> Vec<u64>,
     fields: &[(&'static str, &'static str)],
 ) {
     let mut noted = HashSet::new();
     for tender in data.tenders.iter().filter(|t| t.method != Method::Single && data.bids(t).len() > 1) {
-        let mut found: Vec<(usize, u32, &Bid)> = Vec::new();
+        let mut found: Vec<(usize, u64, &Bid)> = Vec::new();
         for bid in data.bids(tender) {
             let marks = marks(bid, &data.parties);
             if marks.iter().all(|mark| *mark == 0) {

@@ -1,6 +1,9 @@
 //! Bidders that meet again and again.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+use std::hash::BuildHasher as _;
+
+use foldhash::quality::FixedState;
 
 use crate::analysis::flags::data::{Data, NONE, Tender};
 use crate::analysis::flags::{Cause, Group, Id, Outcome};
@@ -53,8 +56,10 @@ pub(super) fn r053(data: &Data, out: &mut Outcome) {
 }
 
 pub(super) fn r057(data: &Data, out: &mut Outcome) {
-    let mut circles: HashMap<Vec<u32>, Vec<&Tender>> = HashMap::new();
-    for tender in data.tenders.iter().filter(|t| t.awarded) {
+    // A number for the circle of bidders and the procedure: sorted, so that a circle's meetings are neighbours. Nearly every
+    // procedure has a circle of its own, which a map of lists would pay for.
+    let mut meetings: Vec<(u64, u32)> = Vec::new();
+    for (at, tender) in data.tenders.iter().enumerate().filter(|(_, t)| t.awarded) {
         let bidders = bidders(data, tender);
         if bidders.len() < 3 {
             continue;
@@ -65,18 +70,31 @@ pub(super) fn r057(data: &Data, out: &mut Outcome) {
         }
         if out.need(tender.bid_deadline, "tender", "bid_deadline", tender.id).is_some() {
             out.judged += 1;
-            circles.entry(bidders).or_default().push(tender);
+            meetings.push((FixedState::default().hash_one(&bidders), at as u32));
         }
     }
-    for (bidders, mut met) in circles.into_iter().filter(|(_, met)| met.len() >= MEETINGS) {
-        met.sort_by_key(|t| (t.bid_deadline, t.id));
-        let winners: HashSet<u32> = met.iter().map(|t| t.winner).collect();
-        if winners.len() < 3 || met.windows(2).any(|pair| pair[0].winner == pair[1].winner) {
-            continue;
+    meetings.sort_unstable();
+    for alike in meetings.chunk_by(|a, b| a.0 == b.0).filter(|alike| alike.len() >= MEETINGS) {
+        // Circles of one number are one circle but for a freak of the hash.
+        let mut circles: BTreeMap<Vec<u32>, Vec<&Tender>> = BTreeMap::new();
+        for tender in alike.iter().filter_map(|(_, at)| data.tender(*at)) {
+            circles.entry(bidders(data, tender)).or_default().push(tender);
         }
-        let rows: Vec<Id> = met.iter().map(|t| t.id).collect();
-        for bidder in bidders {
-            out.raise(Group::Bidder, data.party(bidder), met.len() as f64, Some(MEETINGS as f64), rows.clone());
+        for (bidders, met) in circles.into_iter().filter(|(_, met)| met.len() >= MEETINGS) {
+            rotation(data, bidders, met, out);
         }
+    }
+}
+
+/// Raises the bidders of a circle whose members win by turns.
+fn rotation(data: &Data, bidders: Vec<u32>, mut met: Vec<&Tender>, out: &mut Outcome) {
+    met.sort_by_key(|t| (t.bid_deadline, t.id));
+    let winners: HashSet<u32> = met.iter().map(|t| t.winner).collect();
+    if winners.len() < 3 || met.windows(2).any(|pair| pair[0].winner == pair[1].winner) {
+        return;
+    }
+    let rows: Vec<Id> = met.iter().map(|t| t.id).collect();
+    for bidder in bidders {
+        out.raise(Group::Bidder, data.party(bidder), met.len() as f64, Some(MEETINGS as f64), rows.clone());
     }
 }
