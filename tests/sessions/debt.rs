@@ -165,6 +165,7 @@ fn figures_profile_and_tables_are_said_in_both_languages() {
     assert!(english.contains("left out: ") && !english.contains("债务"), "{english}");
     assert_eq!(office.json("debt figures balance --as-of 2022-03-19")[0]["value"], 0);
     office.line("debt figures nonsense").fails(2, "E1005");
+    warning_sets(&office);
 
     let profile = office.json("debt profile --by year");
     assert_eq!(
@@ -281,6 +282,30 @@ fn refinancing_and_restructuring_keep_what_was() {
     assert_eq!(office.json("zw1")["refinanced_by"], "ZW-2024-0002");
     english("undo --yes --approved-by 江予安").ends(0);
     assert_eq!(office.json("zw1")["state"], "drawn");
+}
+
+/// Every set of thresholds says its level, what it measures, its bounds, and where they stand; the district may set its own.
+fn warning_sets(office: &Office) {
+    let warnings = office.json("debt figures warning");
+    let of = |key: &str| warnings.as_array().unwrap().iter().find(|f| f["key"] == key).unwrap().clone();
+    assert_eq!(
+        (of("colour")["value"].as_str(), of("overdue_level")["value"].as_str()),
+        (Some("yellow"), Some("medium"))
+    );
+    assert_eq!(of("overdue_level_measure")["value"], "40");
+    assert!(of("gap_level")["reason"].as_str().unwrap().contains("上年一般公共预算收入"), "{}", of("gap_level"));
+    let table = office.ok("债务 指标 overdue_level -f table");
+    assert!(table.contains("中级 ≥20%、严重 >50%;广东省 2016 年预案(外省做法)[待核]"), "{table}");
+    let table = office.ok("debt figures overdue_level -f table --lang en");
+    assert!(table.contains("medium ≥20%, severe >50%") && table.contains("[local, to be confirmed]"), "{table}");
+    office.ok("config set debt.overdue_severe 40 --source 区办法 --from 2024-01-01");
+    office.ok("config set debt.overdue_medium 30 --source 区办法 --from 2024-01-01");
+    let own = office.json("debt figures overdue_level");
+    assert_eq!(own[0]["value"], "medium", "{own}");
+    assert!(own[0]["formula"].as_str().unwrap().contains("区办法[本区设定]"), "{own}");
+    let early = office.json("debt figures warning --as-of 2016-12-31 --lang en");
+    let early = early.as_array().unwrap().iter().find(|f| f["key"] == "overdue_level").unwrap().clone();
+    assert_eq!(early["unit"], "not_computable");
 }
 
 /// The three commands of the README, in both languages: the sheet of instruments, the redemption profile, the warnings.

@@ -7,8 +7,9 @@ pub mod publish;
 mod service;
 mod stock;
 mod terms;
+mod warning;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 
 use crate::both;
@@ -83,6 +84,8 @@ struct Sources {
     parameters: Parameters,
     ppp: i64,
     last: Option<Row>,
+    /// General public budget revenue of the year before the day, in fen.
+    revenue_before: Option<i64>,
 }
 
 /// What a chapter adds to the list.
@@ -117,6 +120,7 @@ pub fn figures(reader: Reader<'_>, on: NaiveDate) -> Result<Figures> {
         parameters: Parameters::read(reader)?,
         ppp: ppp_duties(reader, on)?,
         last: last_assessment(reader, on)?,
+        revenue_before: revenue_before(reader, on)?,
     };
     let mut all = Vec::new();
     stock::add(&sources, &mut all);
@@ -132,6 +136,13 @@ fn last_assessment(reader: Reader<'_>, on: NaiveDate) -> Result<Option<Row>> {
     let frozen =
         rows.into_iter().filter(|row| row.state() != "draft" && row.date("as_of_date").is_some_and(|d| d <= on));
     Ok(frozen.max_by_key(|row| row.date("as_of_date")))
+}
+
+/// General public budget revenue of the year before a day.
+fn revenue_before(reader: Reader<'_>, on: NaiveDate) -> Result<Option<i64>> {
+    let Some(end) = NaiveDate::from_ymd_opt(on.year() - 1, 12, 31) else { return Ok(None) };
+    let row = record_for(reader, end)?.filter(|row| row.int("year") == Some(i64::from(end.year())));
+    Ok(row.and_then(|row| row.int("general_revenue")))
 }
 
 impl Sources {

@@ -48,6 +48,8 @@ fn fixture() -> Fixture {
         fixture.add(&INSTALLMENT, &columns);
     }
     fixture.add(&DEBT, &[("kind", "contingent_guarantee"), ("state", "drawn"), ("principal", "70")]);
+    let before = [("region", "云汀区"), ("year", "2023"), ("state", "approved"), ("general_revenue", "1635000")];
+    fixture.add(&FISCAL, &before);
     let frozen = [
         ("as_of_date", "2023-12-31"),
         ("state", "frozen"),
@@ -90,6 +92,12 @@ fn every_chapter_says_its_sums() {
         ("penalty_30", Amount::Fen(1_209)),
         ("penalty_older", Amount::Fen(0)),
         ("penalty", Amount::Fen(0)),
+        ("colour_measure", Amount::Percent(1_000_000)),
+        ("restructure_measure", Amount::Percent(150_000)),
+        ("overdue_level_measure", Amount::Percent(250_000)),
+        // 272 500 over 1 635 000, the revenue of 2023: a sixth.
+        ("gap_level_measure", Amount::Percent(166_667)),
+        ("event_level_measure", Amount::Percent(1_000_000)),
         ("worse_debt_ratio", Amount::Percent(100_000)),
         ("worse_overdue_ratio", Amount::Percent(250_000)),
         ("balance_2025", Amount::Fen(500_000)),
@@ -101,9 +109,30 @@ fn every_chapter_says_its_sums() {
     }
     // 250 000 × 278 days + 500 000 × 730 days over 1 000 000 × 365.
     assert_eq!(amount(&figures, "avg_life"), Some(Amount::Years(11_904)));
-    assert!(matches!(amount(&figures, "colour"), Some(Amount::Word(word)) if word.zh == "绿"));
-    assert!(matches!(amount(&figures, "restructure"), Some(Amount::Word(word)) if word.en == "yes"));
-    assert!(matches!(amount(&figures, "event_level"), Some(Amount::Word(word)) if word.zh.starts_with('Ⅰ')));
+    for (key, level) in [
+        ("colour", "绿"),
+        ("restructure", "是"),
+        ("overdue_level", "中级"),
+        ("gap_level", "严重"),
+        ("event_level", "Ⅰ级特别重大"),
+    ] {
+        assert!(matches!(amount(&figures, key), Some(Amount::Word(word)) if word.zh == level), "{key}");
+    }
+}
+
+/// On a day on which a set has no values it says so, and the others run on.
+#[test]
+fn a_set_that_is_not_in_force_says_so_beside_those_that_are() {
+    let fixture = fixture();
+    let figures = figures(fixture.reader(), day("2016-12-31")).unwrap();
+    let said = |key: &str| match amount(&figures, key) {
+        Some(Amount::Missing(why)) => why.en.into_owned(),
+        other => panic!("{key}: {other:?}"),
+    };
+    assert_eq!(said("overdue_level"), "parameter debt.overdue_early has no value on 2016-12-31");
+    assert_eq!(said("gap_level"), "parameter debt.gap_medium has no value on 2016-12-31");
+    assert_eq!(said("colour"), "the means lack what it is divided by");
+    assert!(said("gap_level_measure").contains("revenue of the year before"));
 }
 
 #[test]
@@ -111,7 +140,17 @@ fn a_ledger_without_debts_or_means_says_what_is_missing() {
     let fixture = Fixture::new();
     let figures = figures(fixture.reader(), day("2024-03-28")).unwrap();
     assert_eq!(amount(&figures, "balance"), Some(Amount::Fen(0)));
-    for key in ["avg_life", "debt_ratio", "limit_general", "hhi", "colour", "service_2025_base"] {
+    for key in [
+        "avg_life",
+        "debt_ratio",
+        "limit_general",
+        "hhi",
+        "colour",
+        "overdue_level",
+        "gap_level",
+        "event_level",
+        "service_2025_base",
+    ] {
         assert!(matches!(amount(&figures, key), Some(Amount::Missing(why)) if !why.zh.is_empty()), "{key}");
     }
 }
