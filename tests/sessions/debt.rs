@@ -87,6 +87,7 @@ fn an_assessment_freezes_its_ratios_and_warns_only_on_a_ground() {
     );
     assert_eq!(frozen["interest_general"].as_f64(), Some(10.6667));
     assert_eq!(frozen["digest"].as_str().map(str::len), Some(64));
+    drift_is_told(&office);
     office.line("assessment warn fx1 --warned-on 2024-03-28 --approved-by 江予安").fails(3, "E4002");
     office.ok("assessment warn fx1 --warned-on 2024-03-28 --response 压减支出 --approved-by 江予安");
     let clear = "assessment clear fx1 --cleared-on 2024-03-28 --note 好转 --approved-by 江予安 --lang en";
@@ -282,6 +283,18 @@ fn refinancing_and_restructuring_keep_what_was() {
     assert_eq!(office.json("zw1")["refinanced_by"], "ZW-2024-0002");
     english("undo --yes --approved-by 江予安").ends(0);
     assert_eq!(office.json("zw1")["state"], "drawn");
+}
+
+/// A record that the snapshot rests on is corrected later: the figures say which values changed and what they were.
+fn drift_is_told(office: &Office) {
+    assert_eq!(office.json("debt figures drift")[0]["value"], 0);
+    office.ok("fiscal edit xe1 --general-spend 6400000元");
+    let table = office.ok("debt figures warning -f table --lang en");
+    assert!(table.contains("changed since frozen: ") && !table.contains("定稿"), "{table}");
+    let one = office.ok("债务 指标 drift_interest_general -f table");
+    assert!(one.contains("定稿后变动: 一般债务付息占比: 5%") && one.contains("定稿时为 10.6667%"), "{one}");
+    office.ok("undo --yes");
+    assert_eq!(office.json("debt figures drift")[0]["value"], 0);
 }
 
 /// Every set of thresholds says its level, what it measures, its bounds, and where they stand; the district may set its own.

@@ -120,6 +120,65 @@ fn every_chapter_says_its_sums() {
     }
 }
 
+/// Every value that differs from the latest frozen assessment is listed as it is computed anew.
+#[test]
+fn what_a_frozen_assessment_no_longer_rests_on_is_listed() {
+    let mut fixture = fixture();
+    let rows = fixture.reader().all(&FISCAL, &crate::schema::filter::Query::default()).unwrap();
+    let means = rows.iter().find(|row| row.int("year") == Some(2023)).unwrap().id().to_owned();
+    let frozen = [
+        ("as_of_date", "2024-01-31"),
+        ("state", "frozen"),
+        ("fiscal", means.as_str()),
+        ("balance", "900000"),
+        ("comp_power", "1635000"),
+        ("debt_ratio", "611621"),
+        ("new_ratio", "0"),
+        ("service_ratio", "324159"),
+        ("overdue_ratio", "0"),
+        ("avg_life", "13425"),
+        ("due_next", "530000"),
+        ("colour", "red"),
+    ];
+    fixture.add(&ASSESSMENT, &frozen);
+    let now = figures(fixture.reader(), day("2024-03-28")).unwrap();
+    let keys: Vec<&str> = now.all.iter().map(|f| f.key.as_str()).filter(|key| key.starts_with("drift")).collect();
+    assert!(keys[0] == "drift" && !keys.contains(&"drift_comp_power"), "{keys:?}");
+    assert_eq!(amount(&now, "drift_balance"), Some(Amount::Fen(1_000_000)));
+    assert!(matches!(amount(&now, "drift_colour"), Some(Amount::Word(word)) if word.en == "green"));
+}
+
+/// The three assumptions by hand: 500 000 and 9 000 due in 2026 over 1 000 000; over 900 000; with a point more on what floats.
+#[test]
+fn five_years_ahead_under_three_assumptions() {
+    let mut fixture = fixture();
+    let ratio = |figures: &Figures, key: &str| match amount(figures, key) {
+        Some(Amount::Percent(percent)) => percent,
+        other => panic!("{key}: {other:?}"),
+    };
+    let fixed = figures(fixture.reader(), day("2024-03-28")).unwrap();
+    assert_eq!(ratio(&fixed, "service_2026_base"), 509_000);
+    assert_eq!(ratio(&fixed, "service_2026_revenue"), 565_556);
+    assert_eq!(ratio(&fixed, "service_2026_rate"), 509_000, "nothing floats");
+    let floating = [
+        ("kind", "special_bond"),
+        ("state", "drawn"),
+        ("principal", "1000000"),
+        ("rate", "40000"),
+        ("rate_type", "float"),
+        ("drawn_on", "2024-01-10"),
+        ("matures_on", "2030-01-10"),
+    ];
+    fixture.add(&DEBT, &floating);
+    // Half of 2 000 000 floats. At the beginning of 2026 1 500 000 is owed, and a point on half of it is 7 500.
+    let half = figures(fixture.reader(), day("2024-03-28")).unwrap();
+    assert_eq!(ratio(&half, "service_2026_base"), 509_000);
+    assert_eq!(ratio(&half, "service_2026_rate"), 516_500);
+    assert_eq!(amount(&half, "balance_2029"), Some(Amount::Fen(1_000_000)));
+    assert_eq!(ratio(&half, "debt_ratio_2029_base"), 1_000_000);
+    assert_eq!(ratio(&half, "debt_ratio_2029_revenue"), 1_111_111);
+}
+
 /// On a day on which a set has no values it says so, and the others run on.
 #[test]
 fn a_set_that_is_not_in_force_says_so_beside_those_that_are() {

@@ -3,9 +3,11 @@
 use super::service::Ratios;
 use super::{Amount, Chapter, Figure, Frozen, Sources, say};
 use crate::both;
-use crate::messages::{Both, Label};
+use crate::catalog::debt::ASSESSMENT;
+use crate::messages::{Both, Label, Lang};
 use crate::rules::debt::tally::percent;
 use crate::rules::debt::warning::{Measure, SETS, Set, Share};
+use crate::schema::{Field, Type, Value};
 
 pub(super) fn add(sources: &Sources, ratios: &Ratios, all: &mut Vec<Figure>) {
     let rows = sources.means_rows();
@@ -15,6 +17,52 @@ pub(super) fn add(sources: &Sources, ratios: &Ratios, all: &mut Vec<Figure>) {
     }
     chapter.excluded = say("上级通报等级不计入", "the colour told by the superior office is left out");
     worse(sources, ratios, &mut chapter);
+    drifted(sources, &mut chapter);
+}
+
+/// What the latest frozen assessment rests on and was changed since: the count, then each value as computed anew.
+fn drifted(sources: &Sources, chapter: &mut Chapter<'_>) {
+    let Some(last) = &sources.last else { return };
+    let (id, on) = (last.id(), last.date("as_of_date").unwrap_or(sources.on));
+    chapter.rows = both!("{id}({on})", "{id} ({on})");
+    chapter.excluded = say("基准日以后的还款和举借", "payments and borrowing after the day of the assessment");
+    let gone = say("评估所用的财力数据已作废", "the means of the assessment are void");
+    let count = sources.drift.as_ref().and_then(|all| i64::try_from(all.len()).ok());
+    chapter.add(
+        "drift",
+        say("定稿后变动", "changed since frozen"),
+        Amount::or(count, Amount::Number, &gone),
+        say(
+            "按评估基准日重算,与定稿值不同的项数",
+            "fields that differ when computed anew on the day of the assessment",
+        ),
+    );
+    for change in sources.drift.iter().flatten() {
+        let Some(field) = ASSESSMENT.field(change.field) else { continue };
+        let (title, frozen, now) = (field.both(), worded(field, &change.frozen), worded(field, &change.now));
+        let (zh, en) = (title.zh, title.en);
+        let frozen = frozen.map_or_else(|| say("空", "blank"), |amount| amount.words());
+        let (frozen_zh, frozen_en) = (frozen.zh, frozen.en);
+        let formula = both!("定稿时为 {frozen_zh},现按基准日重算", "as frozen: {frozen_en}; computed anew on that day");
+        let why = say("现在无法计算", "it cannot be computed now");
+        let title = both!("定稿后变动: {zh}", "changed since frozen: {en}");
+        chapter.add(format!("drift_{}", change.field), title, now.unwrap_or(Amount::Missing(why)), formula);
+    }
+}
+
+/// A stored value as the amount of its field.
+fn worded(field: &Field, value: &Value) -> Option<Amount> {
+    match (field.ty, value) {
+        (Type::Money, Value::Int(fen)) => Some(Amount::Fen(*fen)),
+        (Type::Rate, Value::Int(percent)) => Some(Amount::Percent(*percent)),
+        (Type::Score, Value::Int(years)) => Some(Amount::Years(*years)),
+        (Type::Code(list), Value::Text(code)) => {
+            let item = list.get(code)?;
+            let (zh, en) = (item.label(Lang::Zh), item.label(Lang::En));
+            Some(Amount::Word(both!("{zh}", "{en}")))
+        }
+        _ => None,
+    }
 }
 
 /// The level of a set and, beside it, the value it was judged by.
