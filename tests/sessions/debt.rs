@@ -208,6 +208,18 @@ fn last_years_tables_open_the_next_year_and_go_round() {
         let said = office.line(&format!("债务 年初 --一般 general.{form} --专项 专项.{form}")).ends(0);
         assert!(said.err.contains("没有改动"), "{form}: {}", said.err);
     }
+    // Published in 万元 or 亿元, the tables state their unit, are exact and read back to the fen.
+    for (unit, word, form) in
+        [("万元", "万元", "xlsx"), ("亿元", "yi", "csv"), ("元", "yuan", "csv"), ("万元", "wan", "csv")]
+    {
+        office.ok(&format!("债务 附表 2 --年度 2024 --单位 {unit} -o 一般{word}.{form}"));
+        office.ok(&format!("debt table 3 --year 2024 --unit {word} -o special_{word}.{form} --lang en"));
+        let said = office.line(&format!("债务 年初 --一般 一般{word}.{form} --专项 special_{word}.{form}")).ends(0);
+        assert!(said.err.contains("没有改动"), "{unit} {form}: {}", said.err);
+    }
+    let limits = office.ok("debt table 1 --year 2024 --unit yi -f csv --lang en");
+    assert!(limits.contains("general limit B (亿元)") && !limits.contains("_fen"), "{limits}");
+    office.line("debt table 1 --year 2024 --unit 千元 --lang en").fails(2, "E1005").says("yuan, wan");
     // The same tables in a ledger that holds neither year.
     office.ok("限额与财力 作废 xe2 --原因 重来 --确认");
     office.ok("限额与财力 作废 xe3 --原因 重来 --确认");
