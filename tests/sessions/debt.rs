@@ -166,6 +166,14 @@ fn figures_profile_and_tables_are_said_in_both_languages() {
     assert!(english.contains("left out: ") && !english.contains("债务"), "{english}");
     assert_eq!(office.json("debt figures balance --as-of 2022-03-19")[0]["value"], 0);
     office.line("debt figures nonsense").fails(2, "E1005");
+    // The line of 2025-03-20 asks for its money two months ahead, and is late the day after.
+    let reminded = |on: &str| {
+        let due = office.json(&format!("due --kind installment --within 1d --as-of {on}"));
+        let reminder = due.as_array().unwrap().iter().find(|d| d["due_on"] == "2025-01-20").cloned();
+        reminder.map(|d| d["days_left"].as_i64())
+    };
+    assert_eq!(reminded("2025-01-18"), None);
+    assert_eq!((reminded("2025-01-20"), reminded("2025-01-21")), (Some(Some(0)), Some(Some(-1))));
     warning_sets(&office);
 
     let profile = office.json("debt profile --by year");
