@@ -203,6 +203,12 @@ pub static PARAMETERS: &[Parameter] = &[
     Parameter::new("debt.orange", "200", Percent, "债务率分档(公开解读,官方表未公开)", Public),
     Parameter::new("debt.red", "300", Percent, "债务率分档(公开解读,官方表未公开)", Public),
     Parameter::new("debt.interest_line", "10", Percent, "国办函〔2016〕88号 财政重整", Public),
+    // 广东 2016 年预案的分级: another province's plan of 2016, whose day is not confirmed; from the first full year on.
+    Parameter::new("debt.overdue_early", "10", Percent, "广东省 2016 年预案(外省做法)", Local).since("2017-01-01"),
+    Parameter::new("debt.overdue_medium", "20", Percent, "广东省 2016 年预案(外省做法)", Local).since("2017-01-01"),
+    Parameter::new("debt.overdue_severe", "50", Percent, "广东省 2016 年预案(外省做法)", Local).since("2017-01-01"),
+    Parameter::new("debt.gap_medium", "8.3333", Percent, "广东省 2016 年预案(外省做法)", Local).since("2017-01-01"),
+    Parameter::new("debt.gap_severe", "16.6667", Percent, "广东省 2016 年预案(外省做法)", Local).since("2017-01-01"),
     Parameter::new("assessment.every", "3", Months, "定期风险评估", Local),
     Parameter::new("event.report", "2", Months, "国办函〔2016〕88号(期限待核)", Local),
     Parameter::new("event.report_contingent", "1", Months, "国办函〔2016〕88号(期限待核)", Local),

@@ -45,6 +45,7 @@ static TWINS: &[(&str, &str)] = &[
         "bands of the debt ratio (public commentary; the official table is unpublished)",
     ),
     ("国办函〔2016〕88号 财政重整", "General Office letter 88 of 2016, fiscal restructuring"),
+    ("广东省 2016 年预案(外省做法)", "emergency plan of Guangdong, 2016 (practice of another province)"),
     ("定期风险评估", "periodic risk assessment"),
     ("国办函〔2016〕88号(期限待核)", "General Office letter 88 of 2016 (term to be confirmed)"),
     ("国办函〔2016〕88号 Ⅲ级(待核)", "General Office letter 88 of 2016, level III (to be confirmed)"),

@@ -247,6 +247,9 @@ pub(super) static STATED: Flag =
     Flag::switch("amount", "金额", "对账单上的本金余额", "balance of principal as stated").takes("金额", "AMOUNT");
 pub(super) static TABLE_YEAR: Flag =
     Flag::switch("year", "年度", "公开的年度,默认今年", "year of publication, by default this one").takes("年", "YEAR");
+pub(super) static TABLE_UNIT: Flag =
+    Flag::switch("unit", "单位", "金额单位,默认元", "unit of the amounts, by default yuan")
+        .takes("元|万元|亿元", "yuan|wan|yi");
 
 /// Published tables that become opening balances.
 pub(super) static OPENING_FLAGS: &[&Flag] = &[

@@ -239,9 +239,9 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
         Group::Debt,
         Spec::new("table", "附表", "限额和余额公开表 1、2、3", "tables 1 to 3 of limits and balances")
             .operand(Operand::new("1|2|3", "1|2|3", 1, 1))
-            .flags(&[&flags::TABLE_YEAR])
+            .flags(&[&flags::TABLE_YEAR, &flags::TABLE_UNIT])
             .examples(&[
-                ex("chengxin 债务 附表 1 --年度 2024", "chengxin debt table 1 --year 2024"),
+                ex("chengxin 债务 附表 1 --年度 2024 --单位 亿元", "chengxin debt table 1 --year 2024 --unit yi"),
                 ex("chengxin 债务 附表 2 --年度 2024 -o 附表2.csv", "chengxin debt table 2 --year 2024 -o table2.csv"),
             ]),
     ),

@@ -222,6 +222,17 @@ pub fn push(fen: i64, out: &mut String) {
     push_digits(fen % 100, 2, out);
 }
 
+/// The amount in a unit, exact to the fen, with at least two decimals: 5,197 fen are `0.005197` 万元.
+pub fn show_in(fen: i64, unit: Unit) -> String {
+    let (factor, whole) = (unit.factor().unsigned_abs(), fen.unsigned_abs());
+    let mut out = format!("{}{}.", if fen < 0 { "-" } else { "" }, whole / factor);
+    let places = unit.places();
+    let decimals = format!("{:0places$}", whole % factor);
+    let shown = decimals.trim_end_matches('0').len().max(2);
+    out.push_str(&decimals[..shown]);
+    out
+}
+
 /// The amount in yuan with thousands marks, for people: `3,285,000.00`.
 pub fn show_grouped(fen: i64) -> String {
     let plain = show(fen);
@@ -242,8 +253,31 @@ pub fn show_grouped(fen: i64) -> String {
 mod tests {
     use proptest::prelude::{any, prop_assert_eq, prop_oneof, proptest};
 
-    use super::{LIMIT, Unit, parse, show, show_grouped};
+    use super::{LIMIT, Unit, parse, show, show_grouped, show_in};
     use crate::messages::Lang;
+
+    #[test]
+    fn amounts_in_a_unit_are_exact() {
+        for (fen, unit, shown) in [
+            (5_197, Unit::Yuan, "51.97"),
+            (5_197, Unit::WanYuan, "0.005197"),
+            (519_700_000_000, Unit::YiYuan, "51.97"),
+            (1, Unit::YiYuan, "0.0000000001"),
+            (-1_000_000, Unit::WanYuan, "-1.00"),
+            (0, Unit::WanYuan, "0.00"),
+        ] {
+            assert_eq!(show_in(fen, unit), shown);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn amounts_in_a_unit_read_back(fen in 0..=LIMIT) {
+            for unit in [Unit::Yuan, Unit::WanYuan, Unit::YiYuan] {
+                prop_assert_eq!(parse(&show_in(fen, unit), Some(unit)).unwrap(), fen);
+            }
+        }
+    }
 
     #[test]
     fn amounts_with_their_unit() {

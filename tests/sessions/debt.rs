@@ -87,6 +87,7 @@ fn an_assessment_freezes_its_ratios_and_warns_only_on_a_ground() {
     );
     assert_eq!(frozen["interest_general"].as_f64(), Some(10.6667));
     assert_eq!(frozen["digest"].as_str().map(str::len), Some(64));
+    drift_is_told(&office);
     office.line("assessment warn fx1 --warned-on 2024-03-28 --approved-by 江予安").fails(3, "E4002");
     office.ok("assessment warn fx1 --warned-on 2024-03-28 --response 压减支出 --approved-by 江予安");
     let clear = "assessment clear fx1 --cleared-on 2024-03-28 --note 好转 --approved-by 江予安 --lang en";
@@ -165,6 +166,15 @@ fn figures_profile_and_tables_are_said_in_both_languages() {
     assert!(english.contains("left out: ") && !english.contains("债务"), "{english}");
     assert_eq!(office.json("debt figures balance --as-of 2022-03-19")[0]["value"], 0);
     office.line("debt figures nonsense").fails(2, "E1005");
+    // The line of 2025-03-20 asks for its money two months ahead, and is late the day after.
+    let reminded = |on: &str| {
+        let due = office.json(&format!("due --kind installment --within 1d --as-of {on}"));
+        let reminder = due.as_array().unwrap().iter().find(|d| d["due_on"] == "2025-01-20").cloned();
+        reminder.map(|d| d["days_left"].as_i64())
+    };
+    assert_eq!(reminded("2025-01-18"), None);
+    assert_eq!((reminded("2025-01-20"), reminded("2025-01-21")), (Some(Some(0)), Some(Some(-1))));
+    warning_sets(&office);
 
     let profile = office.json("debt profile --by year");
     assert_eq!(
@@ -206,6 +216,18 @@ fn last_years_tables_open_the_next_year_and_go_round() {
         let said = office.line(&format!("债务 年初 --一般 general.{form} --专项 专项.{form}")).ends(0);
         assert!(said.err.contains("没有改动"), "{form}: {}", said.err);
     }
+    // Published in 万元 or 亿元, the tables state their unit, are exact and read back to the fen.
+    for (unit, word, form) in
+        [("万元", "万元", "xlsx"), ("亿元", "yi", "csv"), ("元", "yuan", "csv"), ("万元", "wan", "csv")]
+    {
+        office.ok(&format!("债务 附表 2 --年度 2024 --单位 {unit} -o 一般{word}.{form}"));
+        office.ok(&format!("debt table 3 --year 2024 --unit {word} -o special_{word}.{form} --lang en"));
+        let said = office.line(&format!("债务 年初 --一般 一般{word}.{form} --专项 special_{word}.{form}")).ends(0);
+        assert!(said.err.contains("没有改动"), "{unit} {form}: {}", said.err);
+    }
+    let limits = office.ok("debt table 1 --year 2024 --unit yi -f csv --lang en");
+    assert!(limits.contains("general limit B (亿元)") && !limits.contains("_fen"), "{limits}");
+    office.line("debt table 1 --year 2024 --unit 千元 --lang en").fails(2, "E1005").says("yuan, wan");
     // The same tables in a ledger that holds neither year.
     office.ok("限额与财力 作废 xe2 --原因 重来 --确认");
     office.ok("限额与财力 作废 xe3 --原因 重来 --确认");
@@ -281,6 +303,42 @@ fn refinancing_and_restructuring_keep_what_was() {
     assert_eq!(office.json("zw1")["refinanced_by"], "ZW-2024-0002");
     english("undo --yes --approved-by 江予安").ends(0);
     assert_eq!(office.json("zw1")["state"], "drawn");
+}
+
+/// A record that the snapshot rests on is corrected later: the figures say which values changed and what they were.
+fn drift_is_told(office: &Office) {
+    assert_eq!(office.json("debt figures drift")[0]["value"], 0);
+    office.ok("fiscal edit xe1 --general-spend 6400000元");
+    let table = office.ok("debt figures warning -f table --lang en");
+    assert!(table.contains("changed since frozen: ") && !table.contains("定稿"), "{table}");
+    let one = office.ok("债务 指标 drift_interest_general -f table");
+    assert!(one.contains("定稿后变动: 一般债务付息占比: 5%") && one.contains("定稿时为 10.6667%"), "{one}");
+    office.ok("undo --yes");
+    assert_eq!(office.json("debt figures drift")[0]["value"], 0);
+}
+
+/// Every set of thresholds says its level, what it measures, its bounds, and where they stand; the district may set its own.
+fn warning_sets(office: &Office) {
+    let warnings = office.json("debt figures warning");
+    let of = |key: &str| warnings.as_array().unwrap().iter().find(|f| f["key"] == key).unwrap().clone();
+    assert_eq!(
+        (of("colour")["value"].as_str(), of("overdue_level")["value"].as_str()),
+        (Some("yellow"), Some("medium"))
+    );
+    assert_eq!(of("overdue_level_measure")["value"], "40");
+    assert!(of("gap_level")["reason"].as_str().unwrap().contains("上年一般公共预算收入"), "{}", of("gap_level"));
+    let table = office.ok("债务 指标 overdue_level -f table");
+    assert!(table.contains("中级 ≥20%、严重 >50%;广东省 2016 年预案(外省做法)[待核]"), "{table}");
+    let table = office.ok("debt figures overdue_level -f table --lang en");
+    assert!(table.contains("medium ≥20%, severe >50%") && table.contains("[local, to be confirmed]"), "{table}");
+    office.ok("config set debt.overdue_severe 40 --source 区办法 --from 2024-01-01");
+    office.ok("config set debt.overdue_medium 30 --source 区办法 --from 2024-01-01");
+    let own = office.json("debt figures overdue_level");
+    assert_eq!(own[0]["value"], "medium", "{own}");
+    assert!(own[0]["formula"].as_str().unwrap().contains("区办法[本区设定]"), "{own}");
+    let early = office.json("debt figures warning --as-of 2016-12-31 --lang en");
+    let early = early.as_array().unwrap().iter().find(|f| f["key"] == "overdue_level").unwrap().clone();
+    assert_eq!(early["unit"], "not_computable");
 }
 
 /// The three commands of the README, in both languages: the sheet of instruments, the redemption profile, the warnings.

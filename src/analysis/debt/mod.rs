@@ -7,8 +7,9 @@ pub mod publish;
 mod service;
 mod stock;
 mod terms;
+mod warning;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 
 use crate::both;
@@ -16,12 +17,13 @@ use crate::catalog::debt::ASSESSMENT;
 use crate::error::Result;
 use crate::messages::{Both, Label};
 use crate::rules::Parameters;
-use crate::rules::debt::assessment::ppp_duties;
+use crate::rules::debt::assessment::{Drifted, drift, ppp_duties};
 use crate::rules::debt::limit::{Means, record_for};
 use crate::rules::debt::position::Position;
 use crate::schema::Row;
 use crate::schema::filter::Query;
 use crate::store::Reader;
+use crate::terms::{money, rate};
 
 /// What a figure comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +43,25 @@ pub enum Amount {
 }
 
 impl Amount {
+    /// The amount with its unit, or why there is none.
+    pub fn words(&self) -> Both {
+        let plain = |text: String| Both::same(text);
+        match self {
+            Self::Fen(fen) => plain(format!("{} 元", money::show_grouped(*fen))),
+            Self::Percent(percent) => plain(format!("{}%", rate::show(*percent))),
+            Self::Years(years) => {
+                let years = rate::show(*years);
+                both!("{years} 年", "{years} years")
+            }
+            Self::Number(number) => plain(number.to_string()),
+            Self::Word(word) => word.clone(),
+            Self::Missing(why) => {
+                let (zh, en) = (&why.zh, &why.en);
+                both!("无法计算: {zh}", "not computable: {en}")
+            }
+        }
+    }
+
     /// A figure, or the reason that there is none.
     fn or(value: Option<i64>, amount: fn(i64) -> Self, why: &Both) -> Self {
         value.map_or_else(|| Self::Missing(why.clone()), amount)
@@ -83,6 +104,10 @@ struct Sources {
     parameters: Parameters,
     ppp: i64,
     last: Option<Row>,
+    /// What the registers no longer give of it; `None` where its means are gone, or there is none.
+    drift: Option<Vec<Drifted>>,
+    /// General public budget revenue of the year before the day, in fen.
+    revenue_before: Option<i64>,
 }
 
 /// What a chapter adds to the list.
@@ -110,13 +135,20 @@ const fn say(zh: &'static str, en: &'static str) -> Both {
 /// # Errors
 /// When the ledger cannot be read.
 pub fn figures(reader: Reader<'_>, on: NaiveDate) -> Result<Figures> {
+    let last = last_assessment(reader, on)?;
+    let drift = match &last {
+        Some(row) => drift(reader, row)?,
+        None => None,
+    };
     let sources = Sources {
         on,
         position: Position::read(reader, on, false)?,
         means: record_for(reader, on)?,
         parameters: Parameters::read(reader)?,
         ppp: ppp_duties(reader, on)?,
-        last: last_assessment(reader, on)?,
+        last,
+        drift,
+        revenue_before: revenue_before(reader, on)?,
     };
     let mut all = Vec::new();
     stock::add(&sources, &mut all);
@@ -132,6 +164,13 @@ fn last_assessment(reader: Reader<'_>, on: NaiveDate) -> Result<Option<Row>> {
     let frozen =
         rows.into_iter().filter(|row| row.state() != "draft" && row.date("as_of_date").is_some_and(|d| d <= on));
     Ok(frozen.max_by_key(|row| row.date("as_of_date")))
+}
+
+/// General public budget revenue of the year before a day.
+fn revenue_before(reader: Reader<'_>, on: NaiveDate) -> Result<Option<i64>> {
+    let Some(end) = NaiveDate::from_ymd_opt(on.year() - 1, 12, 31) else { return Ok(None) };
+    let row = record_for(reader, end)?.filter(|row| row.int("year") == Some(i64::from(end.year())));
+    Ok(row.and_then(|row| row.int("general_revenue")))
 }
 
 impl Sources {

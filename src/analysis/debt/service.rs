@@ -1,25 +1,21 @@
-//! Service, arrears and warnings: ratios to the means of the region, arrears by age, colours, what is worse than last time.
+//! Service and arrears: ratios to the means of the region, arrears by age.
 
-use super::{Amount, Chapter, Figure, Frozen, Sources, say};
+use super::{Amount, Chapter, Figure, Sources, say};
 use crate::both;
-use crate::catalog::codes::DEBT_COLOUR;
-use crate::messages::{Both, Label, Lang};
-use crate::rules::debt::assessment::colour;
-use crate::rules::debt::event::level_of;
+use crate::messages::{Both, Label};
 use crate::rules::debt::limit::Class;
 use crate::rules::debt::tally::{Tally, percent, years};
-use crate::terms::rate;
 
 /// Ratios on the day, each `None` where it lacks what it is divided by.
-struct Ratios {
-    debt: Option<i64>,
-    new: Option<i64>,
-    service: Option<i64>,
-    overdue: Option<i64>,
-    general: Option<i64>,
-    special: Option<i64>,
-    ppp: Option<i64>,
-    life: Option<i64>,
+pub(super) struct Ratios {
+    pub debt: Option<i64>,
+    pub new: Option<i64>,
+    pub service: Option<i64>,
+    pub overdue: Option<i64>,
+    pub general: Option<i64>,
+    pub special: Option<i64>,
+    pub ppp: Option<i64>,
+    pub life: Option<i64>,
 }
 
 impl Ratios {
@@ -47,7 +43,7 @@ pub(super) fn add(sources: &Sources, all: &mut Vec<Figure>) {
     let ratios = Ratios::of(sources, &sum);
     service(sources, &sum, &ratios, all);
     arrears(sources, &sum, &ratios, all);
-    warnings(sources, &ratios, all);
+    super::warning::add(sources, &ratios, all);
 }
 
 fn service(sources: &Sources, sum: &Tally, ratios: &Ratios, all: &mut Vec<Figure>) {
@@ -216,101 +212,4 @@ fn penalty(sum: &Tally, chapter: &mut Chapter<'_>) {
         Amount::Fen(sum.penalty),
         say("各期登记的罚息合计", "sum of what was recorded on lines"),
     );
-}
-
-fn warnings(sources: &Sources, ratios: &Ratios, all: &mut Vec<Figure>) {
-    let rows = sources.means_rows();
-    let excluded = say(
-        "分档为参数,官方表未公开(待核)",
-        "bands are parameters; the official table is not public (to be confirmed)",
-    );
-    let mut chapter = Chapter { name: Label::new("预警", "warning"), rows, excluded, all };
-    let missing = say("债务率或分档无法计算", "the debt ratio or its bands cannot be computed");
-    let code = ratios.debt.and_then(|ratio| colour(&sources.parameters, ratio, sources.on));
-    let colour = code.and_then(|code| DEBT_COLOUR.get(code)).map(|item| {
-        let (zh, en) = (item.label(Lang::Zh), item.label(Lang::En));
-        Amount::Word(both!("{zh}", "{en}"))
-    });
-    chapter.add(
-        "colour",
-        say("测算等级", "colour"),
-        colour.unwrap_or(Amount::Missing(missing)),
-        say("债务率按 debt.yellow、debt.orange、debt.red 分档", "debt ratio by debt.yellow, debt.orange and debt.red"),
-    );
-    let line =
-        sources.parameters.in_force("debt.interest_line", sources.on).ok().and_then(|f| rate::parse(&f.value).ok());
-    let above = line.map(|line| [ratios.general, ratios.special].into_iter().flatten().any(|share| share > line));
-    let word = match above {
-        None => Amount::Missing(say("参数 debt.interest_line 没有值", "parameter debt.interest_line has no value")),
-        Some(true) => Amount::Word(say("是", "yes")),
-        Some(false) => Amount::Word(say("否", "no")),
-    };
-    chapter.add(
-        "restructure",
-        say("应财政重整", "fiscal restructuring due"),
-        word,
-        say(
-            "任一付息占比超过 debt.interest_line(国办函〔2016〕88号)",
-            "an interest share above debt.interest_line (letter 88 of 2016)",
-        ),
-    );
-    if sources.position.statutory().arrears().principal > 0 {
-        let level = crate::catalog::codes::RISK_LEVEL.get(level_of(
-            &sources.parameters,
-            sources.position.default_share(),
-            sources.on,
-        ));
-        let word = level.map_or(Amount::Missing(Both::default()), |item| {
-            let (zh, en) = (item.label(Lang::Zh), item.label(Lang::En));
-            Amount::Word(both!("{zh}", "{en}"))
-        });
-        chapter.add(
-            "event_level",
-            say("事件级别建议", "suggested level of an event"),
-            word,
-            say(
-                "逾期本金占本年应还本金的比例按 event.share_iii、ii、i 分级,余为Ⅳ级(待核)",
-                "overdue principal by principal due this year, by event.share_iii, ii and i; else IV (to be confirmed)",
-            ),
-        );
-    }
-    worse(sources, ratios, &mut chapter);
-}
-
-/// What is worse than in the latest frozen assessment.
-fn worse(sources: &Sources, now: &Ratios, chapter: &mut Chapter<'_>) {
-    let Some(last) = &sources.last else { return };
-    let Ok(then) = last.view::<Frozen<'_>>() else { return };
-    let (id, on) = (then.id, then.as_of_date);
-    chapter.rows = both!("与 {id}({on})比较", "compared with {id} ({on})");
-    let formula = say("现值 − 上次定稿值,变差的才列", "now − as frozen; only what is worse");
-    for (key, title, now, then, up_is_worse) in [
-        ("debt_ratio", say("债务率", "debt ratio"), now.debt, then.debt_ratio, true),
-        ("service_ratio", say("偿债率", "debt service ratio"), now.service, then.service_ratio, true),
-        ("overdue_ratio", say("逾期债务率", "overdue ratio"), now.overdue, then.overdue_ratio, true),
-        (
-            "interest_general",
-            say("一般债务付息占比", "interest share of general debt"),
-            now.general,
-            then.interest_general,
-            true,
-        ),
-        (
-            "interest_special",
-            say("专项债务付息占比", "interest share of special debt"),
-            now.special,
-            then.interest_special,
-            true,
-        ),
-        ("avg_life", say("剩余平均年限", "average time to maturity"), now.life, then.avg_life, false),
-    ] {
-        let Some(change) = now.zip(then).map(|(now, then)| now.saturating_sub(then)) else { continue };
-        if change == 0 || (change > 0) != up_is_worse {
-            continue;
-        }
-        let (zh, en) = (title.zh, title.en);
-        let title = both!("变差: {zh}", "worse: {en}");
-        let amount = if up_is_worse { Amount::Percent(change) } else { Amount::Years(change) };
-        chapter.add(format!("worse_{key}"), title, amount, formula.clone());
-    }
 }

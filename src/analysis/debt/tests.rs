@@ -48,6 +48,8 @@ fn fixture() -> Fixture {
         fixture.add(&INSTALLMENT, &columns);
     }
     fixture.add(&DEBT, &[("kind", "contingent_guarantee"), ("state", "drawn"), ("principal", "70")]);
+    let before = [("region", "云汀区"), ("year", "2023"), ("state", "approved"), ("general_revenue", "1635000")];
+    fixture.add(&FISCAL, &before);
     let frozen = [
         ("as_of_date", "2023-12-31"),
         ("state", "frozen"),
@@ -90,6 +92,12 @@ fn every_chapter_says_its_sums() {
         ("penalty_30", Amount::Fen(1_209)),
         ("penalty_older", Amount::Fen(0)),
         ("penalty", Amount::Fen(0)),
+        ("colour_measure", Amount::Percent(1_000_000)),
+        ("restructure_measure", Amount::Percent(150_000)),
+        ("overdue_level_measure", Amount::Percent(250_000)),
+        // 272 500 over 1 635 000, the revenue of 2023: a sixth.
+        ("gap_level_measure", Amount::Percent(166_667)),
+        ("event_level_measure", Amount::Percent(1_000_000)),
         ("worse_debt_ratio", Amount::Percent(100_000)),
         ("worse_overdue_ratio", Amount::Percent(250_000)),
         ("balance_2025", Amount::Fen(500_000)),
@@ -101,9 +109,89 @@ fn every_chapter_says_its_sums() {
     }
     // 250 000 × 278 days + 500 000 × 730 days over 1 000 000 × 365.
     assert_eq!(amount(&figures, "avg_life"), Some(Amount::Years(11_904)));
-    assert!(matches!(amount(&figures, "colour"), Some(Amount::Word(word)) if word.zh == "绿"));
-    assert!(matches!(amount(&figures, "restructure"), Some(Amount::Word(word)) if word.en == "yes"));
-    assert!(matches!(amount(&figures, "event_level"), Some(Amount::Word(word)) if word.zh.starts_with('Ⅰ')));
+    for (key, level) in [
+        ("colour", "绿"),
+        ("restructure", "是"),
+        ("overdue_level", "中级"),
+        ("gap_level", "严重"),
+        ("event_level", "Ⅰ级特别重大"),
+    ] {
+        assert!(matches!(amount(&figures, key), Some(Amount::Word(word)) if word.zh == level), "{key}");
+    }
+}
+
+/// Every value that differs from the latest frozen assessment is listed as it is computed anew.
+#[test]
+fn what_a_frozen_assessment_no_longer_rests_on_is_listed() {
+    let mut fixture = fixture();
+    let rows = fixture.reader().all(&FISCAL, &crate::schema::filter::Query::default()).unwrap();
+    let means = rows.iter().find(|row| row.int("year") == Some(2023)).unwrap().id().to_owned();
+    let frozen = [
+        ("as_of_date", "2024-01-31"),
+        ("state", "frozen"),
+        ("fiscal", means.as_str()),
+        ("balance", "900000"),
+        ("comp_power", "1635000"),
+        ("debt_ratio", "611621"),
+        ("new_ratio", "0"),
+        ("service_ratio", "324159"),
+        ("overdue_ratio", "0"),
+        ("avg_life", "13425"),
+        ("due_next", "530000"),
+        ("colour", "red"),
+    ];
+    fixture.add(&ASSESSMENT, &frozen);
+    let now = figures(fixture.reader(), day("2024-03-28")).unwrap();
+    let keys: Vec<&str> = now.all.iter().map(|f| f.key.as_str()).filter(|key| key.starts_with("drift")).collect();
+    assert!(keys[0] == "drift" && !keys.contains(&"drift_comp_power"), "{keys:?}");
+    assert_eq!(amount(&now, "drift_balance"), Some(Amount::Fen(1_000_000)));
+    assert!(matches!(amount(&now, "drift_colour"), Some(Amount::Word(word)) if word.en == "green"));
+}
+
+/// The three assumptions by hand: 500 000 and 9 000 due in 2026 over 1 000 000; over 900 000; with a point more on what floats.
+#[test]
+fn five_years_ahead_under_three_assumptions() {
+    let mut fixture = fixture();
+    let ratio = |figures: &Figures, key: &str| match amount(figures, key) {
+        Some(Amount::Percent(percent)) => percent,
+        other => panic!("{key}: {other:?}"),
+    };
+    let fixed = figures(fixture.reader(), day("2024-03-28")).unwrap();
+    assert_eq!(ratio(&fixed, "service_2026_base"), 509_000);
+    assert_eq!(ratio(&fixed, "service_2026_revenue"), 565_556);
+    assert_eq!(ratio(&fixed, "service_2026_rate"), 509_000, "nothing floats");
+    let floating = [
+        ("kind", "special_bond"),
+        ("state", "drawn"),
+        ("principal", "1000000"),
+        ("rate", "40000"),
+        ("rate_type", "float"),
+        ("drawn_on", "2024-01-10"),
+        ("matures_on", "2030-01-10"),
+    ];
+    fixture.add(&DEBT, &floating);
+    // Half of 2 000 000 floats. At the beginning of 2026 1 500 000 is owed, and a point on half of it is 7 500.
+    let half = figures(fixture.reader(), day("2024-03-28")).unwrap();
+    assert_eq!(ratio(&half, "service_2026_base"), 509_000);
+    assert_eq!(ratio(&half, "service_2026_rate"), 516_500);
+    assert_eq!(amount(&half, "balance_2029"), Some(Amount::Fen(1_000_000)));
+    assert_eq!(ratio(&half, "debt_ratio_2029_base"), 1_000_000);
+    assert_eq!(ratio(&half, "debt_ratio_2029_revenue"), 1_111_111);
+}
+
+/// On a day on which a set has no values it says so, and the others run on.
+#[test]
+fn a_set_that_is_not_in_force_says_so_beside_those_that_are() {
+    let fixture = fixture();
+    let figures = figures(fixture.reader(), day("2016-12-31")).unwrap();
+    let said = |key: &str| match amount(&figures, key) {
+        Some(Amount::Missing(why)) => why.en.into_owned(),
+        other => panic!("{key}: {other:?}"),
+    };
+    assert_eq!(said("overdue_level"), "parameter debt.overdue_early has no value on 2016-12-31");
+    assert_eq!(said("gap_level"), "parameter debt.gap_medium has no value on 2016-12-31");
+    assert_eq!(said("colour"), "the means lack what it is divided by");
+    assert!(said("gap_level_measure").contains("revenue of the year before"));
 }
 
 #[test]
@@ -111,7 +199,17 @@ fn a_ledger_without_debts_or_means_says_what_is_missing() {
     let fixture = Fixture::new();
     let figures = figures(fixture.reader(), day("2024-03-28")).unwrap();
     assert_eq!(amount(&figures, "balance"), Some(Amount::Fen(0)));
-    for key in ["avg_life", "debt_ratio", "limit_general", "hhi", "colour", "service_2025_base"] {
+    for key in [
+        "avg_life",
+        "debt_ratio",
+        "limit_general",
+        "hhi",
+        "colour",
+        "overdue_level",
+        "gap_level",
+        "event_level",
+        "service_2025_base",
+    ] {
         assert!(matches!(amount(&figures, key), Some(Amount::Missing(why)) if !why.zh.is_empty()), "{key}");
     }
 }

@@ -8,7 +8,7 @@ use crate::commands::small::{Cell, small};
 use crate::error::{Fault, Result, codes};
 use crate::messages::{Both, Lang};
 use crate::render::Head;
-use crate::terms::{self, money, rate};
+use crate::terms::{self, rate};
 
 pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
     let ledger = s.open_read()?;
@@ -53,31 +53,12 @@ fn is_called(figure: &Figure, asked: &str, whole: bool) -> bool {
     }
 }
 
-/// The amount with its unit.
-fn shown(amount: &Amount) -> Both {
-    let plain = |text: String| Both::same(text);
-    match amount {
-        Amount::Fen(fen) => plain(format!("{} 元", money::show_grouped(*fen))),
-        Amount::Percent(percent) => plain(format!("{}%", rate::show(*percent))),
-        Amount::Years(years) => {
-            let years = rate::show(*years);
-            both!("{years} 年", "{years} years")
-        }
-        Amount::Number(number) => plain(number.to_string()),
-        Amount::Word(word) => word.clone(),
-        Amount::Missing(why) => {
-            let (zh, en) = (&why.zh, &why.en);
-            both!("无法计算: {zh}", "not computable: {en}")
-        }
-    }
-}
-
 fn explained(figure: &Figure, lang: Lang) -> String {
     let line = |zh, en, said: &Both| format!("  {}: {}\n", word(lang, zh, en), said.get(lang));
     format!(
         "{}: {} [{}]\n{}{}{}",
         figure.title.get(lang),
-        shown(&figure.amount).get(lang),
+        figure.amount.words().get(lang),
         figure.key,
         line("算法", "formula", &figure.formula),
         line("计入", "rows", &figure.rows),
@@ -104,7 +85,7 @@ fn table(s: &mut Session<'_>, chosen: &[&Figure], people: bool) -> Result<()> {
     if people {
         let rows: Vec<Vec<Cell>> = chosen
             .iter()
-            .map(|f| vec![chapter(f), said(&f.title), said(&shown(&f.amount)), said(&f.formula)])
+            .map(|f| vec![chapter(f), said(&f.title), said(&f.amount.words()), said(&f.formula)])
             .collect();
         let heads = vec![
             Head::text(word(lang, "类", "chapter")).rigid(),

@@ -8,10 +8,11 @@ use crate::commands::small::{Cell, small};
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
 use crate::render::Head;
+use crate::terms::money::{self, Unit};
 use crate::terms::number;
 
 pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
-    let kind = kind(s)?;
+    let (kind, unit) = (kind(s)?, unit(s)?);
     let ledger = s.open_read()?;
     let today = s.today(ledger.read())?;
     let year = match s.args().text("year") {
@@ -29,8 +30,8 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
         .into());
     }
     match kind {
-        Kind::Limits => limits(s, &found.lines)?,
-        Kind::General | Kind::Special => items(s, &found.lines)?,
+        Kind::Limits => limits(s, &found.lines, unit)?,
+        Kind::General | Kind::Special => items(s, &found.lines, unit)?,
     }
     for fault in &found.gaps {
         s.ui.status(fault);
@@ -57,28 +58,63 @@ fn kind(s: &Session<'_>) -> Result<Kind> {
     }
 }
 
-fn amount(value: Option<i64>) -> Cell {
-    value.map_or(Cell::Blank, Cell::Fen)
+/// The unit that was asked for; nothing where amounts stay as every table has them, 元 for people and fen for programs.
+fn unit(s: &Session<'_>) -> Result<Option<Unit>> {
+    let Some(word) = s.args().text("unit") else { return Ok(None) };
+    match Unit::parse(word) {
+        Some(unit) => Ok(Some(unit)),
+        None => Err(Fault::new(&codes::E1005, both!("没有单位\"{word}\"", "there is no unit \"{word}\""))
+            .hint(both!("写 元、万元 或 亿元", "yuan, wan (10,000 yuan) or yi (100 million yuan)"))
+            .into()),
+    }
 }
 
-fn limits(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
-    let lang = s.lang();
+/// An amount in fen in the unit, exact to the fen.
+fn amount(value: Option<i64>, unit: Option<Unit>) -> Cell {
+    match (value, unit) {
+        (None, _) => Cell::Blank,
+        (Some(fen), None) => Cell::Fen(fen),
+        (Some(fen), Some(unit)) => {
+            let shown = money::show_in(fen, unit);
+            // A workbook keeps numbers as doubles; what is read back is the shortest decimal, which is this one.
+            match shown.parse() {
+                Ok(real) => Cell::Real(real, shown),
+                Err(_) => Cell::Text(shown),
+            }
+        }
+    }
+}
+
+/// A title with the unit in its brackets.
+fn titled(s: &Session<'_>, (zh, en): (&'static str, &'static str), unit: Option<Unit>) -> String {
+    let title = word(s.lang(), zh, en);
+    unit.map_or_else(|| title.to_owned(), |unit| title.replace("(元)", &format!("({})", unit.label(s.lang()))))
+}
+
+/// Prints the table; with a unit the titles are the keys, so that every file states it.
+fn told(s: &mut Session<'_>, keys: &[&str], heads: Vec<Head>, unit: Option<Unit>, rows: Vec<Vec<Cell>>) -> Result<()> {
+    let titles: Vec<String> = heads.iter().map(|head| head.title().to_owned()).collect();
+    let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+    small(s, if unit.is_some() { &titles } else { keys }, heads, rows)
+}
+
+fn limits(s: &mut Session<'_>, lines: &[Line], unit: Option<Unit>) -> Result<()> {
     let rows: Vec<Vec<Cell>> = lines
         .iter()
         .map(|line| {
             let mut cells = vec![Cell::Text(line.region.clone())];
-            cells.extend(line.amounts.iter().map(|value| amount(*value)));
+            cells.extend(line.amounts.iter().map(|value| amount(*value, unit)));
             cells
         })
         .collect();
     let heads = vec![
-        Head::text(word(lang, "地区", "region")).keep(),
-        Head::number(word(lang, "限额 A=B+C (元)", "limit A=B+C (元)")).keep(),
-        Head::number(word(lang, "一般债务限额 B (元)", "general limit B (元)")),
-        Head::number(word(lang, "专项债务限额 C (元)", "special limit C (元)")),
-        Head::number(word(lang, "余额预计执行数 D=E+F (元)", "balance D=E+F (元)")).keep(),
-        Head::number(word(lang, "一般债务余额 E (元)", "general balance E (元)")),
-        Head::number(word(lang, "专项债务余额 F (元)", "special balance F (元)")),
+        Head::text(titled(s, ("地区", "region"), unit)).keep(),
+        Head::number(titled(s, ("限额 A=B+C (元)", "limit A=B+C (元)"), unit)).keep(),
+        Head::number(titled(s, ("一般债务限额 B (元)", "general limit B (元)"), unit)),
+        Head::number(titled(s, ("专项债务限额 C (元)", "special limit C (元)"), unit)),
+        Head::number(titled(s, ("余额预计执行数 D=E+F (元)", "balance D=E+F (元)"), unit)).keep(),
+        Head::number(titled(s, ("一般债务余额 E (元)", "general balance E (元)"), unit)),
+        Head::number(titled(s, ("专项债务余额 F (元)", "special balance F (元)"), unit)),
     ];
     let keys = [
         "region",
@@ -89,11 +125,10 @@ fn limits(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
         "balance_general_fen",
         "balance_special_fen",
     ];
-    small(s, &keys, heads, rows)
+    told(s, &keys, heads, unit, rows)
 }
 
-fn items(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
-    let lang = s.lang();
+fn items(s: &mut Session<'_>, lines: &[Line], unit: Option<Unit>) -> Result<()> {
     let mut rows = Vec::new();
     for line in lines {
         for Item { key, title, budget, actual } in &line.items {
@@ -101,16 +136,16 @@ fn items(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
             rows.push(vec![
                 Cell::Text(line.region.clone()),
                 Cell::State((*key).to_owned(), title.clone()),
-                amount(*budget),
-                amount(*actual),
+                amount(*budget, unit),
+                amount(*actual, unit),
             ]);
         }
     }
     let heads = vec![
-        Head::text(word(lang, "地区", "region")),
-        Head::text(word(lang, "项目", "item")).keep(),
-        Head::number(word(lang, "预算数(元)", "budget (元)")).keep(),
-        Head::number(word(lang, "执行数(元)", "outturn (元)")).keep(),
+        Head::text(titled(s, ("地区", "region"), unit)),
+        Head::text(titled(s, ("项目", "item"), unit)).keep(),
+        Head::number(titled(s, ("预算数(元)", "budget (元)"), unit)).keep(),
+        Head::number(titled(s, ("执行数(元)", "outturn (元)"), unit)).keep(),
     ];
-    small(s, &["region", "item", "budget_fen", "actual_fen"], heads, rows)
+    told(s, &["region", "item", "budget_fen", "actual_fen"], heads, unit, rows)
 }

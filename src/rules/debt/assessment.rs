@@ -98,10 +98,50 @@ pub(crate) fn foresee_freeze(_reader: Reader<'_>, _after: &Row, _on: NaiveDate) 
 /// # Errors
 /// When the ledger cannot be read.
 pub fn frozen(reader: Reader<'_>, assessment: &Row) -> Result<Vec<(&'static str, Value)>> {
+    let position = Position::read(reader, view::<Frame<'_>>(assessment)?.as_of_date, true)?;
+    let mut values = computed(reader, assessment, &position)?;
+    if !values.is_empty() {
+        values.push(("digest", position.digest.as_str().into()));
+    }
+    Ok(values)
+}
+
+/// A frozen field whose value is another when it is computed anew.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drifted {
+    /// The field of the assessment.
+    pub field: &'static str,
+    /// As frozen.
+    pub frozen: Value,
+    /// As computed now from the registers, on the day of the assessment.
+    pub now: Value,
+}
+
+/// 定稿后变动: the fields of a frozen assessment that its registers no longer give; `None` where its means are gone. A payment that
+/// came later changes nothing on the day of the assessment; a record or a parameter that was corrected or added late does.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn drift(reader: Reader<'_>, assessment: &Row) -> Result<Option<Vec<Drifted>>> {
+    let position = Position::read(reader, view::<Frame<'_>>(assessment)?.as_of_date, false)?;
+    let values = computed(reader, assessment, &position)?;
+    if values.is_empty() {
+        return Ok(None);
+    }
+    let changed = values.into_iter().filter_map(|(field, now)| {
+        let frozen = assessment.get(field).clone();
+        (frozen != now).then_some(Drifted { field, frozen, now })
+    });
+    Ok(Some(changed.collect()))
+}
+
+/// The ratios of an assessment by a position on its day; nothing where its means are gone.
+fn computed(reader: Reader<'_>, assessment: &Row, position: &Position) -> Result<Vec<(&'static str, Value)>> {
     let frame: Frame<'_> = view(assessment)?;
-    let Some(fiscal) = referred(reader, assessment, "fiscal")? else { return Ok(Vec::new()) };
+    let Some(fiscal) = referred(reader, assessment, "fiscal")?.filter(|row| !row.is_void()) else {
+        return Ok(Vec::new());
+    };
     let means: Means<'_> = view(&fiscal)?;
-    let position = Position::read(reader, frame.as_of_date, true)?;
     let sum = position.statutory();
     let power = means.comp_power().unwrap_or(0);
     let interest = |class, spend: Option<i64>| percent(position.of(class).year.interest, spend.unwrap_or(0));
@@ -121,7 +161,6 @@ pub fn frozen(reader: Reader<'_>, assessment: &Row) -> Result<Vec<(&'static str,
         ("avg_life", number(years(sum.life, sum.balance))),
         ("due_next", sum.next_year.total().into()),
         ("colour", ratio.and_then(|r| colour(&parameters, r, frame.as_of_date)).map_or(Value::Null, Value::from)),
-        ("digest", position.digest.as_str().into()),
     ])
 }
 
@@ -283,6 +322,40 @@ mod tests {
             assert_eq!(row.int(name), Some(number), "{name}");
         }
         assert_eq!((row.text("colour"), row.text("digest").map(str::len)), (Some("yellow"), Some(64)));
+    }
+
+    #[test]
+    fn what_a_snapshot_rests_on_is_told_when_it_was_changed() {
+        let mut fixture = Fixture::new();
+        let fiscal = means(&mut fixture);
+        debt(&mut fixture);
+        let columns =
+            [("region", "云汀区"), ("as_of_date", "2024-03-28"), ("fiscal", fiscal.id()), ("state", "frozen")];
+        let row = fixture.add(&ASSESSMENT, &columns);
+        let on = day("2024-03-28");
+        fixture.write("freeze", "甲", |op| apply_effect("freeze_assessment", op, &row, on));
+        let row = fixture.reader().get(&ASSESSMENT, row.id()).unwrap().unwrap();
+        let changed = |fixture: &Fixture| -> Option<Vec<&'static str>> {
+            let drift = super::drift(fixture.reader(), &row).unwrap();
+            drift.map(|all| all.iter().map(|d| d.field).collect())
+        };
+        assert_eq!(changed(&fixture), Some(Vec::new()));
+        // A debt of a later day changes nothing on the day of the assessment.
+        let later = [("kind", "general_bond"), ("state", "drawn"), ("principal", "5"), ("drawn_on", "2024-03-29")];
+        let later = fixture.add(&DEBT, &later);
+        assert_eq!(changed(&fixture), Some(Vec::new()));
+        // The same debt, now said to bear interest since the year before.
+        let later = fixture
+            .change(&later, &[("drawn_on", "2023-03-29"), ("matures_on", "2026-03-28"), ("principal", "500000")]);
+        assert_eq!(changed(&fixture), Some(vec!["balance", "debt_ratio", "avg_life", "colour"]));
+        fixture.change(&later, &[("state", "approved")]);
+        fixture.change(&fiscal, &[("general_spend", "800000")]);
+        let drift = super::drift(fixture.reader(), &row).unwrap().unwrap();
+        assert_eq!(drift.len(), 1);
+        assert_eq!(
+            (drift[0].field, &drift[0].frozen, &drift[0].now),
+            ("interest_general", &120_000_i64.into(), &60_000_i64.into())
+        );
     }
 
     #[test]

@@ -14,3 +14,4 @@ pub mod position;
 pub(super) mod renewal;
 pub mod schedule;
 pub mod tally;
+pub mod warning;

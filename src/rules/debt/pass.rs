@@ -241,6 +241,9 @@ impl Pass {
                 let tally = &mut self.out.tallies[debt.bearing.class];
                 tally.unplanned = tally.unplanned.saturating_add(left);
                 tally.unplanned_debts += 1;
+                if debt.matures_on < self.on {
+                    tally.due_so_far = tally.due_so_far.saturating_add(left);
+                }
                 if debt.matures_on > self.on {
                     debt.ahead = debt.ahead.saturating_add(left);
                     debt.next = debt.next.or(Some((debt.matures_on, None)));

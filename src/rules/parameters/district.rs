@@ -257,7 +257,7 @@ mod tests {
         let cited = parameters.in_force("acceptance.period", day("2024-05-01")).unwrap().cite();
         assert_eq!(cited.zh, "某区政〔2024〕1号;参数 acceptance.period=20日,本区设定");
         assert_eq!(cited.en, "\"某区政〔2024〕1号\"; parameter acceptance.period = 20 days, set by the district");
-        assert_eq!(Parameters::names().count(), 145);
+        assert_eq!(Parameters::names().count(), 153);
     }
 
     #[test]
