@@ -36,6 +36,7 @@ mod rights;
 mod round_trip;
 mod schedule;
 mod sheets;
+mod standing;
 mod stories;
 mod township;
 mod undo;
