@@ -162,7 +162,7 @@ fn lists_of_the_domains_have_amounts_in_yuan_and_days() {
     let most = clauses.as_array().unwrap().iter().filter_map(|c| c["amount_fen"].as_i64()).max().unwrap();
     assert!((largest(&range, "承诺金额(元)") * 100.0 - most as f64).abs() < 0.5, "{most}");
     let (_, range) = book(&office, "debt table 1 --year 2024 --lang en", 0);
-    assert!((largest(&range, "general limit B") - 25_000_000.0).abs() < 0.005);
+    assert!((largest(&range, "general limit B (元)") - 25_000_000.0).abs() < 0.005);
     let (_, range) = book(&office, "debt profile --lang en", 0);
     assert!((largest(&range, "principal (元)") - 30_000_000.0).abs() < 0.005, "{:?}", heads(&range));
     let (_, range) = book(&office, "ppp burden --lang en", 0);
