@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 
 use super::due::{self, Scope};
-use crate::catalog::integrity::OBJECTION;
+use crate::catalog::governance::STEP;
+use crate::catalog::integrity::{CASE, LITIGATION, MEASURE, OBJECTION, PROMISE, RECTIFICATION};
+use crate::catalog::personnel::ENTRY;
 use crate::error::Result;
 use crate::messages::Label;
 use crate::rules::Parameters;
@@ -70,4 +72,66 @@ pub fn day_of(row: &Row) -> Option<NaiveDate> {
 pub fn amount_of(row: &Row) -> Option<i64> {
     let kind: &'static Kind = row.kind();
     kind.fields.iter().filter(|f| matches!(f.ty, Type::Money) && f.listed).find_map(|f| row.int(f.name))
+}
+
+/// Records of these kinds whose field names one of these ids.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn related(reader: Reader<'_>, kinds: &[(&'static Kind, &str)], ids: &[&str]) -> Result<Vec<Row>> {
+    let mut out = Vec::new();
+    for (kind, field) in kinds {
+        for id in ids {
+            out.extend(reader.children(kind, field, id)?);
+        }
+    }
+    Ok(out)
+}
+
+/// What was promised in one of these records.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn promised(reader: Reader<'_>, ids: &[&str]) -> Result<Vec<Row>> {
+    related(reader, &[(&PROMISE, "source")], ids)
+}
+
+/// The steps of a decision.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn steps(reader: Reader<'_>, decision: &str) -> Result<Vec<Row>> {
+    reader.children(&STEP, "decision", decision)
+}
+
+/// Cases, entries, rectifications and proceedings that came from one of these records, and what came of those in turn;
+/// each once.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn followed(reader: Reader<'_>, ids: &[&str]) -> Result<Vec<Row>> {
+    // Cases first, since what follows them is looked up by them.
+    const FOLLOWING: [(&Kind, &[&str]); 5] = [
+        (&CASE, &["origin"]),
+        (&ENTRY, &["origin", "case"]),
+        (&RECTIFICATION, &["origin"]),
+        (&MEASURE, &["case"]),
+        (&LITIGATION, &["origin", "case"]),
+    ];
+    let mut out: Vec<Row> = Vec::new();
+    let mut set: Vec<String> = ids.iter().map(|id| (*id).to_owned()).collect();
+    for (kind, fields) in FOLLOWING {
+        for at in 0..set.len() {
+            for field in fields {
+                for row in reader.children(kind, field, &set[at])? {
+                    if out.iter().any(|found| found.id() == row.id()) {
+                        continue;
+                    }
+                    set.push(row.id().to_owned());
+                    out.push(row);
+                }
+            }
+        }
+    }
+    Ok(out)
 }

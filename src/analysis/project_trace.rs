@@ -3,15 +3,14 @@
 
 use chrono::NaiveDate;
 
+use super::gather;
 use crate::catalog::codes::PPP_STAGE;
-use crate::catalog::governance::{DECISION, STEP};
-use crate::catalog::integrity::promise::PROMISE;
-use crate::catalog::integrity::{CASE, LITIGATION, MEASURE, RECTIFICATION};
-use crate::catalog::personnel::{ENTRY, POST};
+use crate::catalog::governance::DECISION;
+use crate::catalog::personnel::POST;
 use crate::catalog::ppp::{AMENDMENT, PERFORMANCE, STAGE, SUBSIDY};
 use crate::error::Result;
 use crate::messages::Label;
-use crate::schema::{Kind, Row};
+use crate::schema::Row;
 use crate::store::{Reader, image};
 
 /// What a line is about, in the order in which it is told.
@@ -99,7 +98,7 @@ pub fn trace(reader: Reader<'_>, project: &Row, on: Option<NaiveDate>) -> Result
         let (from, to) = (row.date("start_on"), row.date("done_on").or_else(|| row.date("due_on")));
         push(&mut lines, Section::Duty, row, (from, to), "duty");
     }
-    for row in reader.children(&PROMISE, "source", project.id())? {
+    for row in gather::promised(reader, &[project.id()])? {
         let days = (row.date("made_on"), row.date("due_on"));
         push(&mut lines, Section::Promised, row, days, "title");
     }
@@ -113,7 +112,11 @@ pub fn trace(reader: Reader<'_>, project: &Row, on: Option<NaiveDate>) -> Result
     }
     set.extend(lines.iter().skip(1).filter(|l| l.section != Section::Responsible).map(|l| l.row.id().to_owned()));
     decided(reader, project, &set, &mut lines)?;
-    followed(reader, &set, &mut lines)?;
+    for row in gather::followed(reader, &set.iter().map(String::as_str).collect::<Vec<_>>())? {
+        let from = ["decided_on", "received_on", "occurred_on", "issued_on", "start_on"];
+        let from = from.iter().find_map(|name| row.date(name));
+        push(&mut lines, Section::Followed, row, (from, None), "title");
+    }
     if let Some(day) = on {
         lines.retain(|line| line.holds_on(day));
         for line in &mut lines {
@@ -176,37 +179,9 @@ fn decided(reader: Reader<'_>, project: &Row, set: &[String], lines: &mut Vec<Li
         let Some(decision) = reader.get(&DECISION, &id)? else { continue };
         let days = (decision.date("decided_on").or_else(|| decision.date("opened_on")), None);
         push(lines, Section::Decided, decision, days, "title");
-        for step in reader.children(&STEP, "decision", &id)? {
+        for step in gather::steps(reader, &id)? {
             let days = (step.date("start_on"), step.date("end_on"));
             push(lines, Section::Decided, step, days, "opinion");
-        }
-    }
-    Ok(())
-}
-
-/// Cases and entries that came from it, and what came of the cases.
-fn followed(reader: Reader<'_>, set: &[String], lines: &mut Vec<Line>) -> Result<()> {
-    const FOLLOWING: [(&Kind, &[&str]); 5] = [
-        (&CASE, &["origin"]),
-        (&ENTRY, &["origin", "case"]),
-        (&RECTIFICATION, &["origin"]),
-        (&MEASURE, &["case"]),
-        (&LITIGATION, &["origin", "case"]),
-    ];
-    let mut set = set.to_vec();
-    for (kind, fields) in FOLLOWING {
-        for at in 0..set.len() {
-            for field in fields {
-                for row in reader.children(kind, field, &set[at])? {
-                    if lines.iter().any(|line| line.row.id() == row.id()) {
-                        continue;
-                    }
-                    set.push(row.id().to_owned());
-                    let from = ["decided_on", "received_on", "occurred_on", "issued_on", "start_on"];
-                    let from = from.iter().find_map(|name| row.date(name));
-                    push(lines, Section::Followed, row, (from, None), "title");
-                }
-            }
         }
     }
     Ok(())

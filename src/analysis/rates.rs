@@ -10,6 +10,7 @@ use crate::catalog::integrity::PROMISE;
 use crate::error::Result;
 use crate::messages::Label;
 use crate::rules::computed::share;
+use crate::schema::Row;
 use crate::store::{FromRecord as _, Reader};
 
 /// Which promises are counted.
@@ -203,6 +204,18 @@ fn standing(state: &str, obligor: &str, due: Option<NaiveDate>, scope: &Scope<'_
         _ if due.is_some_and(|due| due < scope.as_of) => Standing::NotKept,
         _ => Standing::Left(Left::NotYetDue),
     })
+}
+
+/// What the promises of one side among these add up to: the government's, or with `party` those of the enterprise.
+pub fn of(promises: &[Row], obligor: &str, as_of: NaiveDate) -> Sums {
+    let scope = Scope { as_of, unit: None, domain: None, kind: None, from: None, to: None };
+    let mut sums = Sums::default();
+    for row in promises.iter().filter(|row| (row.text("obligor") == Some("party")) == (obligor == "party")) {
+        if let Some(standing) = standing(row.state(), "gov", row.date("due_on"), &scope) {
+            sums.take(standing, row.int("amount"), row.int("paid_amount"));
+        }
+    }
+    sums
 }
 
 /// Rates by unit, domain and kind, in the order of ids and codes. Promises that are due outside of the period are not there

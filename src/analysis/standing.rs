@@ -1,4 +1,10 @@
-//! Where a record of the integrity chain stands today: the values that kinds.md §2.8 computes and never stores.
+//! Where a record stands today: the values that kinds.md computes and never stores. Here those of the integrity chain (§2.8),
+//! below those of PPP, investment promotion, townships and governance.
+
+mod governance;
+mod investment;
+mod ppp;
+mod township;
 
 use chrono::{Months, NaiveDate};
 
@@ -12,7 +18,7 @@ use crate::messages::{Both, Label, Lang, plural};
 use crate::rules::computed::complaint;
 use crate::rules::parameters::{NotComputable, Parameters};
 use crate::rules::rights::window::{self, Computed};
-use crate::schema::{Kind, Row};
+use crate::schema::{Group, Kind, Row};
 use crate::store::Reader;
 
 use super::eligibility;
@@ -22,7 +28,8 @@ type Found = std::result::Result<Option<NaiveDate>, NotComputable>;
 /// True for the kinds of which [`of`] may say something.
 pub fn computes(kind: &Kind) -> bool {
     const CHAIN: [&str; 7] = ["promise", "complaint", "rectification", "measure", "objection", "litigation", "repair"];
-    CHAIN.contains(&kind.name) || window::computes(kind)
+    const DOMAINS: [Group; 4] = [Group::Ppp, Group::Investment, Group::Township, Group::Governance];
+    CHAIN.contains(&kind.name) || DOMAINS.contains(&kind.group) || window::computes(kind)
 }
 
 /// What is computed of a record on a day, in the order of the data dictionary. Nothing for kinds without such values.
@@ -40,6 +47,21 @@ pub fn of(reader: Reader<'_>, parameters: &Parameters, row: &Row, as_of: NaiveDa
         "objection" => judge.objection(),
         "repair" => judge.repair()?,
         "litigation" => judge.litigation()?,
+        "project" => judge.project()?,
+        "stage" => judge.stage(),
+        "subsidy" => judge.subsidy()?,
+        "performance" => judge.performance()?,
+        "amendment" => judge.amendment(),
+        "policy" => judge.policy()?,
+        "agreement" => judge.agreement()?,
+        "desk" => judge.desk()?,
+        "venue" => judge.venue()?,
+        "service" => judge.service()?,
+        "campaign" => judge.campaign()?,
+        "decision" => judge.decision()?,
+        "step" => judge.step()?,
+        "item" => judge.item()?,
+        "disclosure" => judge.disclosure(),
         _ => Vec::new(),
     };
     if window::computes(row.kind()) {
@@ -73,6 +95,23 @@ fn days(count: i64) -> Both {
     both!("{count} 天", "{english}")
 }
 
+/// A count.
+fn number(count: usize) -> Both {
+    both!("{count}", "{count}")
+}
+
+/// A share of percent ×10 000.
+fn rate(share: i64) -> Both {
+    let share = crate::terms::rate::show(share);
+    both!("{share}%", "{share}%")
+}
+
+/// An amount in fen, said in 元.
+fn yuan(fen: i64) -> Both {
+    let amount = crate::terms::money::show_grouped(fen);
+    both!("{amount} 元", "{amount} 元")
+}
+
 /// A day, the reason why it cannot be counted, or nothing.
 fn dated(found: &Found) -> Option<Both> {
     match found {
@@ -84,6 +123,19 @@ fn dated(found: &Found) -> Option<Both> {
 impl Judge<'_> {
     fn is_in(&self, states: &[&str]) -> bool {
         states.contains(&self.row.state())
+    }
+
+    /// True when a record of something that lasts covers the day.
+    fn covers(&self, row: &Row, from: &str, to: &str) -> bool {
+        row.date(from).is_some_and(|from| from <= self.as_of) && row.date(to).is_none_or(|to| self.as_of <= to)
+    }
+
+    /// True when a document of the register was in force on a day.
+    fn is_law(&self, id: &str, on: NaiveDate) -> Result<bool> {
+        Ok(self.reader.get(&DOCUMENT, id)?.is_some_and(|basis| {
+            basis.date("effective_from").or_else(|| basis.date("issued_on")).is_some_and(|from| from <= on)
+                && basis.date("effective_to").is_none_or(|to| on <= to)
+        }))
     }
 
     /// The last day of a term of the parameter that begins on a day of the record.
@@ -241,18 +293,14 @@ impl Judge<'_> {
             }
         }
         let decided = self.row.date("decided_on");
-        if let (Some(decided), Some(basis)) = (decided, self.row.text("basis")) {
-            let in_force = self.reader.get(&DOCUMENT, basis)?.is_some_and(|basis| {
-                basis.date("effective_from").or_else(|| basis.date("issued_on")).is_some_and(|from| from <= decided)
-                    && basis.date("effective_to").is_none_or(|to| decided <= to)
-            });
-            if !in_force {
-                out.push(value(
-                    "无依据",
-                    "without basis",
-                    both!("依据在 {decided} 不是现行有效", "the basis was not in force on {decided}"),
-                ));
-            }
+        if let (Some(decided), Some(basis)) = (decided, self.row.text("basis"))
+            && !self.is_law(basis, decided)?
+        {
+            out.push(value(
+                "无依据",
+                "without basis",
+                both!("依据在 {decided} 不是现行有效", "the basis was not in force on {decided}"),
+            ));
         }
         Ok(out)
     }
@@ -296,107 +344,4 @@ impl Judge<'_> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::of;
-    use crate::catalog::integrity::{CASE, COMPLAINT, LITIGATION, MEASURE, OBJECTION, PROMISE, RECTIFICATION, REPAIR};
-    use crate::catalog::registry::{DOCUMENT, UNIT};
-    use crate::rules::Parameters;
-    use crate::rules::fixture::{Fixture, day};
-    use crate::schema::Row;
-
-    /// `label=value` in English.
-    fn said(fixture: &Fixture, row: &Row, on: &str) -> Vec<String> {
-        let values = of(fixture.reader(), &Parameters::read(fixture.reader()).unwrap(), row, day(on)).unwrap();
-        values.iter().map(|v| format!("{}={}", v.label.en, v.said.en)).collect()
-    }
-
-    #[test]
-    fn a_promise_is_at_risk_then_overdue_then_unverified() {
-        let mut fixture = Fixture::new();
-        let promise = fixture.add(&PROMISE, &[("due_on", "2024-03-28")]);
-        assert_eq!(said(&fixture, &promise, "2024-03-01"), ["days left=27 days"]);
-        assert_eq!(said(&fixture, &promise, "2024-03-13"), ["days left=15 days", "at risk=yes"]);
-        assert_eq!(said(&fixture, &promise, "2024-03-29"), ["overdue=1 day"]);
-        let reported = [("state", "reported"), ("reported_on", "2024-03-01")];
-        let promise = fixture.change(&promise, &reported);
-        assert!(said(&fixture, &promise, "2024-03-15").iter().all(|v| !v.starts_with("not verified")));
-        assert!(
-            said(&fixture, &promise, "2024-03-18")
-                .contains(&"not verified in time=it was to be verified by 2024-03-15".into())
-        );
-        let promise = fixture.change(&promise, &[("state", "fulfilled")]);
-        assert!(said(&fixture, &promise, "2024-06-01").is_empty());
-    }
-
-    #[test]
-    fn a_complaint_is_late_and_repeated() {
-        let mut fixture = Fixture::new();
-        let unit = fixture.add(&UNIT, &[]);
-        let mut complaint = |on: &str, accepted: &str| {
-            fixture.add(
-                &COMPLAINT,
-                &[("unit", unit.id()), ("track", "credit"), ("received_on", on), ("accepted_on", accepted)],
-            )
-        };
-        complaint("2023-02-27", "");
-        let before = complaint("2023-03-01", "");
-        let this = complaint("2024-03-01", "2024-03-01");
-        let values = said(&fixture, &this, "2024-04-03");
-        assert_eq!(
-            values,
-            ["due=2024-04-01".to_owned(), "overdue=2 days".into(), format!("complained of before={}", before.id())]
-        );
-    }
-
-    #[test]
-    fn a_case_counts_its_days_and_an_order_its_delay() {
-        let mut fixture = Fixture::new();
-        let case = fixture.add(
-            &CASE,
-            &[
-                ("harm", "market"),
-                ("decided_on", "2024-03-01"),
-                ("state", "confirmed"),
-                ("severity", "minor"),
-                ("subject_kind", "officer"),
-            ],
-        );
-        let case = fixture.change_by("甲", "confirm", &case, &[("impact", "local")]);
-        let values = said(&fixture, &case, "2024-03-30");
-        assert_eq!(values[..2], ["focus=market", "days in this stage=2 days"]);
-        assert!(values[2].starts_with("kept until=2029-03-01"), "{values:?}");
-        let order = fixture.add(&RECTIFICATION, &[("due_on", "2024-03-10"), ("state", "issued")]);
-        assert_eq!(said(&fixture, &order, "2024-03-12"), ["due now=2024-03-10", "overdue=2 days"]);
-        let order = fixture.change(&order, &[("extended_to", "2024-03-20")]);
-        assert_eq!(said(&fixture, &order, "2024-03-12"), ["due now=2024-03-20"]);
-        let draft = fixture.add(&RECTIFICATION, &[]);
-        assert!(said(&fixture, &draft, "2024-03-12")[0].starts_with("suggested term=2024-0"));
-    }
-
-    #[test]
-    fn a_measure_an_objection_a_repair_and_a_suit_say_where_they_stand() {
-        let mut fixture = Fixture::new();
-        let basis = fixture.add(&DOCUMENT, &[("effective_from", "2024-03-10"), ("state", "issued")]);
-        let columns =
-            [("state", "imposed"), ("action", "limit_pilot"), ("basis", basis.id()), ("end_on", "2024-06-30")];
-        let measure = fixture.add(&MEASURE, &columns);
-        assert_eq!(said(&fixture, &measure, "2024-03-28"), ["effect=in force", "bars=pilot, title"]);
-        assert_eq!(said(&fixture, &measure, "2024-07-01")[0], "effect=expired");
-        let measure = fixture.change(&measure, &[("decided_on", "2024-03-09")]);
-        assert!(said(&fixture, &measure, "2024-03-28")[2].starts_with("without basis"));
-        let objection = fixture.add(&OBJECTION, &[("received_on", "2024-03-01"), ("state", "marked")]);
-        assert_eq!(said(&fixture, &objection, "2024-03-12"), ["overdue=0 days"; 0]);
-        assert_eq!(said(&fixture, &objection, "2024-03-15"), ["overdue=3 days"]);
-        let provider = fixture.add(&UNIT, &[]);
-        let upheld =
-            [("state", "upheld"), ("result", "part"), ("provider", provider.id()), ("decided_on", "2024-03-08")];
-        let objection = fixture.change(&objection, &upheld);
-        assert_eq!(said(&fixture, &objection, "2024-03-28"), [format!("unit answerable={}", provider.id())]);
-        let case = fixture.add(&CASE, &[("received_on", "2024-03-05")]);
-        let repair = [("target", case.id()), ("self_report", "1"), ("fulfilled_on", "2024-03-04"), ("state", "denied")];
-        let repair = fixture.add(&REPAIR, &repair);
-        assert_eq!(said(&fixture, &repair, "2024-03-28"), ["corrected before it was found=yes"]);
-        let suit = fixture.add(&LITIGATION, &[("state", "listed"), ("listed_on", "2024-03-20")]);
-        assert!(said(&fixture, &suit, "2024-03-28").contains(&"on the list=yes".to_owned()));
-    }
-}
+mod tests;

@@ -6,9 +6,8 @@ use chrono::NaiveDate;
 
 use super::dossier;
 use super::gather::{self, Line, Section};
-use crate::catalog::governance::{DECISION, STEP};
-use crate::catalog::integrity::{CASE, LITIGATION, MEASURE, PROMISE, RECTIFICATION};
-use crate::catalog::personnel::{ENTRY, POST};
+use crate::catalog::governance::DECISION;
+use crate::catalog::personnel::POST;
 use crate::catalog::ppp::{AMENDMENT, PERFORMANCE, STAGE, SUBSIDY};
 use crate::catalog::procurement::{ACCEPTANCE, PAYMENT};
 use crate::catalog::registry::{DOCUMENT, UNIT};
@@ -63,10 +62,10 @@ pub fn find(reader: Reader<'_>, parameters: &Parameters, record: &Row, days: Day
         }
         Ok(())
     };
-    let consequences = consequences(reader, &ids)?;
+    let consequences = gather::followed(reader, &ids)?;
     add(Label::new("一、记录及所属", "1 the record and what it is part of"), set.clone())?;
     add(Label::new("二、谁负责", "2 who answered"), answerable(reader, &set, days.to)?)?;
-    let promised = related(reader, &[(&PROMISE, "source")], &ids)?;
+    let promised = gather::promised(reader, &ids)?;
     let made = |row: &Row| row.date("made_on").is_none_or(|made| made <= days.to);
     add(Label::new("三、承诺了什么", "3 what was promised"), promised.into_iter().filter(made).collect())?;
     add(Label::new("四、决定了什么", "4 what was decided"), decided(reader, &set, &ids, days.to)?)?;
@@ -78,7 +77,7 @@ pub fn find(reader: Reader<'_>, parameters: &Parameters, record: &Row, days: Day
         (&PERFORMANCE, "project"),
         (&INSTALLMENT, "debt"),
     ];
-    let happened = related(reader, &parts, &ids)?;
+    let happened = gather::related(reader, &parts, &ids)?;
     let within = |row: &Row| gather::day_of(row).is_none_or(|day| days.hold(day));
     add(Label::new("五、做了什么", "5 what was done"), happened.into_iter().filter(within).collect())?;
     add(Label::new("六、后果", "6 what followed"), consequences)?;
@@ -120,17 +119,6 @@ fn by_field(reader: Reader<'_>, row: &Row, field: &str) -> Result<Option<Row>> {
     }
 }
 
-/// Records of these kinds whose field names one of these ids.
-fn related(reader: Reader<'_>, kinds: &[(&'static Kind, &str)], ids: &[&str]) -> Result<Vec<Row>> {
-    let mut out = Vec::new();
-    for (kind, field) in kinds {
-        for id in ids {
-            out.extend(reader.children(kind, field, id)?);
-        }
-    }
-    Ok(out)
-}
-
 /// Posts for these matters on the day, the people that the records name, and the heads of the units on the day.
 fn answerable(reader: Reader<'_>, set: &[Row], on: NaiveDate) -> Result<Vec<Row>> {
     let serving = |post: &Row| {
@@ -161,35 +149,22 @@ fn answerable(reader: Reader<'_>, set: &[Row], on: NaiveDate) -> Result<Vec<Row>
 
 /// Decisions and their steps, amendments, and the documents and policies that the records rest on, of the day or before.
 fn decided(reader: Reader<'_>, set: &[Row], ids: &[&str], on: NaiveDate) -> Result<Vec<Row>> {
-    let mut out = related(reader, &[(&AMENDMENT, "target")], ids)?;
+    let mut out = gather::related(reader, &[(&AMENDMENT, "target")], ids)?;
     for row in set {
         for field in ["decision", "basis", "ruling", "legal_basis", "document", "policy", "change_doc", "plan_doc"] {
             if let Some(found) = by_field(reader, row, field)? {
                 if found.kind() == &DECISION {
-                    out.extend(reader.children(&STEP, "decision", found.id())?);
+                    out.extend(gather::steps(reader, found.id())?);
                 }
                 out.push(found);
             }
         }
         if row.kind() == &DECISION {
-            out.extend(reader.children(&STEP, "decision", row.id())?);
+            out.extend(gather::steps(reader, row.id())?);
         }
     }
     let later = |row: &Row| row.kind() == &DOCUMENT && row.date("effective_from").is_some_and(|from| from > on);
     out.retain(|row| !later(row));
-    Ok(out)
-}
-
-/// Cases, rectifications, entries and proceedings that came from one of these, and the measures on those cases.
-fn consequences(reader: Reader<'_>, ids: &[&str]) -> Result<Vec<Row>> {
-    let mut out = related(
-        reader,
-        &[(&CASE, "origin"), (&RECTIFICATION, "origin"), (&LITIGATION, "origin"), (&ENTRY, "origin")],
-        ids,
-    )?;
-    let cases: Vec<String> = out.iter().filter(|r| r.kind() == &CASE).map(|r| r.id().to_owned()).collect();
-    let of_cases: Vec<&str> = cases.iter().map(String::as_str).chain(ids.iter().copied()).collect();
-    out.extend(related(reader, &[(&MEASURE, "case"), (&ENTRY, "case"), (&RECTIFICATION, "origin")], &of_cases)?);
     Ok(out)
 }
 

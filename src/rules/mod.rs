@@ -15,7 +15,7 @@ pub mod guards;
 pub mod handover;
 mod hint;
 mod integrity;
-mod investment;
+pub(crate) mod investment;
 mod item;
 mod lead;
 pub mod merge;

@@ -38,6 +38,7 @@ mod round_trip;
 mod scenarios;
 mod schedule;
 mod sheets;
+mod standing;
 mod stories;
 mod township;
 mod undo;

@@ -5,6 +5,7 @@ mod broken;
 mod files;
 mod open;
 mod rights;
+mod scenarios;
 mod stage;
 mod twice;
 mod ways;
