@@ -149,7 +149,6 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
         }
     }
     pairs.extend(versions::difference(reader, row, &columns, &mut names)?);
-    pairs.extend(versions::reach(row, lang));
     if standing::computes(row.kind()) {
         let today = s.today(reader)?;
         for computed in standing::of(reader, &Parameters::read(reader)?, row, today)? {

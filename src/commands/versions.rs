@@ -1,14 +1,12 @@
-//! What `show` computes of a list item and of a service: what changed since the version before, and how far a plan was reached.
+//! What `show` says of a list item: what changed since the version before.
 
 use crate::both;
 use crate::catalog::governance::ITEM;
 use crate::error::Result;
 use crate::messages::{Both, Lang};
-use crate::rules::computed::share;
 use crate::schema::kind::column;
 use crate::schema::{Columns, Names, Row};
 use crate::store::Reader;
-use crate::terms::rate;
 
 /// Fields that differ between any two versions, or only say that there are two.
 const OWN: [&str; 9] = [
@@ -69,20 +67,4 @@ fn former(reader: Reader<'_>, row: &Row) -> Result<Option<Row>> {
         other.text("list_kind") == row.text("list_kind") && other.int("version") == version.checked_sub(1)
     });
     Ok(found)
-}
-
-/// 落实率: who was reached of those planned, else what was spent of the amount planned (kinds.md §2.7); `None` for other kinds
-/// and while either is blank.
-pub(super) fn reach(row: &Row, lang: Lang) -> Option<(String, String)> {
-    if row.kind().name != crate::catalog::township::SERVICE.name {
-        return None;
-    }
-    let of = |done: &str, planned: &str| share(row.int(done)?, row.int(planned)?);
-    let by_count = of("actual_count", "planned_count");
-    let reached = rate::show(by_count.or_else(|| of("actual_amount", "planned_amount"))?);
-    let said = match by_count {
-        Some(_) => both!("{reached}%(按受益人数)", "{reached}% (by people)"),
-        None => both!("{reached}%(按金额)", "{reached}% (by amount)"),
-    };
-    Some((Both::fixed("落实率", "reach").get(lang).to_owned(), said.get(lang).to_owned()))
 }

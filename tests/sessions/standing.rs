@@ -14,9 +14,15 @@ const SAID: [(&str, &str, &str, &str, &str); 13] = [
     ("ZC-2024-0002", "存疑", "是", "doubtful", "yes"),
     ("XY-2024-0001", "资金到位率", "32%", "investment arrived", "32%"),
     ("JG-2024-0003", "缺人", "负责人已离任", "vacant", "its head has left"),
-    ("FW-2024-0002", "落实率", "100%", "reach", "100%"),
+    ("FW-2024-0002", "落实率", "100%(按受益人数)", "reach", "100% (by people)"),
     ("CJ-2024-0001", "有效命名", "是", "title in force", "yes"),
-    ("QD-2024-0002", "版本差异", "承诺时限天数 30 → 20", "differs from the last version", "promised days 30 → 20"),
+    (
+        "QD-2024-0002",
+        "版本差异",
+        "对比 QD-2024-0001: 承诺时限天数: 30 -> 20",
+        "difference",
+        "against QD-2024-0001: promised days: 30 -> 20",
+    ),
     ("JC-2024-0001", "程序完成率", "100%", "steps done", "100%"),
 ];
 

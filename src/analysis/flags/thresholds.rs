@@ -137,22 +137,30 @@ fn r049(data: &Data, out: &mut Outcome) {
     }
 }
 
+/// What a buyer awarded one supplier directly in a year: the sum and the threshold in fen, and the contracts.
+#[derive(Default)]
+struct Awarded {
+    sum: f64,
+    limit: f64,
+    rows: Vec<Id>,
+}
+
 fn r055(data: &Data, out: &mut Outcome) {
     let threshold = Threshold::new(data, OPEN);
-    let mut awards: BTreeMap<(Id, u32, i32), (f64, f64, Vec<Id>)> = BTreeMap::new();
+    let mut awards: BTreeMap<(Id, u32, i32), Awarded> = BTreeMap::new();
     let direct = |c: &Contract| data.tender(c.tender).is_none_or(|t| t.method == Method::Single);
     for (contract, day, fen) in contracts(data, out).into_iter().filter(|(c, ..)| direct(c) && c.supplier != NONE) {
         let Some(limit) = threshold.on(day, contract.id, out) else { continue };
         out.judged += 1;
         if fen < limit {
             let own = awards.entry((contract.buyer, contract.supplier, day.year())).or_default();
-            own.0 += fen;
+            own.sum += fen;
             // Where it changed within the year the highest is the fairest.
-            own.1 = own.1.max(limit);
-            own.2.push(contract.id);
+            own.limit = own.limit.max(limit);
+            own.rows.push(contract.id);
         }
     }
-    for ((_, supplier, _), (sum, limit, rows)) in awards {
+    for ((_, supplier, _), Awarded { sum, limit, rows }) in awards {
         if rows.len() >= SEVERAL && sum >= limit {
             out.raise(Group::Winner, data.party(supplier), sum / limit, Some(1.0), rows);
         }

@@ -5,19 +5,16 @@ use chrono::NaiveDate;
 use super::{Judge, dated, number, rate, value, yes};
 use crate::both;
 use crate::catalog::codes::DECISION_STEP;
-use crate::catalog::governance::{DECISION, ITEM, STEP};
+use crate::catalog::governance::{DECISION, STEP};
 use crate::catalog::integrity::PROMISE;
 use crate::error::Result;
 use crate::messages::{Both, Lang, plural};
 use crate::rules::computed::share;
 use crate::rules::disclosure::{DisclosureDays, disclosure_due};
 use crate::rules::rights::window::Computed;
-use crate::schema::{Field, Row, Type, Value};
 
 /// The six steps; fair-competition review is one only where a policy is decided.
 const STEPS: [&str; 6] = ["participation", "expert", "risk", "legality", "compliance", "collective"];
-/// What every version of an item has of its own, so that a difference says nothing.
-const OF_A_VERSION: [&str; 6] = ["version", "valid_from", "valid_to", "change_kind", "change_no", "published_on"];
 
 /// Both words of a code.
 fn word(list: &crate::schema::CodeList, code: &str) -> Both {
@@ -98,12 +95,6 @@ impl Judge<'_> {
 
     pub(super) fn item(&self) -> Result<Vec<Computed>> {
         let mut out = Vec::new();
-        let mut versions = self.reader.children(&ITEM, "item_code", self.row.text("item_code").unwrap_or_default())?;
-        let before = self.row.int("version").map(|version| version - 1);
-        versions.retain(|v| v.text("list_kind") == self.row.text("list_kind") && v.int("version") == before);
-        if let Some(said) = versions.first().and_then(|former| differences(former, self.row)) {
-            out.push(value("版本差异", "differs from the last version", said));
-        }
         if let Some(basis) = self.row.text("basis").filter(|_| !self.is_in(&["replaced", "cancelled"]))
             && !self.is_law(basis, self.as_of)?
         {
@@ -131,40 +122,5 @@ impl Judge<'_> {
             }
         }
         out
-    }
-}
-
-/// What changed from a version to the next, field by field; what is private is named without its words.
-fn differences(former: &Row, row: &Row) -> Option<Both> {
-    let columns = row.kind().fields.iter().filter(|field| {
-        field.is_live() && !OF_A_VERSION.contains(&field.name) && former.get(field.name) != row.get(field.name)
-    });
-    let all: Vec<Both> = columns
-        .map(|field| {
-            let name = field.both();
-            if field.private {
-                return name;
-            }
-            let (from, to) = (plain(field, former.get(field.name)), plain(field, row.get(field.name)));
-            let (zh, en) = (name.zh, name.en);
-            let (from_zh, from_en, to_zh, to_en) = (from.zh, from.en, to.zh, to.en);
-            both!("{zh} {from_zh} → {to_zh}", "{en} {from_en} → {to_en}")
-        })
-        .collect();
-    if all.is_empty() {
-        return None;
-    }
-    let zh = all.iter().map(|one| one.zh.as_ref()).collect::<Vec<_>>().join("; ");
-    let en = all.iter().map(|one| one.en.as_ref()).collect::<Vec<_>>().join("; ");
-    Some(both!("{zh}", "{en}"))
-}
-
-fn plain(field: &Field, value: &Value) -> Both {
-    match (&field.ty, value) {
-        (_, Value::Null) => Both::same("-"),
-        (Type::Code(list), Value::Text(code)) => word(list, code),
-        (_, Value::Int(number)) => both!("{number}", "{number}"),
-        (_, Value::Date(on)) => both!("{on}", "{on}"),
-        (_, Value::Text(text)) => both!("{text}", "{text}"),
     }
 }

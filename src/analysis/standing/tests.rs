@@ -199,7 +199,7 @@ fn desks_venues_services_and_titles_of_townships_say_what_they_lack() {
     fixture.add(&COMPLAINT, &[columns[0], columns[2], columns[3]]);
     let more = [("year", "2024"), ("planned_amount", "400"), ("actual_amount", "100"), ("due_on", "2024-03-20")];
     let service = fixture.add(&SERVICE, &[&columns[..2], &more, &[("state", "planned")]].concat());
-    assert_eq!(said(&fixture, &service, "2024-03-28"), ["reach=25%", "complaints=1", "overdue=8 days"]);
+    assert_eq!(said(&fixture, &service, "2024-03-28"), ["reach=25% (by people)", "complaints=1", "overdue=8 days"]);
 
     let columns = [("unit", unit.id()), ("state", "titled"), ("titled_on", "2024-01-01"), ("valid_to", "2025-01-01")];
     let campaign = fixture.add(&CAMPAIGN, &columns);

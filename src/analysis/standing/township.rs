@@ -11,6 +11,7 @@ use crate::catalog::integrity::COMPLAINT;
 use crate::catalog::personnel::OFFICER;
 use crate::catalog::registry::UNIT;
 use crate::error::Result;
+use crate::messages::Label;
 use crate::rules::computed::share;
 use crate::rules::rights::window::Computed;
 
@@ -53,8 +54,15 @@ impl Judge<'_> {
         let mut out = Vec::new();
         let pair = |done, planned| self.row.int(done).zip(self.row.int(planned));
         let by = |pair: Option<(i64, i64)>| pair.and_then(|(done, planned)| share(done, planned));
-        let reach = by(pair("actual_count", "planned_count")).or_else(|| by(pair("actual_amount", "planned_amount")));
-        out.extend(reach.map(|reach| value("落实率", "reach", rate(reach))));
+        let people =
+            by(pair("actual_count", "planned_count")).map(|share| (share, Label::new("按受益人数", "by people")));
+        let money =
+            || by(pair("actual_amount", "planned_amount")).map(|share| (share, Label::new("按金额", "by amount")));
+        if let Some((share, by)) = people.or_else(money) {
+            let (reached, zh, en) = (rate(share), by.zh, by.en);
+            let (reached_zh, reached_en) = (reached.zh, reached.en);
+            out.push(value("落实率", "reach", both!("{reached_zh}({zh})", "{reached_en} ({en})")));
+        }
         let mut complaints = self.reader.children(&COMPLAINT, "unit", self.row.text("unit").unwrap_or_default())?;
         complaints.retain(|complaint| {
             complaint.text("service_area") == self.row.text("area")
