@@ -29,7 +29,7 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("stage", 16, 5, 5, 1),
     ("subsidy", 17, 6, 5, 1),
     ("performance", 15, 3, 2, 1),
-    ("amendment", 22, 7, 6, 2),
+    ("amendment", 23, 7, 6, 2),
     ("policy", 20, 4, 3, 3),
     ("agreement", 20, 6, 5, 1),
     ("debt", 24, 5, 6, 3),

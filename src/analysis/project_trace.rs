@@ -170,7 +170,11 @@ fn decided(reader: Reader<'_>, project: &Row, set: &[String], lines: &mut Vec<Li
         for row in reader.children(&AMENDMENT, "target", target)? {
             decisions.extend(row.text("decision").map(str::to_owned));
             let days = (row.date("approved_on"), row.date("paid_on").or_else(|| row.date("due_on")));
+            let former = row.text("amended_from").map(str::to_owned);
             push(lines, Section::Decided, row, days, "amended_to");
+            if let (Some(former), Some(line)) = (former, lines.last_mut().filter(|line| !line.text.is_empty())) {
+                line.text = format!("{former} → {}", line.text);
+            }
         }
     }
     decisions.sort();

@@ -230,6 +230,7 @@ pub static AMENDMENT: Kind = Kind::new("amendment", "依法变更与补偿", "BG
         Field::new("party", "受影响当事人", Type::Ref(&PARTY)).required().listed(),
         Field::new("ground", "法定事由", Type::Code(&codes::CHANGE_GROUND)).required().listed(),
         Field::new("amendment_reason", "具体理由", Type::Note).required(),
+        Field::new("amended_from", "变更前内容", Type::Note),
         Field::new("amended_to", "变更内容", Type::Note).required(),
         Field::new("legality_on", "合法性审查日期", Type::Date),
         Field::new("decision", "决策记录", Type::Ref(&DECISION)),

@@ -104,7 +104,7 @@ fn both_of(label: Label) -> Both {
 fn name(report: &Report, subject: Subject, mask: Mask, names: &mut Directory<'_>) -> String {
     let Subject::Record(id) = subject else { return String::new() };
     let kind = id.prefix().and_then(|p| std::str::from_utf8(&p).ok().and_then(catalog::by_prefix));
-    let text = report.data.ids.text(id);
+    let text = report.ids.text(id);
     // Where a record has no name of its own the directory gives its id again.
     kind.map(|kind| names.name(kind, &text, mask).to_string()).filter(|name| *name != text).unwrap_or_default()
 }
@@ -112,7 +112,7 @@ fn name(report: &Report, subject: Subject, mask: Mask, names: &mut Directory<'_>
 /// Ids behind a row: all for programs, the first few for people.
 fn rows(report: &Report, rows: &[flags::Id], screen: bool, lang: Lang) -> String {
     let shown = if screen { rows.len().min(NAMED) } else { rows.len() };
-    let ids: Vec<String> = rows[..shown].iter().map(|id| report.data.ids.text(*id)).collect();
+    let ids: Vec<String> = rows[..shown].iter().map(|id| report.ids.text(*id)).collect();
     let (listed, all) = (ids.join("、"), rows.len());
     match (all > shown, lang) {
         (false, _) => listed,
@@ -211,7 +211,7 @@ fn summary(s: &mut Session<'_>, report: &Report) {
 /// Everything as JSON: what was raised and what could not be judged, told apart by `status`. Each is written as it comes,
 /// since together they name every record behind every flag.
 fn objects(out: &mut dyn Write, report: &Report, format: Format, (limit, only_lacking): (usize, bool)) -> Result<()> {
-    let ids = |rows: &[flags::Id]| -> Vec<String> { rows.iter().map(|id| report.data.ids.text(*id)).collect() };
+    let ids = |rows: &[flags::Id]| -> Vec<String> { rows.iter().map(|id| report.ids.text(*id)).collect() };
     let title = |flag: &Flag| json!({"zh": flag.title.zh, "en": flag.title.en});
     let raised = each(report).take(if only_lacking { 0 } else { limit }).map(|(flag, raised)| {
         json!({

@@ -91,11 +91,11 @@ fn a_promise_is_changed_for_the_public_good_and_compensated() {
             clerk.added(
                 &format!(
                     "PPP 依法变更与补偿 新增 --变更对象 PP-2024-0001 --变更序号 {seq} --变更单位 {ZJ} --所属领域 政府和社会资本合作 \
-                     --受影响当事人 {FIRM} --法定事由 公共利益 --具体理由 {zh} --变更内容 缩短合作期限"
+                     --受影响当事人 {FIRM} --法定事由 公共利益 --具体理由 {zh} --变更前内容 合作20年 --变更内容 合作15年"
                 ),
                 &format!(
                     "ppp amendment add --target PP-2024-0001 --seq {seq} --unit {ZJ} --domain ppp --party {FIRM} --ground public \
-                     --amendment-reason {en} --amended-to shorter"
+                     --amendment-reason {en} --amended-from 合作20年 --amended-to 合作15年"
                 ),
             )
         };
@@ -121,6 +121,9 @@ fn a_promise_is_changed_for_the_public_good_and_compensated() {
             &format!("ppp amendment notify {lawful} --notice-on 2024-03-22"),
         );
         assert!(clerk.finds("BG-02", &lawful), "compensation is open");
+        for line in ["PPP 责任回溯 PP-2024-0001 -f csv", "ppp trace PP-2024-0001 -f csv --lang en"] {
+            assert!(clerk.office.ok(line).contains("合作20年 → 合作15年"), "the old value and the new one: {line}");
+        }
         clerk.acts(
             &format!(
                 "PPP 依法变更与补偿 商定 {lawful} --申请补偿金额 300万元 --商定补偿金额 260万元 --补偿协议日期 2024-03-25 \

@@ -26,7 +26,7 @@ use crate::error::Result;
 use crate::messages::{Both, Label, Lang};
 use crate::store::Reader;
 pub use data::{Class, Data};
-pub use ids::Id;
+pub use ids::{Id, Ids};
 
 /// What a flag is raised on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -348,8 +348,8 @@ impl Cause {
 
 /// What the flags found, with the ids to name it by.
 pub struct Report {
-    /// Short ids.
-    pub data: Data,
+    /// Short ids; the registers that were read are given back before anything is written.
+    pub ids: Ids,
     /// Each flag and what it found.
     pub results: Vec<(&'static Flag, Outcome)>,
 }
@@ -363,7 +363,7 @@ impl Report {
     /// The subject as text: an id, or a class.
     pub fn subject(&self, subject: Subject) -> String {
         match subject {
-            Subject::Record(id) => self.data.ids.text(id),
+            Subject::Record(id) => self.ids.text(id),
             Subject::Class(class) => class.text(),
         }
     }
@@ -377,7 +377,7 @@ pub fn run(reader: Reader<'_>, flags: &[&'static Flag], today: NaiveDate) -> Res
     let needs = |kind: &str| flags.iter().any(|flag| flag.reads.iter().any(|(read, _)| *read == kind));
     let data = Data::read(reader, &needs, today)?;
     let results = flags.iter().map(|flag| (*flag, judge(flag, &data))).collect();
-    Ok(Report { data, results })
+    Ok(Report { ids: data.ids, results })
 }
 
 fn judge(flag: &Flag, data: &Data) -> Outcome {

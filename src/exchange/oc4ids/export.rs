@@ -375,7 +375,11 @@ impl<'r> Writer<'r> {
             let mut modification = Object::new();
             modification.insert("id".into(), amendment.id().into());
             put(&mut modification, "date", amendment.date("approved_on").map(start));
-            put(&mut modification, "description", text(amendment, "amended_to"));
+            let content = amendment.text("amended_to").map(|to| match amendment.text("amended_from") {
+                Some(from) => format!("{from} → {to}"),
+                None => to.to_owned(),
+            });
+            put(&mut modification, "description", content.map(Json::from));
             let approval: Vec<&str> = ["authority", "approval_no"].iter().filter_map(|f| amendment.text(f)).collect();
             let approval = Some(approval.join(" ")).filter(|words| !words.is_empty());
             let reason = amendment.text("amendment_reason").map(str::to_owned);

@@ -61,7 +61,19 @@ static PLACED: [(&Kind, &[&str]); 5] = [
             "effect",
         ],
     ),
-    (&AMENDMENT, &["target", "ground", "amendment_reason", "amended_to", "approved_on", "authority", "approval_no"]),
+    (
+        &AMENDMENT,
+        &[
+            "target",
+            "ground",
+            "amendment_reason",
+            "amended_from",
+            "amended_to",
+            "approved_on",
+            "authority",
+            "approval_no",
+        ],
+    ),
 ];
 
 /// True when a field of one of these registers has a place in the document.
