@@ -20,21 +20,27 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         Some(text) => Some(s.day(text, today, ledger.read()).map_err(|failure| on(failure, "since"))?),
         None => None,
     };
-    let scope = Scope { rule: rule(s)?, kind: only(s)?, since, record: None };
     let (answered, missing) = (s.args().flag("answered"), s.args().flag("not-computable"));
+    let scope = Scope { rule: rule(s)?, kind: only(s)?, since, record: None, breaches_only: !missing };
     let (mut open, mut uncomputed, mut closed) = (0_usize, 0_usize, 0_usize);
     table(s, answered, |sink| {
-        engine::run(ledger.read(), today, &scope, &mut |finding| {
-            let (count, shown) = match (finding.missing, &finding.answer) {
-                (true, _) => (&mut uncomputed, missing),
-                (false, Some(_)) => (&mut closed, answered),
-                (false, None) => (&mut open, true),
+        uncomputed = engine::run(ledger.read(), today, &scope, &mut |finding| {
+            let shown = match (finding.missing, &finding.answer) {
+                (true, _) => true,
+                (false, Some(_)) => {
+                    closed += 1;
+                    answered
+                }
+                (false, None) => {
+                    open += 1;
+                    true
+                }
             };
-            *count += 1;
             if shown { sink(finding) } else { Ok(()) }
-        })
+        })?;
+        Ok(())
     })?;
-    tell(s, open, closed, if missing { 0 } else { uncomputed });
+    tell(s, open, closed, uncomputed);
     Ok(u8::from(open > 0))
 }
 

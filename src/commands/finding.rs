@@ -17,15 +17,16 @@ pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
     }
     let ledger = s.open_read()?;
     let today = s.today(ledger.read())?;
-    let scope = Scope { rule: rule(s)?, kind: only(s)?, ..Scope::default() };
+    let scope = Scope { rule: rule(s)?, kind: only(s)?, breaches_only: true, ..Scope::default() };
     let found = table(s, true, |sink| {
         engine::run(ledger.read(), today, &scope, &mut |finding| {
             let fits = match finding.answer {
                 Some(_) => !open,
                 None => !answered,
             };
-            if fits && !finding.missing { sink(finding) } else { Ok(()) }
-        })
+            if fits { sink(finding) } else { Ok(()) }
+        })?;
+        Ok(())
     })?;
     if found == 0 {
         s.ui.status(&both!("没有发现", "there are no findings"));

@@ -51,8 +51,9 @@ fn overdue(reader: Reader<'_>, as_of: NaiveDate) -> Result<Found> {
 /// Every breach that nobody has answered.
 fn findings(reader: Reader<'_>, as_of: NaiveDate) -> Result<Vec<Finding>> {
     let mut open = Vec::new();
-    engine::run(reader, as_of, &engine::Scope::default(), &mut |finding| {
-        if !finding.missing && finding.answer.is_none() {
+    let scope = engine::Scope { breaches_only: true, ..engine::Scope::default() };
+    engine::run(reader, as_of, &scope, &mut |finding| {
+        if finding.answer.is_none() {
             open.push(finding);
         }
         Ok(())

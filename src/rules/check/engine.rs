@@ -9,7 +9,7 @@ use super::answers::{Answer, Answers, answers};
 use super::cases::Case;
 use super::law::{Base, Law, Stop};
 use super::{Judge, Judged, Rule, Verdict, rules};
-use crate::error::Result;
+use crate::error::{Failure, Result};
 use crate::messages::Both;
 use crate::schema::Kind;
 use crate::store::Reader;
@@ -25,6 +25,8 @@ pub struct Scope<'a> {
     pub record: Option<&'a str>,
     /// Only findings that stand from this day on or later; those bound to no day always.
     pub since: Option<NaiveDate>,
+    /// What cannot be computed is only counted, not handed over.
+    pub breaches_only: bool,
 }
 
 /// A verdict that somebody should see.
@@ -70,7 +72,7 @@ impl Rule {
 }
 
 /// Judges everything in a scope and hands over each finding, and each verdict that cannot be computed, kind by kind in the
-/// order of the registry.
+/// order of the registry. Returns how many verdicts could not be computed and were not handed over.
 ///
 /// # Errors
 /// When the ledger cannot be read, and whatever the callback returns.
@@ -79,28 +81,33 @@ pub fn run<'f>(
     today: NaiveDate,
     scope: &Scope<'f>,
     found: &'f mut dyn FnMut(Finding) -> Result<()>,
-) -> Result<()> {
+) -> Result<usize> {
     // One record, one kind or one rule is quickly read; of all rules the second half is judged beside the first.
     let whole = scope.record.is_none() && scope.kind.is_none() && scope.rule.is_none();
     let Some(other) = whole.then(|| reader.beside()).transpose()?.flatten() else {
         let mut report = Report::new(reader, scope, found)?;
-        return judge(reader, today, scope, &[Half::First, Half::Second], &mut report);
+        judge(reader, today, scope, &[Half::First, Half::Second], &mut report)?;
+        return Ok(report.counted);
     };
     std::thread::scope(|threads| {
         // Made in here, so that the second half stops when the first fails.
         let (sender, receiver) = mpsc::sync_channel(AHEAD);
-        let (rule, kind, record, since) = (scope.rule, scope.kind, scope.record, scope.since);
+        let scope = *scope;
+        let (since, breaches_only) = (scope.since, scope.breaches_only);
         let second = threads.spawn(move || {
             let reader = other.read();
             // Nobody listens any more when the first half failed: that failure is told.
             let mut send = |finding| sender.send(finding).map_err(|gone| anyhow::Error::msg(gone.to_string()).into());
-            let mut report = Report::new(reader, &Scope { rule, kind, record, since }, &mut send)?;
-            judge(reader, today, &Scope { rule, kind, record, since }, &[Half::Second], &mut report)
+            let scope = Scope { since, breaches_only, ..Scope::default() };
+            let mut report = Report::new(reader, &scope, &mut send)?;
+            judge(reader, today, &scope, &[Half::Second], &mut report)?;
+            Ok::<usize, Failure>(report.counted)
         });
-        let mut report = Report::new(reader, scope, found)?;
-        judge(reader, today, scope, &[Half::First], &mut report)?;
+        let mut report = Report::new(reader, &scope, found)?;
+        judge(reader, today, &scope, &[Half::First], &mut report)?;
         receiver.iter().try_for_each(|finding| (report.found)(finding))?;
-        second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        let beside = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        Ok(report.counted + beside)
     })
 }
 
@@ -197,12 +204,16 @@ struct Report<'f> {
     answers: Answers,
     record: Option<&'f str>,
     since: Option<NaiveDate>,
+    /// What cannot be computed is counted here in place of being handed over.
+    breaches_only: bool,
+    counted: usize,
     found: &'f mut dyn FnMut(Finding) -> Result<()>,
 }
 
 impl<'f> Report<'f> {
     fn new(reader: Reader<'_>, scope: &Scope<'f>, found: &'f mut dyn FnMut(Finding) -> Result<()>) -> Result<Self> {
-        Ok(Self { answers: answers(reader)?, record: scope.record, since: scope.since, found })
+        let Scope { record, since, breaches_only, .. } = *scope;
+        Ok(Self { answers: answers(reader)?, record, since, breaches_only, counted: 0, found })
     }
 
     fn take(&mut self, rule: &'static Rule, id: &str, judged: Judged) -> Result<()> {
@@ -213,6 +224,10 @@ impl<'f> Report<'f> {
             Err(stop) => (Said::Stop(stop), None, true),
         };
         if self.since.is_some_and(|since| on.is_some_and(|on| on < since)) {
+            return Ok(());
+        }
+        if missing && self.breaches_only {
+            self.counted += 1;
             return Ok(());
         }
         let answer = if missing { None } else { self.answers.of(rule.code, id).cloned() };
