@@ -112,3 +112,26 @@ fn a_limit_counts_the_rest_of_findings_and_deadlines() {
     assert_eq!(json.as_array().unwrap().len(), due - dated + 2, "what cannot be computed is always told");
     office.line("check --limit two --lang en").fails(2, "E1005");
 }
+
+#[test]
+fn a_whole_check_finds_what_each_rule_finds_alone() {
+    // All rules are judged in two halves side by side, one rule in a row.
+    let office = Office::demo();
+    let of = |line: &str| -> Vec<String> {
+        let run = office.line(line);
+        let rows: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        let key = |row: &serde_json::Value| format!("{} {} {}", row["rule"], row["record"], row["finding"]);
+        rows.as_array().unwrap().iter().map(key).collect()
+    };
+    let whole = of("check --not-computable -f json");
+    let kinds = ["tender", "bid", "contract", "payment", "debt", "disclosure", "promise"];
+    for kind in kinds {
+        let alone = of(&format!("check --kind {kind} --not-computable -f json"));
+        let places: Vec<usize> = alone.iter().map(|row| whole.iter().position(|w| w == row).expect(row)).collect();
+        assert!(places.is_sorted(), "{kind}: {places:?}");
+    }
+    let breaches = of("check -f json");
+    let counted = office.line("check --lang en").err;
+    let missing = whole.len() - breaches.len();
+    assert!(missing > 0 && counted.contains(&format!("{missing} not computable")), "{missing}: {counted}");
+}
