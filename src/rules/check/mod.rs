@@ -129,8 +129,8 @@ type Judged = std::result::Result<Verdict, Stop>;
 /// A rule.
 pub struct Rule {
     /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, PP projects of PPP, BG lawful
-    /// changes, ZS investment promotion, JC decisions, ZJ townships, CJ titles, GK disclosure, QD list items.
-    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, ZW debt, HB repayment, XE limits.
+    /// changes, ZS investment promotion, JC decisions, ZJ townships, CJ titles, GK disclosure, QD list items, ZW debt,
+    /// HB repayment, XE limits.
     pub code: &'static str,
     /// What it is called.
     pub title: Label,

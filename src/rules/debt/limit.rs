@@ -119,18 +119,7 @@ pub fn approved_for(reader: Reader<'_>, on: NaiveDate) -> Result<Option<Row>> {
 /// # Errors
 /// When the ledger cannot be read.
 pub fn used(reader: Reader<'_>, class: Class, except: &str) -> Result<i64> {
-    const SQL: &str = "SELECT d.kind, d.principal, coalesce((SELECT sum(i.paid_principal) FROM installment i \
-                       WHERE i.debt = d.id AND i.void_on IS NULL), 0) FROM debt d \
-                       WHERE d.void_on IS NULL AND d.state IN ('approved', 'drawn', 'irregular') AND d.id <> ?1";
-    let mut sum = 0_i64;
-    reader.joined(SQL, &[except], &mut |record| {
-        if Class::of(&String::from_record(record, 0)?) == class {
-            let balance = i64::from_record(record, 1)?.saturating_sub(i64::from_record(record, 2)?);
-            sum = sum.saturating_add(balance.max(0));
-        }
-        Ok(())
-    })?;
-    Ok(sum)
+    unpaid(reader, class, "d.state IN ('approved', 'drawn', 'irregular') AND d.id <> ?1", except)
 }
 
 /// Principal of a class that a new debt is recorded to refinance, in fen: it leaves the limit when the new one enters it.
@@ -138,11 +127,17 @@ pub fn used(reader: Reader<'_>, class: Class, except: &str) -> Result<i64> {
 /// # Errors
 /// When the ledger cannot be read.
 pub fn to_be_refinanced(reader: Reader<'_>, class: Class, new: &str) -> Result<i64> {
-    const SQL: &str = "SELECT d.kind, d.principal, coalesce((SELECT sum(i.paid_principal) FROM installment i \
-                       WHERE i.debt = d.id AND i.void_on IS NULL), 0) FROM debt d \
-                       WHERE d.void_on IS NULL AND d.state IN ('drawn', 'irregular') AND d.refinanced_by = ?1";
+    unpaid(reader, class, "d.state IN ('drawn', 'irregular') AND d.refinanced_by = ?1", new)
+}
+
+/// Unpaid principal in fen of the debts of a class that a condition picks; `?1` in it is a debt.
+fn unpaid(reader: Reader<'_>, class: Class, picked: &str, debt: &str) -> Result<i64> {
+    let sql = format!(
+        "SELECT d.kind, d.principal, coalesce((SELECT sum(i.paid_principal) FROM installment i \
+         WHERE i.debt = d.id AND i.void_on IS NULL), 0) FROM debt d WHERE d.void_on IS NULL AND {picked}"
+    );
     let mut sum = 0_i64;
-    reader.joined(SQL, &[new], &mut |record| {
+    reader.joined(&sql, &[debt], &mut |record| {
         if Class::of(&String::from_record(record, 0)?) == class {
             let balance = i64::from_record(record, 1)?.saturating_sub(i64::from_record(record, 2)?);
             sum = sum.saturating_add(balance.max(0));
