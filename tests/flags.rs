@@ -11,8 +11,8 @@ use scenes::Scene;
 
 fn judged(code: &str, scene: &str) -> Outcome {
     let ledger = Scene::of(scene);
-    let mut report = flags::run(ledger.reader(), &[flags::find(code).unwrap()], scenes::today()).unwrap();
-    report.results.remove(0).1
+    let report = flags::run(ledger.reader(), &[flags::find(code).unwrap()], scenes::today()).unwrap();
+    report.outcomes().next().unwrap().1
 }
 
 /// What is not as a case says.

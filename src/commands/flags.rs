@@ -6,8 +6,8 @@ use serde_json::{Value as Json, json};
 
 use super::output::{self, Output};
 use super::session::Session;
-use super::small::{Cell, small};
-use crate::analysis::flags::{self, Cause, Flag, Group, NotComputable, Outcome, Raised, Report, Subject, Test};
+use super::small::{self, Cell, Shape, small};
+use crate::analysis::flags::{self, Cause, Flag, Group, NotComputable, Raised, Report, Subject, Test};
 use crate::both;
 use crate::catalog;
 use crate::error::{Failure, Fault, Result, codes};
@@ -28,35 +28,73 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         _ if output.leaves() => Mask::Names,
         mask => mask,
     };
+    let wanted =
+        Wanted { group, limit: s.globals().limit.unwrap_or(usize::MAX), only_lacking: s.args().flag("not-computable") };
     let ledger = s.open_read()?;
     let today = s.today(ledger.read())?;
-    let mut report = flags::run(ledger.read(), &chosen, today)?;
-    if let Some(group) = group {
-        for (_, outcome) in &mut report.results {
-            outcome.raised.retain(|raised| raised.group == group);
-        }
-    }
-    let raised = report.raised();
-    let only_lacking = s.args().flag("not-computable");
-    let mut names = ledger.read().directory(&s.folder());
+    let report = flags::run(ledger.read(), &chosen, today)?;
+    let mut told = Told::default();
     match output.format {
         Format::Json | Format::JsonLines => {
-            let limit = s.globals().limit.unwrap_or(usize::MAX);
-            output::streamed(s, &output, |out| objects(out, &report, output.format, (limit, only_lacking)))?;
+            output::streamed(s, &output, |out| objects(out, &report, output.format, (&wanted, &mut told)))?;
         }
-        _ if only_lacking => lacking(s, &report, true)?,
+        _ if wanted.only_lacking => {
+            told.follow(&report, &wanted, &mut |_, _| Ok(()))?;
+            lacking(s, &report, &told, true)?;
+        }
         format => {
             let screen = matches!(format, Format::Table | Format::Wide | Format::Markdown);
-            table(s, &report, (screen, mask), &mut names)?;
+            let mut names = ledger.read().directory(&s.folder());
+            table(s, &report, (screen, mask, &mut names), (&wanted, &mut told))?;
             if screen && !output.leaves() {
-                lacking(s, &report, false)?;
+                lacking(s, &report, &told, false)?;
             }
         }
     }
-    if !only_lacking {
-        summary(s, &report);
+    if !wanted.only_lacking {
+        summary(s, &told);
     }
-    Ok(u8::from(raised > 0 && s.args().flag("fail")))
+    Ok(u8::from(told.raised > 0 && s.args().flag("fail")))
+}
+
+/// What is asked of what the flags find.
+struct Wanted {
+    group: Option<Group>,
+    limit: usize,
+    only_lacking: bool,
+}
+
+/// What was found, so far as it is told once the last flag is judged.
+#[derive(Default)]
+struct Told {
+    raised: usize,
+    kinds: usize,
+    absent: usize,
+    lacking: Vec<(&'static Flag, NotComputable)>,
+}
+
+impl Told {
+    /// Judges flag by flag and hands over what is raised, up to the limit; what is beyond it is only counted.
+    fn follow(
+        &mut self,
+        report: &Report,
+        wanted: &Wanted,
+        take: &mut dyn FnMut(&'static Flag, &Raised) -> Result<()>,
+    ) -> Result<()> {
+        let limit = if wanted.only_lacking { 0 } else { wanted.limit };
+        for (flag, mut outcome) in report.outcomes() {
+            if let Some(group) = wanted.group {
+                outcome.raised.retain(|raised| raised.group == group);
+            }
+            let room = limit.saturating_sub(self.raised);
+            outcome.raised.iter().take(room).try_for_each(|raised| take(flag, raised))?;
+            self.raised += outcome.raised.len();
+            self.kinds += usize::from(!outcome.raised.is_empty());
+            self.absent += usize::from(matches!(flag.test, Test::Absent(_)));
+            self.lacking.extend(outcome.lacking.into_iter().map(|lacking| (flag, lacking)));
+        }
+        Ok(())
+    }
 }
 
 /// The flags asked for, else all.
@@ -104,7 +142,7 @@ fn both_of(label: Label) -> Both {
 fn name(report: &Report, subject: Subject, mask: Mask, names: &mut Directory<'_>) -> String {
     let Subject::Record(id) = subject else { return String::new() };
     let kind = id.prefix().and_then(|p| std::str::from_utf8(&p).ok().and_then(catalog::by_prefix));
-    let text = report.ids.text(id);
+    let text = report.id(id);
     // Where a record has no name of its own the directory gives its id again.
     kind.map(|kind| names.name(kind, &text, mask).to_string()).filter(|name| *name != text).unwrap_or_default()
 }
@@ -112,7 +150,7 @@ fn name(report: &Report, subject: Subject, mask: Mask, names: &mut Directory<'_>
 /// Ids behind a row: all for programs, the first few for people.
 fn rows(report: &Report, rows: &[flags::Id], screen: bool, lang: Lang) -> String {
     let shown = if screen { rows.len().min(NAMED) } else { rows.len() };
-    let ids: Vec<String> = rows[..shown].iter().map(|id| report.ids.text(*id)).collect();
+    let ids: Vec<String> = rows[..shown].iter().map(|id| report.id(*id)).collect();
     let (listed, all) = (ids.join("、"), rows.len());
     match (all > shown, lang) {
         (false, _) => listed,
@@ -121,14 +159,14 @@ fn rows(report: &Report, rows: &[flags::Id], screen: bool, lang: Lang) -> String
     }
 }
 
-fn each(report: &Report) -> impl Iterator<Item = (&'static Flag, &Raised)> {
-    report.results.iter().flat_map(|(flag, outcome)| outcome.raised.iter().map(|raised| (*flag, raised)))
-}
-
-fn table(s: &mut Session<'_>, report: &Report, (screen, mask): (bool, Mask), names: &mut Directory<'_>) -> Result<()> {
+fn table(
+    s: &mut Session<'_>,
+    report: &Report,
+    (screen, mask, names): (bool, Mask, &mut Directory<'_>),
+    (wanted, told): (&Wanted, &mut Told),
+) -> Result<()> {
     let lang = s.lang();
-    let limit = s.globals().limit.unwrap_or(usize::MAX);
-    let found = each(report).take(limit).map(|(flag, raised)| {
+    let mut cells = |flag: &Flag, raised: &Raised| {
         vec![
             Cell::Text(flag.code.to_owned()),
             Cell::Text(flag.title.get(lang).to_owned()),
@@ -139,7 +177,7 @@ fn table(s: &mut Session<'_>, report: &Report, (screen, mask): (bool, Mask), nam
             raised.threshold.map_or(Cell::Blank, |t| measured(flag, t)),
             Cell::Text(rows(report, &raised.rows, screen, lang)),
         ]
-    });
+    };
     let heads = vec![
         Head::text(word(lang, "指标", "flag")).rigid().keep(),
         Head::text(word(lang, "名称", "title")).keep(),
@@ -150,7 +188,9 @@ fn table(s: &mut Session<'_>, report: &Report, (screen, mask): (bool, Mask), nam
         Head::number(word(lang, "界限", "threshold")),
         Head::text(word(lang, "依据的记录", "rows")),
     ];
-    small(s, &["flag", "title", "group", "id", "name", "value", "threshold", "rows"], heads, found)
+    let shape =
+        Shape { keys: &["flag", "title", "group", "id", "name", "value", "threshold", "rows"], heads, silent: false };
+    small::each(s, shape, |sink| told.follow(report, wanted, &mut |flag, raised| sink(cells(flag, raised))))
 }
 
 /// What was measured, as a number.
@@ -159,11 +199,12 @@ fn measured(flag: &Flag, value: f64) -> Cell {
 }
 
 /// What could not be judged; what the registers do not keep at all is only counted unless `all`.
-fn lacking(s: &mut Session<'_>, report: &Report, all: bool) -> Result<()> {
+fn lacking(s: &mut Session<'_>, report: &Report, found: &Told, all: bool) -> Result<()> {
     let lang = s.lang();
     let told = |cause: &Cause| all || !matches!(cause, Cause::Absent(_) | Cause::Nothing);
-    let every = report.results.iter().flat_map(|(flag, outcome)| outcome.lacking.iter().map(|l| (*flag, l)));
-    let cells: Vec<Vec<Cell>> = every
+    let cells: Vec<Vec<Cell>> = found
+        .lacking
+        .iter()
         .filter(|(_, l)| told(&l.cause))
         .map(|(flag, l)| {
             vec![
@@ -193,11 +234,8 @@ fn lacking(s: &mut Session<'_>, report: &Report, all: bool) -> Result<()> {
     small(s, &["flag", "title", "reason", "field", "count", "rows"], heads, cells)
 }
 
-fn summary(s: &mut Session<'_>, report: &Report) {
-    let raised = report.raised();
-    let count = |test: fn(&(&'static Flag, Outcome)) -> bool| report.results.iter().filter(|r| test(r)).count();
-    let kinds = count(|(_, outcome)| !outcome.raised.is_empty());
-    let absent = count(|(flag, _)| matches!(flag.test, Test::Absent(_)));
+fn summary(s: &mut Session<'_>, told: &Told) {
+    let Told { raised, kinds, absent, .. } = *told;
     let (flags, of) = (plural(raised, "red flag"), plural(kinds, "kind"));
     s.ui.status(&both!("预警 {raised} 条,涉及 {kinds} 项指标", "{flags} of {of}"));
     if absent > 0 {
@@ -210,30 +248,30 @@ fn summary(s: &mut Session<'_>, report: &Report) {
 
 /// Everything as JSON: what was raised and what could not be judged, told apart by `status`. Each is written as it comes,
 /// since together they name every record behind every flag.
-fn objects(out: &mut dyn Write, report: &Report, format: Format, (limit, only_lacking): (usize, bool)) -> Result<()> {
-    let ids = |rows: &[flags::Id]| -> Vec<String> { rows.iter().map(|id| report.ids.text(*id)).collect() };
+fn objects(out: &mut dyn Write, report: &Report, format: Format, (wanted, told): (&Wanted, &mut Told)) -> Result<()> {
+    let ids = |rows: &[flags::Id]| -> Vec<String> { rows.iter().map(|id| report.id(*id)).collect() };
     let title = |flag: &Flag| json!({"zh": flag.title.zh, "en": flag.title.en});
-    let raised = each(report).take(if only_lacking { 0 } else { limit }).map(|(flag, raised)| {
-        json!({
+    let lines = format == Format::JsonLines;
+    let mut before = if lines { "" } else { "[\n" };
+    let mut put = |object: Json| {
+        let written = write!(out, "{before}{object}").map_err(Failure::output);
+        before = if lines { "\n" } else { ",\n" };
+        written
+    };
+    told.follow(report, wanted, &mut |flag, raised| {
+        put(json!({
             "status": "raised", "flag": flag.code, "title": title(flag), "group": raised.group.label().en,
             "id": report.subject(raised.subject), "value": raised.value, "threshold": raised.threshold,
             "rows": ids(&raised.rows),
-        })
-    });
-    let every = report.results.iter().flat_map(|(flag, outcome)| outcome.lacking.iter().map(|l| (*flag, l)));
-    let lacking = every.map(|(flag, l): (&Flag, &NotComputable)| {
+        }))
+    })?;
+    for (flag, l) in &told.lacking {
         let reason = l.cause.both();
-        json!({
+        put(json!({
             "status": "not_computable", "flag": flag.code, "title": title(flag), "cause": l.cause.key(),
             "reason": {"zh": reason.zh, "en": reason.en}, "field": l.cause.field(), "count": l.count,
             "rows": ids(&l.rows),
-        })
-    });
-    let lines = format == Format::JsonLines;
-    let mut before = if lines { "" } else { "[\n" };
-    for object in raised.chain(lacking) {
-        write!(out, "{before}{object}").map_err(Failure::output)?;
-        before = if lines { "\n" } else { ",\n" };
+        }))?;
     }
     let end = match (lines, before) {
         (true, "") => "",

@@ -58,8 +58,8 @@ fn page(out: &mut String, flag: &'static Flag, case: Option<&Case>) {
     }
     let Some(case) = case else { return };
     let ledger = Scene::of(&case.raises);
-    let mut report = flags::run(ledger.reader(), &[flag], scenes::today()).unwrap();
-    let (_, outcome) = report.results.remove(0);
+    let report = flags::run(ledger.reader(), &[flag], scenes::today()).unwrap();
+    let (_, outcome) = report.outcomes().next().unwrap();
     example(out, flag, &outcome, &report, &case.raises);
 }
 

@@ -209,12 +209,15 @@ fn r064(data: &Data, out: &mut Outcome) {
 }
 
 fn r067(data: &Data, out: &mut Outcome) {
-    for contract in &data.contracts {
-        let failures = contract.failed.len() + usize::from(contract.terminated);
-        if failures > 0 {
+    let mut failures = &data.failures[..];
+    for (at, contract) in data.contracts.iter().enumerate() {
+        let (failed, rest) = failures.split_at(failures.partition_point(|(of, _)| *of as usize <= at));
+        failures = rest;
+        let times = failed.len() + usize::from(contract.terminated);
+        if times > 0 {
             out.judged += 1;
-            let rows = std::iter::once(contract.id).chain(contract.failed.iter().copied()).collect();
-            out.raise(Group::Contract, contract.id, failures as f64, Some(1.0), rows);
+            let rows = std::iter::once(contract.id).chain(failed.iter().map(|(_, id)| *id)).collect();
+            out.raise(Group::Contract, contract.id, times as f64, Some(1.0), rows);
             continue;
         }
         if !contract.performing {

@@ -218,8 +218,6 @@ pub struct Contract {
     pub terminated: bool,
     /// Paid under it in fen; refunds of bonds and interest left out.
     pub paid: i64,
-    /// Acceptances that failed or were refused.
-    pub failed: Vec<Id>,
 }
 
 /// A sanction of a party: a list it is on, or a ban.
@@ -254,6 +252,8 @@ pub struct Data {
     bids: Vec<Bid>,
     /// Contracts.
     pub contracts: Vec<Contract>,
+    /// Acceptances that failed or were refused: index of the contract and id, in that order.
+    pub failures: Vec<(u32, Id)>,
     /// Parties, each once.
     pub parties: Vec<Party>,
     /// Questions, objections and complaints about tenders: index of the tender and id.
@@ -298,7 +298,7 @@ impl Data {
         let mut load = Load::new(reader);
         let (mut tenders, tender_of) = load.tenders()?;
         let bids = if needs("bid") { load.bids(&mut tenders, &tender_of)? } else { Vec::new() };
-        let mut contracts = Vec::new();
+        let (mut contracts, mut failures) = (Vec::new(), Vec::new());
         if needs("contract") {
             let contract_of;
             (contracts, contract_of) = load.contracts(&tender_of)?;
@@ -306,7 +306,7 @@ impl Data {
                 load.payments(&mut contracts, &contract_of)?;
             }
             if needs("acceptance") {
-                load.acceptances(&mut contracts, &contract_of)?;
+                failures = load.acceptances(&contract_of)?;
             }
         }
         let challenges = if needs("challenge") { load.challenges(&tender_of)? } else { Vec::new() };
@@ -316,6 +316,18 @@ impl Data {
         }
         let (calendar, parameters) = (reader.calendar()?, Parameters::read(reader)?);
         let Load { ids, parties, .. } = load;
-        Ok(Self { tenders, bids, contracts, parties, challenges, sanctions, ids, today, calendar, parameters })
+        Ok(Self {
+            tenders,
+            bids,
+            contracts,
+            failures,
+            parties,
+            challenges,
+            sanctions,
+            ids,
+            today,
+            calendar,
+            parameters,
+        })
     }
 }

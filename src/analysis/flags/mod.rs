@@ -26,7 +26,7 @@ use crate::error::Result;
 use crate::messages::{Both, Label, Lang};
 use crate::store::Reader;
 pub use data::{Class, Data};
-pub use ids::{Id, Ids};
+pub use ids::Id;
 
 /// What a flag is raised on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -346,38 +346,41 @@ impl Cause {
     }
 }
 
-/// What the flags found, with the ids to name it by.
+/// Some flags over the registers that they read. Each is judged when it is asked for, so that what one found is given back
+/// before the next is judged: together they may be a million.
 pub struct Report {
-    /// Short ids; the registers that were read are given back before anything is written.
-    pub ids: Ids,
-    /// Each flag and what it found.
-    pub results: Vec<(&'static Flag, Outcome)>,
+    flags: Vec<&'static Flag>,
+    data: Data,
 }
 
 impl Report {
-    /// How many flags are raised in all.
-    pub fn raised(&self) -> usize {
-        self.results.iter().map(|(_, outcome)| outcome.raised.len()).sum()
+    /// Each flag and what it finds.
+    pub fn outcomes(&self) -> impl Iterator<Item = (&'static Flag, Outcome)> {
+        self.flags.iter().map(|flag| (*flag, judge(flag, &self.data)))
+    }
+
+    /// An id as text.
+    pub fn id(&self, id: Id) -> String {
+        self.data.ids.text(id)
     }
 
     /// The subject as text: an id, or a class.
     pub fn subject(&self, subject: Subject) -> String {
         match subject {
-            Subject::Record(id) => self.ids.text(id),
+            Subject::Record(id) => self.id(id),
             Subject::Class(class) => class.text(),
         }
     }
 }
 
-/// Computes some flags over a ledger, as of a day. Each register is read once.
+/// Makes some flags ready over a ledger, as of a day. Each register is read once.
 ///
 /// # Errors
 /// When the ledger cannot be read.
 pub fn run(reader: Reader<'_>, flags: &[&'static Flag], today: NaiveDate) -> Result<Report> {
     let needs = |kind: &str| flags.iter().any(|flag| flag.reads.iter().any(|(read, _)| *read == kind));
     let data = Data::read(reader, &needs, today)?;
-    let results = flags.iter().map(|flag| (*flag, judge(flag, &data))).collect();
-    Ok(Report { ids: data.ids, results })
+    Ok(Report { flags: flags.to_vec(), data })
 }
 
 fn judge(flag: &Flag, data: &Data) -> Outcome {

@@ -215,7 +215,6 @@ impl<'l> Load<'l> {
                 performing: state == "performing",
                 terminated: state == "terminated",
                 paid: 0,
-                failed: Vec::new(),
             });
         })?;
         for (at, original) in supplements {
@@ -236,15 +235,17 @@ impl<'l> Load<'l> {
         })
     }
 
-    pub fn acceptances(&mut self, contracts: &mut [Contract], places: &Places) -> Result<()> {
+    pub fn acceptances(&mut self, places: &Places) -> Result<Vec<(u32, Id)>> {
+        let mut out = Vec::new();
         self.each("acceptance", ["id", "contract", "state"], |load, [id, contract, state]| {
             if matches!(state.text(), Some("failed" | "refused"))
                 && let Some(&at) = places.get(&load.id(contract))
             {
-                let id = load.id(id);
-                contracts[at as usize].failed.push(id);
+                out.push((at, load.id(id)));
             }
-        })
+        })?;
+        out.sort_unstable();
+        Ok(out)
     }
 
     pub fn challenges(&mut self, places: &Places) -> Result<Vec<(u32, Id)>> {
