@@ -4,42 +4,78 @@
 mod governance;
 mod investment;
 mod ppp;
+mod promise;
 mod township;
+pub mod value;
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::{Months, NaiveDate};
 
 use crate::both;
 use crate::catalog::codes::HARM;
-use crate::catalog::exchange::PUBLICATION;
 use crate::catalog::integrity::COMPLAINT;
 use crate::catalog::registry::DOCUMENT;
 use crate::error::Result;
 use crate::messages::{Both, Label, Lang, plural};
 use crate::rules::computed::complaint;
 use crate::rules::parameters::{NotComputable, Parameters};
-use crate::rules::rights::window::{self, Computed};
-use crate::schema::{Group, Kind, Row};
+use crate::rules::rights::window::{self, Computed as Line};
+use crate::schema::{Field, Group, Kind, Row};
 use crate::store::Reader;
 
 use super::eligibility;
+pub use value::{Computed, Said, Unit};
+
+/// Every computed value, by families.
+static FAMILIES: &[&[Computed]] = &[promise::VALUES];
+
+static BY_KIND: LazyLock<BTreeMap<&'static str, Vec<&'static Computed>>> = LazyLock::new(|| {
+    let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for value in FAMILIES.iter().copied().flatten() {
+        all.entry(value.kind).or_default().push(value);
+    }
+    all
+});
+
+/// The values that are computed of the records of a kind, in the order of the data dictionary.
+pub fn values(kind: &Kind) -> &'static [&'static Computed] {
+    BY_KIND.get(kind.name).map_or(&[], Vec::as_slice)
+}
+
+/// Their fields.
+pub fn fields(kind: &Kind) -> Vec<&'static Field> {
+    values(kind).iter().map(|value| &value.field).collect()
+}
+
+/// The value of a kind that a word names: its key, its label, or the key that an amount has in JSON.
+pub fn named(kind: &Kind, word: &str) -> Option<&'static Computed> {
+    let word = word.trim();
+    let fits = |v: &&&Computed| {
+        let key = word.replace(['-', ' '], "_");
+        v.field.label == word || v.field.name.eq_ignore_ascii_case(&key) || v.field.json_key() == key
+    };
+    values(kind).iter().find(fits).copied()
+}
 
 type Found = std::result::Result<Option<NaiveDate>, NotComputable>;
 
-/// True for the kinds of which [`of`] may say something.
-pub fn computes(kind: &Kind) -> bool {
-    const CHAIN: [&str; 7] = ["promise", "complaint", "rectification", "measure", "objection", "litigation", "repair"];
-    const DOMAINS: [Group; 4] = [Group::Ppp, Group::Investment, Group::Township, Group::Governance];
-    CHAIN.contains(&kind.name) || DOMAINS.contains(&kind.group) || window::computes(kind)
-}
-
-/// What is computed of a record on a day, in the order of the data dictionary. Nothing for kinds without such values.
+/// What is computed of a record, in the order of the data dictionary.
 ///
 /// # Errors
 /// When the ledger cannot be read.
-pub fn of(reader: Reader<'_>, parameters: &Parameters, row: &Row, as_of: NaiveDate) -> Result<Vec<Computed>> {
-    let judge = Judge { reader, parameters, row, as_of };
+pub fn of(judge: &Judge<'_>) -> Result<Vec<(&'static Computed, Said)>> {
+    values(judge.row.kind()).iter().map(|value| Ok((*value, judge.find(value)?))).collect()
+}
+
+/// LEGACY: the values that are not yet of [`FAMILIES`].
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn legacy(judge: &Judge<'_>) -> Result<Vec<Line>> {
+    let &Judge { reader, parameters, row, .. } = judge;
     let mut out = match row.kind().name {
-        "promise" => judge.promise()?,
         "complaint" => judge.complaint()?,
         "case" => judge.case()?,
         "rectification" => judge.rectification(),
@@ -70,15 +106,16 @@ pub fn of(reader: Reader<'_>, parameters: &Parameters, row: &Row, as_of: NaiveDa
     Ok(out)
 }
 
-struct Judge<'a> {
+/// A record, and what its values are computed from.
+pub struct Judge<'a> {
     reader: Reader<'a>,
     parameters: &'a Parameters,
     row: &'a Row,
     as_of: NaiveDate,
 }
 
-fn value(zh: &'static str, en: &'static str, said: Both) -> Computed {
-    Computed { label: Label::new(zh, en), said }
+fn value(zh: &'static str, en: &'static str, said: Both) -> Line {
+    Line { label: Label::new(zh, en), said }
 }
 
 fn yes() -> Both {
@@ -120,6 +157,26 @@ fn dated(found: &Found) -> Option<Both> {
     }
 }
 
+/// Days from the day something was due to the day it was done, or to a day; nothing when in time.
+fn overdue_days(due: Option<NaiveDate>, done: Option<NaiveDate>, as_of: NaiveDate) -> Said {
+    due.map_or(Said::Nothing, |due| Said::positive(done.unwrap_or(as_of).signed_duration_since(due).num_days()))
+}
+
+impl<'a> Judge<'a> {
+    /// A record of a ledger, judged on a day.
+    pub const fn new(reader: Reader<'a>, parameters: &'a Parameters, row: &'a Row, as_of: NaiveDate) -> Self {
+        Self { reader, parameters, row, as_of }
+    }
+
+    /// One of its values.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn find(&self, value: &Computed) -> Result<Said> {
+        (value.find)(self)
+    }
+}
+
 impl Judge<'_> {
     fn is_in(&self, states: &[&str]) -> bool {
         states.contains(&self.row.state())
@@ -145,13 +202,13 @@ impl Judge<'_> {
     }
 
     /// 逾期天数: from the day it was due to the day it was done, or to today; nothing when in time.
-    fn overdue(&self, due: Option<NaiveDate>, done: Option<NaiveDate>) -> Option<Computed> {
+    fn overdue(&self, due: Option<NaiveDate>, done: Option<NaiveDate>) -> Option<Line> {
         let late = done.unwrap_or(self.as_of).signed_duration_since(due?).num_days();
         (late > 0).then(|| value("逾期天数", "overdue", days(late)))
     }
 
     /// 本环节天数: since the last transition that stands, or since the record was registered.
-    fn in_stage(&self) -> Result<Option<Computed>> {
+    fn in_stage(&self) -> Result<Option<Line>> {
         let verbs = self.row.kind().lifecycle.map(|l| l.verbs).unwrap_or_default();
         let mut since = None;
         let history = self.reader.history(self.row.id())?;
@@ -172,40 +229,7 @@ impl Judge<'_> {
         Ok(passed.filter(|passed| *passed >= 0).map(|passed| value("本环节天数", "days in this stage", days(passed))))
     }
 
-    fn promise(&self) -> Result<Vec<Computed>> {
-        let mut out = Vec::new();
-        let (due, reported) = (self.row.date("due_on"), self.row.date("reported_on"));
-        if let Some(due) = due.filter(|_| self.is_in(&["open", "reported", "partial"])) {
-            let left = due.signed_duration_since(self.as_of).num_days();
-            let soon = self.parameters.in_force("promise.warn", self.as_of);
-            let soon = soon.ok().and_then(|figure| figure.value.parse::<i64>().ok());
-            out.push(if left < 0 {
-                value("逾期", "overdue", days(-left))
-            } else {
-                value("剩余天数", "days left", days(left))
-            });
-            if left >= 0 && soon.is_some_and(|soon| left <= soon) {
-                out.push(value("临期", "at risk", yes()));
-            }
-        }
-        if self.row.state() == "reported"
-            && let Ok(Some(until)) = self.term("promise.verify", reported)
-            && self.as_of > until
-        {
-            out.push(value(
-                "未核实",
-                "not verified in time",
-                both!("{until} 前应核实", "it was to be verified by {until}"),
-            ));
-        }
-        let live = self.reader.children(&PUBLICATION, "target", self.row.id())?;
-        if live.iter().any(|publication| publication.state() == "live") {
-            out.push(value("已公开", "published", yes()));
-        }
-        Ok(out)
-    }
-
-    fn complaint(&self) -> Result<Vec<Computed>> {
+    fn complaint(&self) -> Result<Vec<Line>> {
         let mut out = Vec::new();
         let ended = self.is_in(&["rejected", "withdrawn"]);
         if let Some(days) = self.row.view::<complaint::Days<'_>>().ok().filter(|_| !ended) {
@@ -234,7 +258,7 @@ impl Judge<'_> {
         Ok(others.iter().map(|other| other.id().to_owned()).collect())
     }
 
-    fn case(&self) -> Result<Vec<Computed>> {
+    fn case(&self) -> Result<Vec<Line>> {
         let mut out = Vec::new();
         if let Some(harm) = self.row.text("harm").filter(|harm| matches!(*harm, "public" | "market")) {
             let word = |lang| HARM.get(harm).map_or_else(|| harm.to_owned(), |item| item.label(lang).into_owned());
@@ -249,7 +273,7 @@ impl Judge<'_> {
         Ok(out)
     }
 
-    fn rectification(&self) -> Vec<Computed> {
+    fn rectification(&self) -> Vec<Line> {
         let mut out = Vec::new();
         let due = self.row.date("extended_to").or_else(|| self.row.date("due_on"));
         if self.is_in(&["issued", "reported", "failed"]) {
@@ -267,7 +291,7 @@ impl Judge<'_> {
         out
     }
 
-    fn measure(&self) -> Result<Vec<Computed>> {
+    fn measure(&self) -> Result<Vec<Line>> {
         let mut out = Vec::new();
         let (start, end) = (self.row.date("start_on"), self.row.date("end_on"));
         if self.row.state() == "imposed" {
@@ -305,7 +329,7 @@ impl Judge<'_> {
         Ok(out)
     }
 
-    fn objection(&self) -> Vec<Computed> {
+    fn objection(&self) -> Vec<Line> {
         let mut out = Vec::new();
         if self.row.state() != "rejected" {
             let due = self.term("objection.decide", self.row.date("received_on"));
@@ -319,7 +343,7 @@ impl Judge<'_> {
     }
 
     /// 发现前自纠: reported by the applicant and put right before the case came in; it speaks for a lighter measure.
-    fn repair(&self) -> Result<Vec<Computed>> {
+    fn repair(&self) -> Result<Vec<Line>> {
         let own = self.row.int("self_report") == Some(1);
         let Some(target) = self.row.text("target").filter(|id| own && id.starts_with("SX")) else {
             return Ok(Vec::new());
@@ -330,7 +354,7 @@ impl Judge<'_> {
         Ok(early.then(|| value("发现前自纠", "corrected before it was found", yes())).into_iter().collect())
     }
 
-    fn litigation(&self) -> Result<Vec<Computed>> {
+    fn litigation(&self) -> Result<Vec<Line>> {
         let mut out = Vec::new();
         if !self.row.is_closed() {
             out.extend(self.in_stage()?);

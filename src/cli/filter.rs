@@ -14,25 +14,35 @@ use crate::terms;
 /// Words that stand for "not filled in".
 const BLANK: [&str; 2] = ["空", "empty"];
 
+/// The fields of a kind that a word may name, and those that are computed of its records.
+#[derive(Clone, Copy)]
+pub struct Fields<'c> {
+    /// The kind.
+    pub kind: &'static Kind,
+    /// What is computed of its records.
+    pub computed: &'c [&'static Field],
+}
+
 /// The conditions that some words state; all faults are collected.
 ///
 /// # Errors
 /// E1003 for an unknown field, E1007 for what is no filter, and what `Field::parse` says of a value.
-pub fn parse(kind: &'static Kind, words: &[&str], reading: &mut Reading<'_>) -> Result<Vec<Filter>> {
+pub fn parse(of: Fields<'_>, words: &[&str], reading: &mut Reading<'_>) -> Result<Vec<Filter>> {
     let mut filters = Vec::new();
     let mut faults = Vec::new();
     for word in words {
-        match condition(kind, word, reading) {
+        match condition(of, word, reading) {
             Ok(filter) => filters.push(filter),
-            Err(fault) => faults.push(in_filter(fault, kind)),
+            Err(fault) => faults.push(in_filter(fault, of)),
         }
     }
     if faults.is_empty() { Ok(filters) } else { Err(Failure::of(faults)) }
 }
 
 /// A fault of a filter names its field in the sentence: no flag of that name was typed.
-fn in_filter(fault: Fault, kind: &'static Kind) -> Fault {
-    let Some(field) = fault.field.and_then(|name| kind.field(name)) else { return fault };
+fn in_filter(fault: Fault, of: Fields<'_>) -> Fault {
+    let own = |name: &str| of.kind.field(name).or_else(|| of.computed.iter().copied().find(|f| f.name == name));
+    let Some(field) = fault.field.and_then(own) else { return fault };
     let (label, text) = (field.both(), &fault.text);
     let text = crate::messages::Both {
         zh: format!("筛选 {}: {}", label.zh, text.zh).into(),
@@ -58,9 +68,9 @@ enum Sign {
     Contains,
 }
 
-fn condition(kind: &'static Kind, word: &str, reading: &mut Reading<'_>) -> Result<Filter, Fault> {
-    let (name, sign, value) = split(word).ok_or_else(|| no_filter(kind, word))?;
-    let field = field(kind, name)?;
+fn condition(of: Fields<'_>, word: &str, reading: &mut Reading<'_>) -> Result<Filter, Fault> {
+    let (name, sign, value) = split(word).ok_or_else(|| no_filter(of, word))?;
+    let field = field(of, name)?;
     let value = value.trim();
     if value.is_empty() {
         let (zh, en) = (field.label, field.name);
@@ -103,9 +113,9 @@ fn split(word: &str) -> Option<(&str, Sign, &str)> {
     (!name.trim().is_empty()).then(|| (name.trim(), sign, chars.as_str()))
 }
 
-fn no_filter(kind: &'static Kind, word: &str) -> Fault {
+fn no_filter(of: Fields<'_>, word: &str) -> Fault {
     let fault = Fault::new(&codes::E1007, both!("\"{word}\" 不是筛选", "\"{word}\" is no filter"));
-    match kind.find_field(word) {
+    match of.find(word) {
         Some(field) => {
             let (zh, en) = (field.label, field.name);
             fault.hint(both!("写作 {zh}=值,中间不留空格", "write {en}=VALUE without spaces"))
@@ -114,17 +124,29 @@ fn no_filter(kind: &'static Kind, word: &str) -> Fault {
     }
 }
 
+impl Fields<'_> {
+    /// The field that a word names, with its own spelling; an amount also by its JSON key `amount_fen`.
+    fn find(self, word: &str) -> Option<&'static Field> {
+        let key = word.trim().trim_start_matches("--").replace(['-', ' '], "_").to_ascii_lowercase();
+        let computed = || self.computed.iter().copied().find(|f| f.name == key || f.label == word);
+        let by_json_key =
+            || self.kind.columns().iter().chain(self.computed.iter().copied()).find(|f| f.json_key() == word);
+        self.kind.find_field(word).or_else(computed).or_else(by_json_key)
+    }
+}
+
 /// The field that a word names, also in full width.
 ///
 /// # Errors
 /// E1003 with the nearest names.
-pub fn field(kind: &'static Kind, word: &str) -> Result<&'static Field, Fault> {
+pub fn field(of: Fields<'_>, word: &str) -> Result<&'static Field, Fault> {
     let folded = terms::text::fold(word);
-    if let Some(field) = kind.find_field(word).or_else(|| kind.find_field(&folded)) {
+    if let Some(field) = of.find(word).or_else(|| of.find(&folded)) {
         return Ok(field);
     }
-    let names = kind.columns().iter().flat_map(|f| [f.label, f.name].into_iter().chain(f.aliases.iter().copied()));
-    let near = nearest(word, names);
+    let kind = of.kind;
+    let all = kind.columns().iter().chain(of.computed.iter().copied());
+    let near = nearest(word, all.flat_map(|f| [f.label, f.name].into_iter().chain(f.aliases.iter().copied())));
     let title = kind.both();
     let (zh, en) = (&title.zh, &title.en);
     let fault = Fault::new(&codes::E1003, both!("{zh}没有字段\"{word}\"", "{en} has no field \"{word}\""));
@@ -260,11 +282,23 @@ fn of_list(field: &'static Field, word: &str, sign: Sign, mut values: Vec<Value>
 /// The order that `--sort` asks for: fields, each with whether it descends.
 ///
 /// # Errors
-/// E1003 for an unknown field, E1005 for an unknown direction.
-pub fn sort(kind: &'static Kind, text: &str) -> Result<Vec<(&'static Field, bool)>> {
+/// E1003 for an unknown field, E1005 for an unknown direction and for a computed value, which has no order in the ledger.
+pub fn sort(of: Fields<'_>, text: &str) -> Result<Vec<(&'static Field, bool)>> {
     collect(text, |part| {
         let (name, direction) = part.split_once([':', '：']).unwrap_or((part, ""));
-        let field = field(kind, name.trim())?;
+        let field = field(of, name.trim())?;
+        if of.kind.field(field.name).is_none() {
+            let name = field.both();
+            let (zh, en) = (&name.zh, &name.en);
+            return Err(Fault::new(
+                &codes::E1005,
+                both!("不能按算出的\"{zh}\"排序", "\"{en}\" is computed and sorts nothing"),
+            )
+            .hint(both!(
+                "按它所依据的字段排序,或导出后在表格中排序",
+                "sort by the field it is computed from, or in a spreadsheet"
+            )));
+        }
         match direction.trim() {
             "" | "升" | "升序" | "asc" => Ok((field, false)),
             "降" | "降序" | "desc" => Ok((field, true)),
@@ -288,15 +322,11 @@ pub fn is_help(text: &str) -> bool {
 ///
 /// # Errors
 /// E1003 for every unknown field.
-pub fn fields(text: &str, kind: &'static Kind) -> Result<Option<Vec<&'static Field>>> {
+pub fn fields(text: &str, of: Fields<'_>) -> Result<Option<Vec<&'static Field>>> {
     if is_help(text) {
         return Ok(None);
     }
-    let read = |part: &str| {
-        let by_json_key = kind.columns().iter().find(|f| f.json_key() == part);
-        by_json_key.map_or_else(|| field(kind, part), Ok)
-    };
-    collect(text, read).map(Some)
+    collect(text, |part| field(of, part)).map(Some)
 }
 
 fn collect<T>(text: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Result<Vec<T>> {

@@ -2,10 +2,11 @@
 
 use super::session::Session;
 use super::small::{Cell, small};
+use crate::analysis::standing;
 use crate::both;
 use crate::catalog::{self, KINDS};
 use crate::error::{Fault, Result, codes};
-use crate::messages::{Both, Lang};
+use crate::messages::{Both, Label, Lang};
 use crate::render::Head;
 use crate::schema::{Field, Kind, Type};
 
@@ -82,8 +83,9 @@ fn print(s: &mut Session<'_>, kinds: &[&'static Kind]) -> Result<u8> {
         Head::text(word("隐私", "private")),
         Head::text(word("别名", "aliases")),
         Head::text(word("可选值", "choices")),
+        Head::text(word("算法", "computed as")),
     ];
-    let mut keys = vec!["key", "label", "type", "required", "natural_key", "private", "aliases", "choices"];
+    let mut keys = vec!["key", "label", "type", "required", "natural_key", "private", "aliases", "choices", "formula"];
     let several = kinds.len() > 1;
     if several {
         heads.insert(0, Head::text(word("名词", "noun")).keep());
@@ -91,8 +93,9 @@ fn print(s: &mut Session<'_>, kinds: &[&'static Kind]) -> Result<u8> {
     }
     let mut rows = Vec::new();
     for kind in kinds {
-        for field in kind.columns() {
-            let mut row = line(field, lang);
+        let stored = kind.columns().iter().map(|field| line(field, None, lang));
+        let computed = standing::values(kind).iter().map(|v| line(&v.field, Some(v.formula), lang));
+        for mut row in stored.chain(computed) {
             if several {
                 row.insert(0, Cell::Word(kind.name, kind.both()));
             }
@@ -103,7 +106,7 @@ fn print(s: &mut Session<'_>, kinds: &[&'static Kind]) -> Result<u8> {
     Ok(0)
 }
 
-fn line(field: &'static Field, lang: Lang) -> Vec<Cell> {
+fn line(field: &'static Field, formula: Option<Label>, lang: Lang) -> Vec<Cell> {
     let mark = |on: bool| if on { Cell::Word("yes", Both::fixed("是", "yes")) } else { Cell::Blank };
     let label = Both { zh: field.label.into(), en: field.title(Lang::En) };
     let choices = match field.ty {
@@ -125,6 +128,7 @@ fn line(field: &'static Field, lang: Lang) -> Vec<Cell> {
         mark(field.private),
         Cell::Text(field.aliases.join("、")),
         Cell::Text(choices),
+        formula.map_or(Cell::Blank, |formula| Cell::Word(formula.en, Both::fixed(formula.zh, formula.en))),
     ]
 }
 

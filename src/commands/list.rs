@@ -3,8 +3,9 @@
 use super::fields;
 use super::output::{self, Output};
 use super::session::Session;
+use crate::analysis::standing;
 use crate::both;
-use crate::cli::filter;
+use crate::cli::filter::{self, Fields};
 use crate::error::Result;
 use crate::schema::filter::Query;
 use crate::schema::{Kind, Reading};
@@ -39,7 +40,8 @@ pub(super) fn close(
         }
         return Ok(u8::from(s.args().flag("fail-empty")));
     }
-    if query.limit.is_some_and(|l| l as u64 == rows) && reader.has_more(kind, query)? {
+    let cut = query.limit.is_some_and(|l| l as u64 == rows);
+    if cut && (!query.computed.is_empty() || reader.has_more(kind, query)?) {
         s.ui.status(&both!("(按 --条数 只取前 {rows} 条)", "(the first {rows} only, by --limit)"));
     } else if !query.closed && kind.lifecycle.is_some() && s.ui.stdout_tty {
         s.ui.status(&both!("(只显示未办结,全部加 --含办结)", "(open records only; all of them: --closed)"));
@@ -52,10 +54,13 @@ pub(super) fn query(s: &mut Session<'_>, reader: Reader<'_>, kind: &'static Kind
     let today = s.today(reader)?;
     let mut world = s.world(reader, today);
     let mut reading = Reading::new(today, &mut world);
-    let mut filters = filter::parse(kind, &s.args().positionals(), &mut reading)?;
+    let computed = standing::fields(kind);
+    let known = Fields { kind, computed: &computed };
+    let filters = filter::parse(known, &s.args().positionals(), &mut reading)?;
     for warning in &reading.warnings {
         s.ui.warn(warning);
     }
+    let (mut filters, computed) = filters.into_iter().partition::<Vec<_>, _>(|f| kind.index(f.field.name).is_some());
     // A filter on the state says itself which records are wanted.
     let by_state = filters.iter().any(|f| f.field.name == crate::schema::kind::column::STATE);
     if let Some(mount) = s.invocation.target.mount() {
@@ -68,11 +73,12 @@ pub(super) fn query(s: &mut Session<'_>, reader: Reader<'_>, kind: &'static Kind
     let by_void = filters.iter().any(|f| f.field.name == crate::schema::kind::column::VOID_ON);
     Ok(Query {
         filters,
+        computed,
         search: s.args().text("search").map(str::to_owned),
         closed: s.args().flag("closed") || by_state,
         void: s.args().flag("void") || by_void,
         sort: match &s.globals().sort {
-            Some(text) => filter::sort(kind, text)?,
+            Some(text) => filter::sort(known, text)?,
             None => Vec::new(),
         },
         limit: s.globals().limit,

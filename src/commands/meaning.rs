@@ -4,6 +4,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::output::{self, Output};
 use super::session::Session;
+use crate::analysis::standing::{self, Computed};
 use crate::both;
 use crate::catalog::{self, KINDS};
 use crate::cli::suggest::nearest;
@@ -18,6 +19,8 @@ use crate::schema::{CodeItem, Deadline, Field, Kind, Lifecycle, Type, Verb};
 pub(super) enum Meaning {
     /// One of its columns.
     Field(&'static Kind, &'static Field),
+    /// What is computed of its records.
+    Computed(&'static Kind, &'static Computed),
     /// A state of its lifecycle.
     State(&'static Kind, &'static Lifecycle, &'static CodeItem),
     /// A verb of its lifecycle.
@@ -28,7 +31,8 @@ pub(super) enum Meaning {
 pub(super) fn find(word: &str) -> Vec<Meaning> {
     if let Some((kind, rest)) = word.split_once('.').and_then(|(k, rest)| Some((catalog::kind(k)?, rest))) {
         let field = kind.find_field(rest).map(|field| Meaning::Field(kind, field));
-        return field.into_iter().chain(within_lifecycle(kind, rest)).collect();
+        let computed = standing::named(kind, rest).map(|value| Meaning::Computed(kind, value));
+        return field.into_iter().chain(computed).chain(within_lifecycle(kind, rest)).collect();
     }
     let mut all = Vec::new();
     for kind in KINDS.iter().copied() {
@@ -37,6 +41,7 @@ pub(super) fn find(word: &str) -> Vec<Meaning> {
             .find_field(word)
             .filter(|f| all.is_empty() || f.name == column::STATE || kind.fields.iter().any(|own| own.name == f.name));
         all.extend(own.map(|field| Meaning::Field(kind, field)));
+        all.extend(standing::named(kind, word).map(|value| Meaning::Computed(kind, value)));
         all.extend(within_lifecycle(kind, word));
     }
     all
@@ -45,7 +50,8 @@ pub(super) fn find(word: &str) -> Vec<Meaning> {
 /// Names near a word: with the register where it names one, else of any register; at most five.
 pub(super) fn near(word: &str) -> Vec<String> {
     let names = |kind: &'static Kind| -> Vec<&'static str> {
-        let fields = kind.columns().iter().flat_map(|f| [f.name, f.label]);
+        let computed = standing::values(kind).iter().map(|value| &value.field);
+        let fields = kind.columns().iter().chain(computed).flat_map(|f| [f.name, f.label]);
         let states = kind.lifecycle.iter().flat_map(|l| l.states.items).flat_map(|i| [i.code, i.zh]);
         let verbs = kind.lifecycle.iter().flat_map(|l| l.verbs).flat_map(|v| [v.name, v.label]);
         fields.chain(states).chain(verbs).collect()
@@ -103,6 +109,7 @@ impl Meaning {
     fn object(&self, lang: Lang) -> Json {
         let (kind, what, key) = match self {
             Self::Field(kind, field) => (kind, "field", field.name),
+            Self::Computed(kind, value) => (kind, "computed", value.field.name),
             Self::State(kind, _, item) => (kind, "state", item.code),
             Self::Verb(kind, _, verb) => (kind, "verb", verb.name),
         };
@@ -130,6 +137,9 @@ impl Meaning {
         };
         match self {
             Self::Field(kind, field) => (Both::fixed("字段", "field"), named(kind, (field.label, field.name))),
+            Self::Computed(kind, value) => {
+                (Both::fixed("算出的值", "computed"), named(kind, (value.field.label, value.field.name)))
+            }
             Self::State(kind, _, item) => (Both::fixed("状态", "state"), named(kind, (item.zh, item.code))),
             Self::Verb(kind, _, verb) => (Both::fixed("动作", "verb"), named(kind, (verb.label, verb.name))),
         }
@@ -138,6 +148,7 @@ impl Meaning {
     fn lines(&self) -> Vec<Line> {
         match self {
             Self::Field(kind, field) => of_field(kind, field),
+            Self::Computed(_, value) => of_computed(value),
             Self::State(kind, lifecycle, item) => of_state(kind, lifecycle, item),
             Self::Verb(kind, lifecycle, verb) => of_verb(kind, lifecycle, verb),
         }
@@ -180,6 +191,19 @@ fn of_field(kind: &'static Kind, field: &'static Field) -> Vec<Line> {
             .filter(|d| d.satisfied_by == field.name)
             .map(|d| Line("ends", Both::fixed("了结期限", "ends the clock of"), clock(d))),
     );
+    lines
+}
+
+fn of_computed(value: &Computed) -> Vec<Line> {
+    let mut lines = vec![
+        Line("type", Both::fixed("类型", "type"), value.field.ty.word()),
+        Line("formula", Both::fixed("算法", "formula"), Both::fixed(value.formula.zh, value.formula.en)),
+    ];
+    // `explain` of the parameter tells the figure in force and its source.
+    let named = value
+        .parameters()
+        .map(|name| Line("parameters", Both::fixed("参数", "parameter"), Both::same(name.to_owned())));
+    lines.extend(named);
     lines
 }
 

@@ -13,6 +13,7 @@ mod burden;
 mod calendar;
 mod check;
 mod clearing;
+mod computed;
 mod config;
 mod deadlines;
 mod debt;

@@ -4,10 +4,12 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value as Json};
 
+use super::computed::{self, Computing};
 use super::session::Session;
 use super::stream;
+use crate::analysis::standing;
 use crate::both;
-use crate::cli::filter;
+use crate::cli::filter::{self, Fields};
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
 use crate::render::{Fit, Format, Head, Table, records};
@@ -75,7 +77,7 @@ pub fn columns(s: &Session<'_>, kind: &'static Kind, output: &Output, query: &Qu
         Format::Json | Format::JsonLines | Format::Csv | Format::Tsv | Format::Xlsx | Format::Id => Style::Data,
     };
     let chosen = match &s.globals().fields {
-        Some(text) => filter::fields(text, kind)?.unwrap_or_default(),
+        Some(text) => filter::fields(text, Fields { kind, computed: &standing::fields(kind) })?.unwrap_or_default(),
         None => suited(kind, output.format, query),
     };
     let columns = Columns::new(kind, &chosen, s.lang(), mask, style);
@@ -122,25 +124,36 @@ pub fn records(
     let columns = columns(s, kind, output, query, mask)?.disputed(disputed(ledger.read(), kind)?);
     tell_disputed(s, &columns, output);
     let mut names = ledger.read().directory(&s.folder());
+    let mut computing = Computing::of(s, ledger.read(), &columns, query)?;
+    let query = &computed::stored(query);
+    let mut fill = |row: &mut Row| computing.as_mut().map_or(Ok(true), |computing| computing.fill(row));
     if matches!(output.format, Format::Table | Format::Wide) {
-        return table(s, ledger, query, output, &columns, &mut names);
+        return table(s, (ledger, query, &mut fill), output, &columns, &mut names);
     }
-    let wanted = columns.positions();
+    let wanted = columns.positions(!query.computed.is_empty());
     let written = match &output.file {
         None => {
             let stdout = s.ui.writer();
             let writer = writer(s, stdout, columns, output, &mut names, None)?;
-            stream::records(s, ledger, (kind, &wanted), query, writer, &mut names)?
+            stream::records(s, ledger, (kind, &wanted, &mut fill), query, writer, &mut names)?
         }
         Some(path) if s.globals().dry_run => {
             s.not_written(path)?;
-            return Ok(u64::try_from(ledger.read().count(kind, query)?).unwrap_or(0));
+            let mut rows = 0;
+            if query.computed.is_empty() {
+                return Ok(u64::try_from(ledger.read().count(kind, query)?).unwrap_or(0));
+            }
+            ledger.read().each_of(kind, query, &wanted, &mut |row| {
+                rows += u64::from(fill(row)?);
+                Ok(())
+            })?;
+            return Ok(rows);
         }
         Some(path) => {
             let mut file = create(s, path, s.globals().force)?;
             let folder = file.folder().to_owned();
             let writer = writer(s, &mut file, columns, output, &mut names, Some(&folder))?;
-            let written = stream::records(s, ledger, (kind, &wanted), query, writer, &mut names)?;
+            let written = stream::records(s, ledger, (kind, &wanted, &mut fill), query, writer, &mut names)?;
             file.commit()?;
             report(s, path, &written, output);
             written
@@ -229,8 +242,7 @@ fn report(s: &mut Session<'_>, path: &std::path::Path, written: &Written, output
 
 fn table(
     s: &mut Session<'_>,
-    ledger: &Ledger,
-    query: &Query,
+    (ledger, query, fill): (&Ledger, &Query, &mut stream::Fill<'_>),
     output: &Output,
     columns: &Columns,
     names: &mut Directory<'_>,
@@ -246,7 +258,11 @@ fn table(
     let mut table = Table::new(heads.collect());
     let mut sums: Vec<(&'static Field, i64)> =
         columns.fields.iter().filter(|f| matches!(f.ty, Type::Money)).map(|f| (*f, 0)).collect();
-    ledger.read().each(columns.kind, query, &mut |row| {
+    let all: Vec<usize> = (0..columns.kind.columns().len()).collect();
+    ledger.read().each_of(columns.kind, query, &all, &mut |row| {
+        if !fill(row)? {
+            return Ok(());
+        }
         let mut showing = columns.showing(row, names);
         table.push(columns.cells(row).map(|(field, value)| field.show(value, &mut showing)).collect());
         for (field, sum) in &mut sums {
@@ -379,7 +395,7 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
         return Err(no_workbook());
     }
     if let (Some(text), Some(kind)) = (&s.globals().fields, s.invocation.target.kind()) {
-        filter::fields(text, kind)?;
+        filter::fields(text, Fields { kind, computed: &standing::fields(kind) })?;
     }
     let path = s.invocation.path.last().map_or("", String::as_str);
     let lists = matches!(path, "list" | "export") && s.invocation.target.kind().is_some();

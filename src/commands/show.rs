@@ -1,15 +1,17 @@
 //! `show`: one record whole, what it is linked with, and what can be done with it next.
 
+use super::computed::{self, Computing};
 use super::output::{self, Output};
 use super::session::{Session, record};
 use super::versions;
+use serde_json::{Map, Value as Json};
+
 use crate::analysis::standing;
 use crate::both;
-use crate::cli::filter;
+use crate::cli::filter::{self, Fields};
 use crate::error::{Failure, Result};
 use crate::messages::{Both, Lang};
 use crate::render::{Format, detail};
-use crate::rules::Parameters;
 use crate::rules::rights::disputed;
 use crate::schema::filter::Query;
 use crate::schema::kind::column;
@@ -46,9 +48,12 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
                 print(s, &ledger, row, mask)?;
             }
         }
-        Format::Json | Format::JsonLines if output.file.is_none() && rows.len() == 1 => {
-            let text = format!("{}\n", json(&ledger, &rows[0], mask)?);
-            s.ui.out(&text)?;
+        Format::Json | Format::JsonLines
+            if output.file.is_none() && rows.len() == 1 && s.globals().fields.is_none() =>
+        {
+            let mut object = object(&ledger, &rows[0], mask)?;
+            object.extend(computed::objects(s, ledger.read(), &rows[0], mask)?);
+            s.ui.out(&format!("{}\n", Json::Object(object)))?;
         }
         _ => {
             let ids = rows.iter().map(|r| r.id().into()).collect();
@@ -116,8 +121,12 @@ pub(super) fn results(s: &mut Session<'_>, ledger: &Ledger, rows: &[Row]) -> Res
 
 /// A record as one line of JSON.
 fn json(ledger: &Ledger, row: &Row, mask: Mask) -> Result<String> {
+    Ok(Json::Object(object(ledger, row, mask)?).to_string())
+}
+
+fn object(ledger: &Ledger, row: &Row, mask: Mask) -> Result<Map<String, Json>> {
     let disputed = disputed(ledger.read(), row.kind())?.contains(row.id());
-    Ok(serde_json::Value::Object(output::object(row, mask, disputed)).to_string())
+    Ok(output::object(row, mask, disputed))
 }
 
 /// Prints one record for a person.
@@ -125,12 +134,19 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
     let lang = s.lang();
     let reader = ledger.read();
     let mut names = reader.directory(&s.folder());
-    let chosen = s.globals().fields.as_deref().map(|text| filter::fields(text, row.kind())).transpose()?.flatten();
-    let columns = match chosen {
-        Some(fields) => Columns::new(row.kind(), &fields, lang, mask, Style::Screen),
+    let known = standing::fields(row.kind());
+    let known = Fields { kind: row.kind(), computed: &known };
+    let chosen = s.globals().fields.as_deref().map(|text| filter::fields(text, known)).transpose()?.flatten();
+    let mut row = row.clone();
+    let columns = match &chosen {
+        Some(fields) => Columns::new(row.kind(), fields, lang, mask, Style::Screen),
         None => Columns::all(row.kind(), lang, mask, Style::Screen),
     };
     let columns = columns.disputed(disputed(reader, row.kind())?);
+    if let Some(mut computing) = Computing::of(s, reader, &columns, &Query::default())? {
+        computing.fill(&mut row)?;
+    }
+    let row = &row;
     let mut text = headline(row, &mut names, &columns);
     let mut pairs: Vec<(String, String)> = Vec::new();
     {
@@ -149,11 +165,8 @@ pub(super) fn print(s: &mut Session<'_>, ledger: &Ledger, row: &Row, mask: Mask)
         }
     }
     pairs.extend(versions::difference(reader, row, &columns, &mut names)?);
-    if standing::computes(row.kind()) {
-        let today = s.today(reader)?;
-        for computed in standing::of(reader, &Parameters::read(reader)?, row, today)? {
-            pairs.push((computed.label.get(lang).to_owned(), computed.said.get(lang).to_owned()));
-        }
+    if chosen.is_none() {
+        pairs.extend(computed::told(s, reader, row, &mut columns.showing(row, &mut names))?);
     }
     let users = reader.referrers(row.kind(), row.id(), LINKED + 1)?;
     if !users.is_empty() {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::computed::Computing;
 use super::list;
 use super::session::Session;
 use super::small::{Cell, small};
@@ -35,7 +36,12 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let mut key_of: std::collections::HashMap<Value, String> = std::collections::HashMap::new();
     let mut names = ledger.read().directory(&s.folder());
     let columns = Columns::all(kind, s.lang(), mask, Style::Screen);
-    ledger.read().each(kind, &query, &mut |row| {
+    let mut computing = Computing::of(s, ledger.read(), &columns, &query)?;
+    let all: Vec<usize> = (0..kind.columns().len()).collect();
+    ledger.read().each_of(kind, &query, &all, &mut |row| {
+        if !computing.as_mut().map_or(Ok(true), |computing| computing.fill(row))? {
+            return Ok(());
+        }
         let value = row.get(by.name);
         let key = match key_of.get(value) {
             Some(key) => key.clone(),

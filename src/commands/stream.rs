@@ -51,25 +51,32 @@ enum Taken {
     All,
 }
 
-/// Writes every record that a query selects; `what` is its kind and the positions of the columns that are read.
+/// Computes what is computed of a record; false when it does not pass.
+pub(super) type Fill<'f> = dyn FnMut(&mut Row) -> Result<bool> + 'f;
+
+/// Writes every record that a query selects; `what` is its kind, the positions of the columns that are read, and what is
+/// computed of each.
 ///
 /// # Errors
 /// When the ledger cannot be read or the output cannot be written.
 pub(super) fn records(
     s: &Session<'_>,
     ledger: &Ledger,
-    what: (&'static Kind, &[usize]),
+    what: (&'static Kind, &[usize], &mut Fill<'_>),
     query: &Query,
     writer: Writer<'_>,
     names: &mut Directory<'_>,
 ) -> Result<Written> {
-    let (kind, wanted) = what;
+    let (kind, wanted, fill) = what;
     let mut progress = s.ui.progress(&Both::fixed("已读", "read"), None);
     let written = std::thread::scope(|scope| {
         let mut stream =
             Stream { kind, names, writer: Some(writer), apart: None, batch: Batch::default(), spare: Vec::new() };
         let mut rows = 0_u64;
         let read = ledger.read().each_of(kind, query, wanted, &mut |row| {
+            if !fill(row)? {
+                return Ok(());
+            }
             rows += 1;
             if rows.is_multiple_of(4096) {
                 progress.set(rows);

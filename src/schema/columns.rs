@@ -31,10 +31,19 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// Chosen columns of a kind. Fields that the kind does not have are left out.
+    /// Chosen columns of a kind. A field that the kind does not have is computed: its values stand behind those of the
+    /// columns ([`Row::compute`]), in the order of [`Columns::computed`].
     pub fn new(kind: &'static Kind, fields: &[&'static Field], lang: Lang, mask: Mask, style: Style) -> Self {
-        let (fields, positions) = fields.iter().filter_map(|f| kind.index(f.name).map(|i| (*f, i))).unzip();
+        let computed = computed(kind, fields);
+        let place = |f: &Field| computed.iter().position(|c| c.name == f.name).map(|at| kind.columns().len() + at);
+        let (fields, positions) =
+            fields.iter().filter_map(|f| kind.index(f.name).or_else(|| place(f)).map(|i| (*f, i))).unzip();
         Self { kind, fields, lang, mask, style, leaving: false, positions, disputed: Arc::default() }
+    }
+
+    /// The fields that no column keeps, each once.
+    pub fn computed(&self) -> Vec<&'static Field> {
+        computed(self.kind, &self.fields)
     }
 
     /// Every column of a kind.
@@ -55,8 +64,13 @@ impl Columns {
     }
 
     /// The positions of the columns that a writer of these looks at: them, the id, and who may see the record.
-    pub fn positions(&self) -> Vec<usize> {
+    /// Where something is computed, all: it may need any.
+    pub fn positions(&self, computes: bool) -> Vec<usize> {
+        let columns = self.kind.columns().len();
         let mut positions = self.positions.clone();
+        if computes || positions.iter().any(|&i| i >= columns) {
+            return (0..columns).collect();
+        }
         positions.extend([column::ID, column::VISIBILITY].iter().filter_map(|name| self.kind.index(name)));
         positions.sort_unstable();
         positions.dedup();
@@ -96,6 +110,16 @@ impl Columns {
         let mask = if open { Mask::Names } else { self.mask };
         Showing { lang: self.lang, style: self.style, mask, disputed: self.is_disputed(row), names }
     }
+}
+
+fn computed(kind: &'static Kind, fields: &[&'static Field]) -> Vec<&'static Field> {
+    let mut found: Vec<&'static Field> = Vec::new();
+    for field in fields.iter().filter(|f| kind.index(f.name).is_none()) {
+        if !found.iter().any(|f| f.name == field.name) {
+            found.push(field);
+        }
+    }
+    found
 }
 
 /// What an output has to say once it is finished.

@@ -145,6 +145,12 @@ impl Row {
         &mut self.values[index]
     }
 
+    /// Puts computed values behind those of the columns, in place of any that stood there.
+    pub fn compute(&mut self, values: impl IntoIterator<Item = Value>) {
+        self.values.truncate(self.kind.columns().len());
+        self.values.extend(values);
+    }
+
     /// The record's id; empty before it is registered.
     pub fn id(&self) -> &str {
         self.values[0].text().unwrap_or("")

@@ -54,6 +54,9 @@ pub struct Showing<'n> {
 /// The key that JSON has besides, of a record that is objected to.
 pub const DISPUTED: &str = "disputed";
 
+/// The keys that JSON has besides, of a record shown alone: what is computed of it, and what cannot be and why.
+pub const COMPUTED: [&str; 2] = ["computed", "not_computable"];
+
 /// What the state of a record says while it is objected to (异议中).
 pub const fn disputed(lang: Lang) -> &'static str {
     match lang {

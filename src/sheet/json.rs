@@ -15,7 +15,7 @@ use super::text::{Bounded, MAX_RECORD, is_too_large, too_large};
 use super::{Cell, RawRow};
 use crate::both;
 use crate::error::{Failure, Result, codes};
-use crate::schema::show::DISPUTED;
+use crate::schema::show::{COMPUTED, DISPUTED};
 
 /// Most keys a file may have.
 const MAX_KEYS: usize = 1024;
@@ -120,7 +120,8 @@ pub(crate) fn keys(text: Box<dyn Read + Send>) -> Result<Vec<String>> {
     objects(text, &mut |number, object| {
         for key in object.keys() {
             // What is computed while writing is no column.
-            if key != DISPUTED && !seen.contains_key(key) && keys.len() < MAX_KEYS {
+            if key != DISPUTED && !COMPUTED.contains(&key.as_str()) && !seen.contains_key(key) && keys.len() < MAX_KEYS
+            {
                 seen.insert(key.clone(), ());
                 keys.push(key.clone());
             }

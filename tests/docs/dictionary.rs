@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use chengxin::analysis::standing;
 use chengxin::catalog::{self, KINDS};
 use chengxin::messages::Lang;
 use chengxin::schema::{CodeList, Field, Kind, Lifecycle, Type};
@@ -79,6 +80,27 @@ fn fields(out: &mut String, kind: &'static Kind, lang: Lang) {
             cell(&field.aliases.join("、")),
             cell(&choices(field, lang))
         );
+    }
+    computed(out, kind, lang);
+}
+
+/// What is computed of the records of a kind and never stored.
+fn computed(out: &mut String, kind: &'static Kind, lang: Lang) {
+    if standing::values(kind).is_empty() {
+        return;
+    }
+    out.push_str(pick(
+        lang,
+        "\n| 算出的值 | 键 | 类型 | 算法 |\n|-|-|-|-|\n",
+        "\n| computed | label | type | computed as |\n|-|-|-|-|\n",
+    ));
+    for value in standing::values(kind) {
+        let field = &value.field;
+        let (first, second) = match lang {
+            Lang::Zh => (field.label.to_owned(), format!("`{}`", field.name)),
+            Lang::En => (format!("`{}`", field.name), field.label.to_owned()),
+        };
+        let _ = writeln!(out, "| {first} | {second} | {} | {} |", kind_of(field, lang), cell(value.formula.get(lang)));
     }
 }
 

@@ -1,6 +1,9 @@
 //! Each value, where it is said and where it is not.
 
-use super::of;
+mod promise;
+mod registry;
+
+use super::{Judge, Said, legacy, of};
 use crate::catalog::debt::FISCAL;
 use crate::catalog::exchange::PUBLICATION;
 use crate::catalog::governance::{DECISION, DISCLOSURE, ITEM, STEP};
@@ -10,32 +13,31 @@ use crate::catalog::personnel::{OFFICER, POST};
 use crate::catalog::ppp::{AMENDMENT, PERFORMANCE, PROJECT, STAGE, SUBSIDY};
 use crate::catalog::registry::{DOCUMENT, UNIT};
 use crate::catalog::township::{CAMPAIGN, DESK, SERVICE, VENUE};
+use crate::messages::Lang;
 use crate::rules::Parameters;
 use crate::rules::fixture::{Fixture, day};
-use crate::schema::Row;
+use crate::schema::{Columns, Mask, Row, Style};
 
-/// `label=value` in English.
-fn said(fixture: &Fixture, row: &Row, on: &str) -> Vec<String> {
-    let values = of(fixture.reader(), &Parameters::read(fixture.reader()).unwrap(), row, day(on)).unwrap();
-    values.iter().map(|v| format!("{}={}", v.label.en, v.said.en)).collect()
-}
-
-#[test]
-fn a_promise_is_at_risk_then_overdue_then_unverified() {
-    let mut fixture = Fixture::new();
-    let promise = fixture.add(&PROMISE, &[("due_on", "2024-03-28")]);
-    assert_eq!(said(&fixture, &promise, "2024-03-01"), ["days left=27 days"]);
-    assert_eq!(said(&fixture, &promise, "2024-03-13"), ["days left=15 days", "at risk=yes"]);
-    assert_eq!(said(&fixture, &promise, "2024-03-29"), ["overdue=1 day"]);
-    let reported = [("state", "reported"), ("reported_on", "2024-03-01")];
-    let promise = fixture.change(&promise, &reported);
-    assert!(said(&fixture, &promise, "2024-03-15").iter().all(|v| !v.starts_with("not verified")));
-    assert!(
-        said(&fixture, &promise, "2024-03-18")
-            .contains(&"not verified in time=it was to be verified by 2024-03-15".into())
-    );
-    let promise = fixture.change(&promise, &[("state", "fulfilled")]);
-    assert!(said(&fixture, &promise, "2024-06-01").is_empty());
+/// `name=value` in English, as a page says it.
+pub fn said(fixture: &Fixture, row: &Row, on: &str) -> Vec<String> {
+    let reader = fixture.reader();
+    let parameters = Parameters::read(reader).unwrap();
+    let judge = Judge::new(reader, &parameters, row, day(on));
+    let mut names = reader.directory(std::path::Path::new("."));
+    let columns = Columns::all(row.kind(), Lang::En, Mask::Numbers, Style::Screen);
+    let mut out = Vec::new();
+    for (value, found) in of(&judge).unwrap() {
+        let text = match found {
+            Said::Nothing => continue,
+            Said::Is(found) => {
+                value.with_unit(&value.field.show(&found, &mut columns.showing(row, &mut names)), &found)
+            }
+            Said::Told(_, text) | Said::Cannot(text) => text,
+        };
+        out.push(format!("{}={}", value.field.title(Lang::En), text.en));
+    }
+    out.extend(legacy(&judge).unwrap().iter().map(|v| format!("{}={}", v.label.en, v.said.en)));
+    out
 }
 
 #[test]

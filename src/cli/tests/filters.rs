@@ -3,7 +3,7 @@ use proptest::prelude::*;
 
 use crate::both;
 use crate::catalog;
-use crate::cli::filter::{fields, parse, presets, sort};
+use crate::cli::filter::{Fields, fields, parse, presets, sort};
 use crate::error::{Failure, Fault, codes};
 use crate::schema::filter::{Filter, Test};
 use crate::schema::{Kind, Reading, Value, World};
@@ -31,10 +31,14 @@ fn day(text: &str) -> Value {
     Value::Date(text.parse::<NaiveDate>().unwrap())
 }
 
+fn of(kind: &'static Kind) -> Fields<'static> {
+    Fields { kind, computed: &[] }
+}
+
 fn filters(kind: &str, words: &[&str]) -> Result<Vec<Filter>, Failure> {
     let mut world = Fake;
     let mut reading = Reading::new("2024-03-28".parse().unwrap(), &mut world);
-    parse(catalog::kind(kind).unwrap(), words, &mut reading)
+    parse(of(catalog::kind(kind).unwrap()), words, &mut reading)
 }
 
 fn one(kind: &str, word: &str) -> (&'static str, Test) {
@@ -124,18 +128,18 @@ fn orders_and_columns() {
     let kind = catalog::kind("contract").unwrap();
     let names =
         |found: Vec<(&'static crate::schema::Field, bool)>| found.iter().map(|(f, d)| (f.name, *d)).collect::<Vec<_>>();
-    assert_eq!(names(sort(kind, "履约截止:降").unwrap()), [("deliver_due", true)]);
+    assert_eq!(names(sort(of(kind), "履约截止:降").unwrap()), [("deliver_due", true)]);
     assert_eq!(
-        names(sort(kind, "deliver-due:desc,name、amount：升").unwrap()),
+        names(sort(of(kind), "deliver-due:desc,name、amount：升").unwrap()),
         [("deliver_due", true), ("name", false), ("amount", false)]
     );
-    assert_eq!(sort(kind, "履约截止:上").unwrap_err().code.id, "E1005");
-    assert_eq!(sort(kind, "履约截至").unwrap_err().code.id, "E1003");
-    assert_eq!(sort(kind, " ").unwrap_err().code.id, "E1005");
-    let found = fields("id,amount_fen、履约截止", kind).unwrap().unwrap();
+    assert_eq!(sort(of(kind), "履约截止:上").unwrap_err().code.id, "E1005");
+    assert_eq!(sort(of(kind), "履约截至").unwrap_err().code.id, "E1003");
+    assert_eq!(sort(of(kind), " ").unwrap_err().code.id, "E1005");
+    let found = fields("id,amount_fen、履约截止", of(kind)).unwrap().unwrap();
     assert_eq!(found.iter().map(|f| f.name).collect::<Vec<_>>(), ["id", "amount", "deliver_due"]);
-    assert!(fields("help", kind).unwrap().is_none());
-    assert_eq!(fields("id,x,y", kind).unwrap_err().faults.len(), 2);
+    assert!(fields("help", of(kind)).unwrap().is_none());
+    assert_eq!(fields("id,x,y", of(kind)).unwrap_err().faults.len(), 2);
 }
 
 proptest! {
@@ -143,6 +147,6 @@ proptest! {
     fn no_filter_panics(word in "(状态|amount|履约截止|附件|name)?[=＝!！~～.、，空\\-0-9a万元月日年: ]{0,12}\\PC{0,4}") {
         let _outcome = filters("contract", &[&word]);
         let kind = catalog::kind("contract").unwrap();
-        let _outcome = (sort(kind, &word).is_ok(), fields(&word, kind).is_ok());
+        let _outcome = (sort(of(kind), &word).is_ok(), fields(&word, of(kind)).is_ok());
     }
 }
