@@ -1,7 +1,7 @@
 //! Commands of a group that are about no single noun: red flags, figures, matrices, lists.
 
 use super::flags;
-use super::spec::{FILE, ID, Operand, Spec};
+use super::spec::{FILE, FILTERS, ID, Operand, Spec};
 use super::words::ex;
 use crate::schema::Group;
 
@@ -106,10 +106,15 @@ pub static OF_GROUPS: &[(Group, Spec)] = &[
     (
         Group::Procurement,
         Spec::new("export", "导出", "整组导出为开放采购数据(OCDS)", "all of it as open contracting data (OCDS)")
+            .operand(FILTERS)
             .flags(&[&flags::OCID_PREFIX, &flags::BUYER])
             .examples(&[
                 ex("chengxin 采购 导出 -f ocds -o 采购.json", "chengxin procurement export -f ocds -o releases.json"),
                 ex("chengxin 采购 导出 -f ocds -o 采购.jsonl", "chengxin procurement export -f ocds -o releases.jsonl"),
+                ex(
+                    "chengxin 采购 导出 公告日期=2024-01.. -f ocds -o 今年.json",
+                    "chengxin procurement export notice_on=2024-01.. -f ocds -o year.json",
+                ),
             ]),
     ),
     (

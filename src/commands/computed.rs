@@ -1,5 +1,7 @@
 //! What is computed of each record on its way into a list or an export, and the conditions on it.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
@@ -9,7 +11,7 @@ use crate::error::Result;
 use crate::rules::Parameters;
 use crate::schema::filter::{Query, Test};
 use crate::schema::show::COMPUTED;
-use crate::schema::{Columns, Field, Mask, Row, Showing, Value};
+use crate::schema::{Columns, Field, Kind, Mask, Row, Showing, Style, Value};
 use crate::store::Reader;
 
 /// Values to compute of each record, and what must hold of them.
@@ -126,6 +128,28 @@ pub(super) fn objects(s: &Session<'_>, reader: Reader<'_>, row: &Row, mask: Mask
     }
     let parts = COMPUTED.into_iter().zip([values, lacking]).filter(|(_, part)| !part.is_empty());
     Ok(parts.map(|(key, part)| (key.to_owned(), Json::Object(part))).collect())
+}
+
+/// The ids of the records that a query selects.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub(super) fn selected(
+    s: &Session<'_>,
+    reader: Reader<'_>,
+    kind: &'static Kind,
+    query: &Query,
+) -> Result<HashSet<String>> {
+    let columns = Columns::new(kind, &[], s.lang(), Mask::Numbers, Style::Data);
+    let mut computing = Computing::of(s, reader, &columns, query)?;
+    let mut ids = HashSet::new();
+    reader.each_of(kind, &stored(query), &columns.positions(!query.computed.is_empty()), &mut |row| {
+        if computing.as_mut().map_or(Ok(true), |computing| computing.fill(row))? {
+            ids.insert(row.id().to_owned());
+        }
+        Ok(())
+    })?;
+    Ok(ids)
 }
 
 /// The query for the store: where computed values are tested, what is left decides how many are taken.

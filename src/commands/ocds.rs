@@ -9,6 +9,7 @@ pub(super) use import::run as import;
 
 use super::output::{self, Output};
 use super::session::{self, Session};
+use super::{computed, list};
 use crate::both;
 use crate::catalog::procurement::{ACCEPTANCE, BID, CONTRACT, PAYMENT, TENDER};
 use crate::catalog::registry::{PARTY, UNIT};
@@ -66,7 +67,13 @@ pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
     let name = ledger.read().setting(settings::AREA)?.unwrap_or_default();
     let prefix = s.args().text("ocid-prefix").unwrap_or(PREFIX);
     let publisher = Publisher { name: &name, prefix, today };
-    let mut registers = registers(s, &ledger, mask)?;
+    let chosen = if s.args().positionals().is_empty() {
+        None
+    } else {
+        let query = Query { closed: true, ..list::query(s, ledger.read(), &TENDER)? };
+        Some(computed::selected(s, ledger.read(), &TENDER, &query)?)
+    };
+    let mut registers = registers(s, &ledger, mask, chosen.as_ref())?;
     if let Some(text) = s.args().text("unit") {
         let unit = session::record(ledger.read(), &UNIT, text, today)?.id().to_owned();
         registers.only(&unit);
@@ -89,10 +96,14 @@ pub(super) fn is_lines(path: &Path) -> bool {
     path.extension().is_some_and(|e| e.eq_ignore_ascii_case("jsonl"))
 }
 
-fn registers(s: &mut Session<'_>, ledger: &Ledger, mask: Mask) -> Result<Registers> {
+/// The registers, of some tenders alone where they are chosen.
+fn registers(s: &mut Session<'_>, ledger: &Ledger, mask: Mask, chosen: Option<&HashSet<String>>) -> Result<Registers> {
     let mut published = Published::new(ledger, mask);
-    let tenders = published.all(&TENDER)?;
-    let registers = Registers {
+    let mut tenders = published.all(&TENDER)?;
+    if let Some(chosen) = chosen {
+        tenders.retain(|tender| chosen.contains(tender.id()));
+    }
+    let mut registers = Registers {
         units: published.all(&UNIT)?,
         parties: published.parties(s)?,
         bids: published.bids(&tenders)?,
@@ -101,6 +112,9 @@ fn registers(s: &mut Session<'_>, ledger: &Ledger, mask: Mask) -> Result<Registe
         acceptances: published.all(&ACCEPTANCE)?,
         payments: published.all(&PAYMENT)?,
     };
+    if chosen.is_some() {
+        registers.under_tenders();
+    }
     published.say_held(s);
     Ok(registers)
 }
@@ -131,9 +145,11 @@ impl<'l> Published<'l> {
     pub(super) fn bids(&mut self, tenders: &[Row]) -> Result<Vec<Row>> {
         let sealed = tenders.iter().filter(|t| matches!(t.state(), "planned" | "announced"));
         let sealed: HashSet<&str> = sealed.map(Row::id).collect();
+        let known: HashSet<&str> = tenders.iter().map(Row::id).collect();
         let mut bids = self.all(&BID)?;
+        bids.retain(|bid| bid.text("tender").is_some_and(|tender| known.contains(tender)));
         let before = bids.len();
-        bids.retain(|bid| bid.text("tender").is_none_or(|tender| !sealed.contains(tender)));
+        bids.retain(|bid| bid.text("tender").is_some_and(|tender| !sealed.contains(tender)));
         self.sealed += before - bids.len();
         Ok(bids)
     }

@@ -41,12 +41,28 @@ pub struct Registers {
 }
 
 impl Registers {
-    /// Keeps what one unit buys: its tenders with all that hangs on them, and its contracts.
+    /// Keeps what one unit buys: its tenders and those under which it signed, with all that hangs on them, and its contracts
+    /// without a tender.
     pub fn only(&mut self, unit: &str) {
-        self.tenders.retain(|tender| tender.text("buyer") == Some(unit));
-        let tenders: HashSet<&str> = self.tenders.iter().map(Row::id).collect();
-        let within = |row: &Row| row.text("tender").is_some_and(|tender| tenders.contains(tender));
-        self.contracts.retain(|contract| contract.text("buyer") == Some(unit) || within(contract));
+        let signed = self.contracts.iter().filter(|contract| contract.text("buyer") == Some(unit));
+        let signed: HashSet<String> =
+            signed.filter_map(|contract| contract.text("tender")).map(str::to_owned).collect();
+        self.tenders.retain(|tender| tender.text("buyer") == Some(unit) || signed.contains(tender.id()));
+        let within = self.within();
+        self.contracts.retain(|contract| match contract.text("tender") {
+            Some(tender) => within.contains(tender),
+            None => contract.text("buyer") == Some(unit),
+        });
+    }
+
+    /// Keeps the contracts of its tenders alone.
+    pub fn under_tenders(&mut self) {
+        let within = self.within();
+        self.contracts.retain(|contract| contract.text("tender").is_some_and(|tender| within.contains(tender)));
+    }
+
+    fn within(&self) -> HashSet<String> {
+        self.tenders.iter().map(|tender| tender.id().to_owned()).collect()
     }
 }
 
