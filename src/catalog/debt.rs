@@ -8,9 +8,8 @@ use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 债务: one instrument of debt: terms, the four checks of lawful, moderate, controllable and transparent borrowing.
-///
-/// Serves 1-c, 4.4-a, 4.4-c.
 pub static DEBT: Kind = Kind::new("debt", "债务", "ZW", Group::Debt)
+    .serves(&["1-c", "4.4-a", "4.4-c"])
     .visible("internal")
     .keys(&[&["debt_no"]])
     .named_by(&["name", "debt_no"])
@@ -80,9 +79,8 @@ static DEBT_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 还本付息: one line of a repayment schedule, and what was paid of it.
-///
-/// Serves 3.1-c, 4.4-c, 4.4-d.
 pub static INSTALLMENT: Kind = Kind::new("installment", "还本付息", "HB", Group::Debt)
+    .serves(&["3.1-c", "4.4-c", "4.4-d"])
     .visible("internal")
     .keys(&[&["debt", "seq"]])
     .fields(&[
@@ -130,9 +128,8 @@ static INSTALLMENT_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 限额与财力: limits, balances and means of a region in one year, budgeted or actual.
-///
-/// Serves 4.4-b.
 pub static FISCAL: Kind = Kind::new("fiscal", "限额与财力", "XE", Group::Debt)
+    .serves(&["4.4-b"])
     .visible("public")
     .keys(&[&["region", "year", "basis"]])
     .named_by(&["region"])
@@ -175,9 +172,8 @@ static FISCAL_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 债务风险评估: a snapshot of the debt's ratios on one day, with the colour that follows and the response.
-///
-/// Serves 4.4-d.
 pub static ASSESSMENT: Kind = Kind::new("assessment", "债务风险评估", "FX", Group::Debt)
+    .serves(&["4.4-d"])
     .visible("internal")
     .keys(&[&["region", "as_of_date"]])
     .fields(&[
@@ -228,9 +224,8 @@ static ASSESSMENT_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 债务风险事件: a debt risk event, from its discovery to the end of the emergency and the review of responsibility.
-///
-/// Serves 4.4-e, 4.4-f.
 pub static EVENT: Kind = Kind::new("event", "债务风险事件", "SJ", Group::Debt)
+    .serves(&["4.4-e", "4.4-f"])
     .visible("restricted")
     .keys(&[&["title", "found_on"]])
     .named_by(&["title"])

@@ -14,9 +14,8 @@ use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 公示: one record put before the public on one channel, from its approval to its withdrawal.
-///
-/// Serves 2.2-b, 2.3-i, 3.1-f, 3.3-e, 3.4-e, 4.1-h.
 pub static PUBLICATION: Kind = Kind::new("publication", "公示", "GS", Group::Exchange)
+    .serves(&["2.2-b", "2.3-i", "3.1-f", "3.3-e", "3.4-e", "4.1-h"])
     .visible("public")
     .keys(&[&["target", "channel", "start_on"]])
     .named_by(&["title"])

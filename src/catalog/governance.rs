@@ -13,9 +13,8 @@ use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 重大决策: a major administrative decision; its steps are records of their own.
-///
-/// Serves 2.1-c, 2.1-i, 4.3-h.
 pub static DECISION: Kind = Kind::new("decision", "重大决策", "JC", Group::Governance)
+    .serves(&["2.1-c", "2.1-i", "4.3-h"])
     .visible("public")
     .keys(&[&["unit", "title", "opened_on"]])
     .named_by(&["title"])
@@ -78,9 +77,8 @@ static DECISION_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 决策程序: one step in the making of a decision: participation, expert opinion, risk, legality, compliance, collective decision.
-///
-/// Serves 2.1-d, 2.1-e, 2.1-f, 2.1-g, 2.1-h, 2.1-i.
 pub static STEP: Kind = Kind::new("step", "决策程序", "CX", Group::Governance)
+    .serves(&["2.1-d", "2.1-e", "2.1-f", "2.1-g", "2.1-h", "2.1-i"])
     .visible("internal")
     .keys(&[&["decision", "step"]])
     .fields(&[
@@ -127,9 +125,8 @@ static STEP_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 清单事项: one item of a published list of powers, duties, fees, services or intermediaries, by version.
-///
-/// Serves 2.1-b, 2.1-j, 2.1-k, 2.1-l, 2.2-e, 3.1-g.
 pub static ITEM: Kind = Kind::new("item", "清单事项", "QD", Group::Governance)
+    .serves(&["2.1-b", "2.1-j", "2.1-k", "2.1-l", "2.2-e", "3.1-g"])
     .visible("public")
     .keys(&[&["list_kind", "item_code", "version"]])
     .named_by(&["name", "item_code"])
@@ -172,9 +169,8 @@ static ITEM_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 公开事项: something that must be made public, or an answer to a request, with the day it is due.
-///
-/// Serves 2.2-a, 2.2-b, 2.2-c, 2.2-e, 4.5-d.
 pub static DISCLOSURE: Kind = Kind::new("disclosure", "公开事项", "GK", Group::Governance)
+    .serves(&["2.2-a", "2.2-b", "2.2-c", "2.2-e", "4.5-d"])
     .visible("public")
     .keys(&[&["unit", "title", "period"]])
     .named_by(&["title"])

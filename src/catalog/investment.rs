@@ -8,9 +8,8 @@ use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 优惠政策: a preferential policy, its review for fair competition before issue, and the reading (口径) by which it is applied.
-///
-/// Serves 4.3-a, 4.3-b, 4.3-c.
 pub static POLICY: Kind = Kind::new("policy", "优惠政策", "ZC", Group::Investment)
+    .serves(&["4.3-a", "4.3-b", "4.3-c"])
     .visible("public")
     .keys(&[&["doc_no"], &["title", "issuer"]])
     .named_by(&["title", "doc_no"])
@@ -62,9 +61,8 @@ static POLICY_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 招商协议: an investment agreement; its clauses are promises of either side.
-///
-/// Serves 1-c, 4.3-c, 4.3-d.
 pub static AGREEMENT: Kind = Kind::new("agreement", "招商协议", "XY", Group::Investment)
+    .serves(&["1-c", "4.3-c", "4.3-d"])
     .visible("internal")
     .keys(&[&["unit", "ext_no"]])
     .named_by(&["name", "ext_no"])
@@ -76,7 +74,7 @@ pub static AGREEMENT: Kind = Kind::new("agreement", "招商协议", "XY", Group:
         Field::new("policy", "依据政策", Type::Ref(&POLICY)),
         Field::new("industry", "产业类别", Type::Text),
         Field::new("site", "项目地点", Type::Text),
-        Field::new("invest", "协议投资额", Type::Money).required().listed().also(&["合同投资总额"]),
+        Field::new("invest", "协议投资额", Type::Money).required().listed().also(&["合同投资总额", "投资额"]),
         Field::new("arrived", "到位资金", Type::Money),
         Field::new("appraised_on", "项目评估日期", Type::Date),
         Field::new("legality_on", "合法性审查日期", Type::Date),

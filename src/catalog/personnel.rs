@@ -20,8 +20,9 @@ use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 /// (人事档案): it holds what concerns integrity alone, is kept for {retention.person} after the person left (local, to be
 /// confirmed), and every look into it is recorded.
 ///
-/// Serves 3.1-b, 3.2-a, 3.4-k, 3.5-b. Categories and ranks: 公务员法; identity number: GB 11643-1999.
+/// Categories and ranks: 公务员法; identity number: GB 11643-1999.
 pub static OFFICER: Kind = Kind::new("officer", "公务员", "GW", Group::Personnel)
+    .serves(&["3.1-b", "3.2-a", "3.4-k", "3.5-b"])
     .visible("internal")
     .keys(&[&["idno"], &["name", "unit"]])
     .named_by(&["name", "idno"])
@@ -58,9 +59,8 @@ static OFFICER_LIFECYCLE: Lifecycle = Lifecycle {
 
 /// 任职: who held which post with which duty, from when to when, and to whom the unfinished matters were handed over. A
 /// change of persons is no ground for a broken promise, so a post ends only with a witnessed hand-over.
-///
-/// Serves 4.1-b, 4.2-c, 4.2-e, 4.3-e.
 pub static POST: Kind = Kind::new("post", "任职", "RZ", Group::Personnel)
+    .serves(&["4.1-b", "4.2-c", "4.2-e", "4.3-e"])
     .visible("internal")
     .keys(&[&["officer", "unit", "title", "start_on"]])
     .fields(&[
@@ -99,9 +99,11 @@ static POST_LIFECYCLE: Lifecycle = Lifecycle {
 
 /// 档案条目: one entry of an officer's integrity file, with the letter it came by and the document it rests on.
 ///
-/// Serves 3.2-b, 3.2-d, 3.3-a, 3.4-f, 3.4-i, 3.4-k, 3.5-b, 3.5-e, 4.2-a, 4.2-f, 4.3-g, 4.4-f. Grades: 公务员法 38;
-/// sanctions and their periods: 公务员法 64, 政务处分法 8 and 15.
+/// Grades: 公务员法 38; sanctions and their periods: 公务员法 64, 政务处分法 8 and 15.
 pub static ENTRY: Kind = Kind::new("entry", "档案条目", "DA", Group::Personnel)
+    .serves(&[
+        "3.2-b", "3.2-d", "3.3-a", "3.4-f", "3.4-i", "3.4-k", "3.5-b", "3.5-e", "4.2-a", "4.2-f", "4.3-g", "4.4-f",
+    ])
     .visible("restricted")
     .keys(&[&["officer", "section", "occurred_on", "title"]])
     .fields(&[
@@ -153,9 +155,8 @@ static ENTRY_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 教育宣传活动: a class, talk, warning, act of service or policy briefing, with who was there.
-///
-/// Serves 2.1-a, 3.2-c, 3.2-d, 3.2-e, 3.2-f, 3.5-c, 3.5-d, 4.3-b.
 pub static ACTIVITY: Kind = Kind::new("activity", "教育宣传活动", "HD", Group::Personnel)
+    .serves(&["2.1-a", "3.2-c", "3.2-d", "3.2-e", "3.2-f", "3.5-c", "3.5-d", "4.3-b"])
     .visible("internal")
     .keys(&[&["kind", "title", "start_on"]])
     .named_by(&["title"])

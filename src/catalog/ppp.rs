@@ -12,9 +12,8 @@ use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// PPP项目: a project of the government and private capital, under the old rules or the new mechanism of 国办函〔2023〕115号.
-///
-/// Serves 1-c, 4.2-c, 4.2-e.
 pub static PROJECT: Kind = Kind::new("project", "PPP项目", "PP", Group::Ppp)
+    .serves(&["1-c", "4.2-c", "4.2-e"])
     .visible("public")
     .keys(&[&["ext_no"], &["name"]])
     .named_by(&["name", "ext_no"])
@@ -86,9 +85,8 @@ static PROJECT_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 阶段履责: the duty of the government's officer in one stage of a project, against what standard, and proof that it was done.
-///
-/// Serves 4.2-a, 4.2-b, 4.2-c, 4.2-d, 4.2-e.
 pub static STAGE: Kind = Kind::new("stage", "阶段履责", "LZ", Group::Ppp)
+    .serves(&["4.2-a", "4.2-b", "4.2-c", "4.2-d", "4.2-e"])
     .visible("internal")
     .keys(&[&["project", "stage", "officer", "duty"]])
     .fields(&[
@@ -131,9 +129,8 @@ static STAGE_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 年度支出责任: what the government owes a project in one year, how far it is budgeted, and what was paid of it.
-///
-/// Serves 4.2-b.
 pub static SUBSIDY: Kind = Kind::new("subsidy", "年度支出责任", "NZ", Group::Ppp)
+    .serves(&["4.2-b"])
     .visible("internal")
     .keys(&[&["project", "year", "kind"]])
     .fields(&[
@@ -180,9 +177,8 @@ static SUBSIDY_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// PPP绩效评价: the evaluation of a project in one year, and how its results bear on the officer in charge.
-///
-/// Serves 4.2-f.
 pub static PERFORMANCE: Kind = Kind::new("performance", "PPP绩效评价", "JX", Group::Ppp)
+    .serves(&["4.2-f"])
     .visible("internal")
     .keys(&[&["project", "year", "phase"]])
     .fields(&[
@@ -217,9 +213,8 @@ static PERFORMANCE_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 依法变更与补偿: a lawful change of a promise on one of the grounds of the statute, with notice, and the compensation due for it.
-///
-/// Serves 1-c, 4.3-h, 4.3-i.
 pub static AMENDMENT: Kind = Kind::new("amendment", "依法变更与补偿", "BG", Group::Ppp)
+    .serves(&["1-c", "4.3-h", "4.3-i"])
     .visible("internal")
     .keys(&[&["target", "seq"]])
     .fields(&[

@@ -8,13 +8,14 @@ use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 /// 单位: a public body that promises, contracts, answers and is judged. A body that is merged or renamed is succeeded by
 /// another record, so old records keep the old name.
 ///
-/// Serves 0-a, 2.1-m, 3.1-b, 3.3-f. Credit code: GB 32100-2015; area code: GB/T 2260.
+/// Credit code: GB 32100-2015; area code: GB/T 2260.
 pub static UNIT: Kind = Kind::new("unit", "单位", "DW", Group::Registry)
+    .serves(&["0-a", "2.1-m", "3.1-b", "3.3-f"])
     .visible("public")
     .keys(&[&["name"]])
     .named_by(&["name", "short_name", "uscc"])
     .fields(&[
-        Field::new("name", "单位名称", Type::Text).required().listed().key().also(&["机构名称", "部门名称"]),
+        Field::new("name", "单位名称", Type::Text).required().listed().key().also(&["机构名称", "部门名称", "名称"]),
         Field::new("short_name", "简称", Type::Text).listed(),
         Field::new("kind", "单位类别", Type::Code(&codes::UNIT_KIND)).required().listed(),
         Field::new("uscc", "统一社会信用代码", Type::Uscc).listed().also(&["信用代码", "统一代码"]),
@@ -49,10 +50,10 @@ static UNIT_LIFECYCLE: Lifecycle = Lifecycle {
 
 /// 当事人: a firm, agency, expert or citizen on the other side of the table: bidder, supplier, complainant, evaluator.
 ///
-/// Serves 2.3-h, 4.1-i. The idea of one register of parties that every procedure refers to is that of OCDS; credit code:
-/// GB 32100-2015; identity number: GB 11643-1999. For an expert, a citizen and an individual business the name is
-/// personal data too.
+/// The idea of one register of parties that every procedure refers to is that of OCDS; credit code: GB 32100-2015; identity
+/// number: GB 11643-1999. For an expert, a citizen and an individual business the name is personal data too.
 pub static PARTY: Kind = Kind::new("party", "当事人", "DR", Group::Registry)
+    .serves(&["2.3-h", "4.1-i"])
     .visible("internal")
     .keys(&[&["uscc"], &["idno"], &["name"]])
     .named_by(&["name", "uscc", "idno"])
@@ -87,8 +88,9 @@ static PARTY_LIFECYCLE: Lifecycle = Lifecycle {
 /// 文件: a document that others rest on: policy basis, regime (制度), ruling (执行口径), catalogue of measures, plan, letter.
 /// A revision is a new record that names the old one in `replaces`.
 ///
-/// Serves 0-b, 2.2-d, 3.5-a, 4.1-b, 4.3-b, 4.5-a, 5.1-c, 5.2-a, 5.2-b, 5.2-c. Publication: 政府信息公开条例 26.
+/// Publication: 政府信息公开条例 26.
 pub static DOCUMENT: Kind = Kind::new("document", "文件", "WJ", Group::Registry)
+    .serves(&["0-b", "2.2-d", "3.5-a", "4.1-b", "4.3-b", "4.5-a", "5.1-c", "5.2-a", "5.2-b", "5.2-c"])
     .visible("public")
     .keys(&[&["doc_no"], &["title", "issuer", "version"]])
     .named_by(&["title", "doc_no"])

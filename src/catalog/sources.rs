@@ -1,6 +1,6 @@
-//! English for the sources of parameters that are no statute: phrases, and documents with a remark.
-//!
-//! The title of a statute is a proper name and stays as it is; a phrase is a sentence and is said in both languages.
+//! English for the sources of parameters: phrases, documents with a remark, and statutes by the names that the rules use.
+
+use std::borrow::Cow;
 
 /// Source as the table of parameters writes it, and its English.
 static TWINS: &[(&str, &str)] = &[
@@ -104,19 +104,63 @@ static TWINS: &[(&str, &str)] = &[
     ("示例考评模型", "sample model of evaluation"),
 ];
 
-/// The English of a source; `None` for the title of a statute.
-pub fn english(source: &str) -> Option<&'static str> {
-    TWINS.iter().find(|(zh, _)| *zh == source).map(|(_, en)| *en)
+/// Statutes by their Chinese titles, longer titles before those that they contain.
+static STATUTES: &[(&str, &str)] = &[
+    ("政府采购法实施条例", "Government Procurement Regulation"),
+    ("政府采购法", "Government Procurement Law"),
+    ("招标投标法实施条例", "Bidding Regulation"),
+    ("招标投标法", "Bidding Law"),
+    ("保障中小企业款项支付条例(令802)", "SME Payment Regulation (decree 802)"),
+    ("重大行政决策程序暂行条例", "Major Administrative Decisions Regulation"),
+    ("政府信息公开条例", "Government Information Regulation"),
+    ("信访工作条例", "Petition Work Regulation"),
+    ("政务处分法", "Administrative Sanctions Law"),
+    ("处分条例", "Civil Servant Sanctions Regulation"),
+    ("公务员法", "Civil Servant Law"),
+    ("行政处罚法", "Administrative Penalty Law"),
+    ("代表法", "Deputies Law"),
+    ("预算法", "Budget Law"),
+];
+
+/// The English of a source; `None` where its words are not known here, as of what a district wrote.
+pub fn english(source: &str) -> Option<Cow<'static, str>> {
+    if let Some((_, en)) = TWINS.iter().find(|(zh, _)| *zh == source) {
+        return Some(Cow::Borrowed(en));
+    }
+    let articles: Option<Vec<String>> = source.split(';').map(article).collect();
+    Some(Cow::Owned(articles?.join("; ")))
+}
+
+/// `政府采购法 31(三)、49` in English: the statute by its name, articles and paragraphs by their numbers.
+fn article(text: &str) -> Option<String> {
+    const PARAGRAPHS: [(&str, &str); 4] = [("(一)", "(1)"), ("(二)", "(2)"), ("(三)", "(3)"), ("(四)", "(4)")];
+    let (title, name) = STATUTES.iter().find(|(title, _)| text.starts_with(title))?;
+    let mut rest = text[title.len()..].replace('、', ", ").replace(" 至 ", " to ");
+    for (zh, en) in PARAGRAPHS {
+        rest = rest.replace(zh, en);
+    }
+    rest = rest.replace("(供应商禁止参加政府采购)", " (ban of a supplier from procurement)");
+    rest.is_ascii().then(|| format!("{name}{rest}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::{TWINS, english};
-    use crate::catalog::{Confidence, PARAMETERS};
+    use crate::catalog::PARAMETERS;
 
     #[test]
-    fn every_source_that_is_no_statute_is_said_in_english() {
-        for p in PARAMETERS.iter().filter(|p| p.confidence != Confidence::Statute) {
+    fn articles_keep_their_numbers() {
+        assert_eq!(english("政府采购法 31(三)、49").unwrap(), "Government Procurement Law 31(3), 49");
+        assert_eq!(
+            english("政务处分法 15;处分条例 10").unwrap(),
+            "Administrative Sanctions Law 15; Civil Servant Sanctions Regulation 10"
+        );
+        assert!(english("本区会议纪要 3").is_none() && english("预算法 14 之意").is_none());
+    }
+
+    #[test]
+    fn every_source_is_said_in_english() {
+        for p in PARAMETERS {
             let en = english(p.source).unwrap_or_else(|| panic!("{}: {} has no English", p.name, p.source));
             assert!(!en.is_empty() && !en.contains(|c: char| c > '\u{2e7f}'), "{}: {en}", p.name);
         }

@@ -9,9 +9,8 @@ use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 公开机构: the office that answers for disclosure in a unit, and who works there.
-///
-/// Serves 4.5-b.
 pub static DESK: Kind = Kind::new("desk", "公开机构", "JG", Group::Township)
+    .serves(&["4.5-b"])
     .visible("public")
     .keys(&[&["unit", "name"]])
     .named_by(&["name"])
@@ -43,9 +42,8 @@ static DESK_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 发布载体: where a unit publishes: a site, an account, a board, a reading room; and when it was last updated.
-///
-/// Serves 2.2-b, 4.5-c.
 pub static VENUE: Kind = Kind::new("venue", "发布载体", "ZT", Group::Township)
+    .serves(&["2.2-b", "4.5-c"])
     .visible("public")
     .keys(&[&["unit", "name"]])
     .named_by(&["name"])
@@ -80,9 +78,8 @@ static VENUE_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 公共服务落实: a public service or policy as planned for one year, reported, then verified by a sample.
-///
-/// Serves 4.5-e, 4.5-f.
 pub static SERVICE: Kind = Kind::new("service", "公共服务落实", "FW", Group::Township)
+    .serves(&["4.5-e", "4.5-f"])
     .visible("public")
     .keys(&[&["unit", "area", "name", "year"]])
     .named_by(&["name"])
@@ -128,9 +125,8 @@ static SERVICE_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 诚信创建: a bid for the title of honest street, township or unit, from application to the yearly recheck.
-///
-/// Serves 4.5-h.
 pub static CAMPAIGN: Kind = Kind::new("campaign", "诚信创建", "CJ", Group::Township)
+    .serves(&["4.5-h"])
     .visible("public")
     .keys(&[&["unit", "year", "kind"]])
     .fields(&[

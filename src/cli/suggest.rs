@@ -44,8 +44,20 @@ fn rank(word: &str, name: &str) -> Option<Rank> {
     if sounds_like(word, name) {
         return Some((0, false, distance, misplaced));
     }
+    if distance == 1 && OPPOSITES.iter().any(|pair| turns_into(word, name, *pair)) {
+        return None;
+    }
     // Of a two-character word one edit leaves one character: it must still be the same one.
     (distance <= allowed && distance < length).then_some((distance, !name.starts_with(word), misplaced, length))
+}
+
+/// Characters that make a word its opposite: 甲方 is no misspelling of 乙方.
+const OPPOSITES: [(char, char); 8] =
+    [('甲', '乙'), ('收', '付'), ('买', '卖'), ('进', '出'), ('入', '出'), ('起', '止'), ('新', '旧'), ('增', '减')];
+
+fn turns_into(word: &str, name: &str, (one, other): (char, char)) -> bool {
+    let mut differing = word.chars().zip(name.chars()).filter(|(a, b)| a != b);
+    differing.next().is_some_and(|pair| pair == (one, other) || pair == (other, one))
 }
 
 fn is_chinese(word: &str) -> bool {

@@ -122,7 +122,7 @@ fn row(parameters: &Parameters, burden: &Burden, year: i64, words: bool) -> Vec<
         spend.map_or(Cell::Blank, |spend| Cell::Text(spend.year.to_string())),
         basis,
         if projected { Cell::Word("yes", both!("是", "yes")) } else { Cell::Word("no", both!("否", "no")) },
-        Cell::maybe(burden.share(year).map(rate::show)),
+        burden.share(year).map_or(Cell::Blank, Cell::Rate),
         tested(parameters, burden, CEILING, year),
         tested(parameters, burden, GOV_PAY, year),
     ]

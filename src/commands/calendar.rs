@@ -2,6 +2,7 @@
 
 mod account;
 mod import;
+pub(super) mod moved;
 
 use chrono::NaiveDate;
 
@@ -24,6 +25,21 @@ fn at_hand(s: &Session<'_>) -> Result<(Calendar, NaiveDate)> {
     }
     let ledger = s.open_read()?;
     Ok((ledger.read().calendar()?, s.today(ledger.read())?))
+}
+
+/// The days of a year as the log keeps them, in a few words.
+///
+/// # Errors
+/// E7005 when the log is damaged.
+pub(super) fn told(json: &str, lang: Lang) -> Result<String> {
+    if json.is_empty() {
+        return Ok("-".to_owned());
+    }
+    let days: Vec<Entry> = serde_json::from_str(json)
+        .map_err(|_| Fault::new(&codes::E7005, both!("日志里的放假安排已损坏", "days off in the log are damaged")))?;
+    let (off, on) = (days.iter().filter(|d| d.off).count(), days.iter().filter(|d| !d.off).count());
+    let off_en = crate::messages::plural(off, "day");
+    Ok(both!("放假 {off} 天、上班 {on} 天", "{off_en} off, {on} worked").get(lang).to_owned())
 }
 
 /// Every known year, or the days of one.

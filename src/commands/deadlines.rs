@@ -1,5 +1,7 @@
-//! `explain ID`: each open deadline of a record: what decides it, on what it rests, and how every day was counted.
+//! `explain ID`: each open deadline of a record, what decides it and how every day was counted; what the rules find in it; and
+//! what it is kept for.
 
+use chrono::NaiveDate;
 use serde_json::{Value as Json, json};
 
 use super::calendar;
@@ -13,7 +15,11 @@ use crate::error::{Fault, Result, codes};
 use crate::messages::{Both, Lang};
 use crate::render::Format;
 use crate::rules::Parameters;
+use crate::rules::check::engine::{self, Finding};
 use crate::rules::parameters::{Figure, named_day};
+use crate::rules::source;
+use crate::schema::Kind;
+use crate::store::Reader;
 use crate::terms::id::RecordId;
 use crate::terms::workdays::{Counted, Term};
 
@@ -33,23 +39,60 @@ pub(super) fn run(s: &mut Session<'_>, id: &RecordId) -> Result<u8> {
     let record = session::record(reader, kind, &id, as_of)?;
     let parameters = Parameters::read(reader)?;
     let found = due::find(reader, &parameters, &Scope::record(as_of, kind, record.id()))?;
+    let findings = findings(reader, as_of, kind, record.id())?;
     let output = Output::of(s, Some(Format::Table))?;
     if matches!(output.format, Format::Json | Format::JsonLines) {
         let all: Vec<Json> = found.due.iter().map(|due| object(due, &parameters, as_of, s.lang())).collect();
         let miss = |u: &due::Uncomputed| json!({"label": u.line.label, "why": u.why.get(s.lang())});
         let missing: Vec<Json> = found.uncomputed.iter().map(miss).collect();
-        let object = json!({"id": id, "kind": kind.name, "deadlines": all, "not_computable": missing});
+        let object = json!({
+            "id": id, "kind": kind.name, "deadlines": all, "not_computable": missing,
+            "findings": findings.iter().map(|f| judged(f, s.lang())).collect::<Vec<_>>(),
+            "kept_for": source::programme(kind).get(s.lang()),
+        });
         output::text(s, &output, &format!("{object}\n"))?;
         return Ok(0);
     }
     let width = if output.file.is_some() { None } else { s.ui.width };
-    let parts: Vec<String> =
-        found.due.iter().map(|due| page(due, &parameters, due.days_left(as_of), s.lang(), width)).collect();
-    if !parts.is_empty() {
-        output::text(s, &output, &parts.join("\n"))?;
-    }
+    let lang = s.lang();
+    let mut parts: Vec<String> =
+        found.due.iter().map(|due| page(due, &parameters, due.days_left(as_of), lang, width)).collect();
+    parts.extend(findings.iter().map(|finding| told(finding, lang)));
+    let kept = source::programme(kind);
+    let (zh, en) = (kept.zh, kept.en);
+    parts.push(format!("{}\n", both!("登记依据: {zh}", "kept for: {en}").get(lang)));
+    output::text(s, &output, &parts.join("\n"))?;
     close(s, &id, &found);
     Ok(0)
+}
+
+/// What the rules find in a record, and what they cannot judge.
+fn findings(reader: Reader<'_>, as_of: NaiveDate, kind: &'static Kind, id: &str) -> Result<Vec<Finding>> {
+    let mut all = Vec::new();
+    let scope = engine::Scope { kind: Some(kind), record: Some(id), ..engine::Scope::default() };
+    engine::run(reader, as_of, &scope, &mut |finding| {
+        all.push(finding);
+        Ok(())
+    })?;
+    Ok(all)
+}
+
+/// A finding with its rule and its article.
+fn told(finding: &Finding, lang: Lang) -> String {
+    let word = finding.rule.severity.word();
+    let severity =
+        if finding.missing { Both::fixed("无法计算", "not computable") } else { Both::fixed(word.zh, word.en) };
+    let (code, text, source) = (finding.rule.code, finding.text(), finding.rule.source);
+    let (severity, text) = (severity.get(lang), text.get(lang));
+    let basis = both!("依据", "rests on");
+    format!("{code} {severity}: {text}\n  {}: {}\n", basis.get(lang), source.get(lang))
+}
+
+fn judged(finding: &Finding, lang: Lang) -> Json {
+    json!({
+        "rule": finding.rule.code, "severity": if finding.missing { "not_computable" } else { finding.rule.severity.key() },
+        "text": finding.text().get(lang), "source": finding.rule.source.get(lang), "on": finding.on.map(|on| on.to_string()),
+    })
 }
 
 fn close(s: &mut Session<'_>, id: &str, found: &Found) {
@@ -104,8 +147,14 @@ fn basis(due: &Due) -> Both {
             let (zh, en) = (cite.zh, cite.en);
             both!("\n  依据: {zh}\n", "\n  rests on: {en}\n")
         }
-        (None, Some(_)) => both!("\n  依据: 合同或决定写明的期限\n", "\n  rests on: the term that the record states\n"),
-        (None, None) => both!("\n  依据: 台账所记的日期\n", "\n  rests on: the day that the record states\n"),
+        (None, Some(_)) => both!(
+            "\n  依据: 合同或决定写明的期限(本地,待核)\n",
+            "\n  rests on: the term that the record states (local, to be confirmed)\n"
+        ),
+        (None, None) => both!(
+            "\n  依据: 台账所记的日期(本地,待核)\n",
+            "\n  rests on: the day that the record states (local, to be confirmed)\n"
+        ),
     }
 }
 

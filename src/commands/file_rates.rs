@@ -61,10 +61,12 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
 }
 
 fn table(s: &mut Session<'_>, lines: &[Line], year: i32) -> Result<()> {
-    let read = matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown);
+    let format = Output::of(s, None)?.format;
+    let screen = matches!(format, Format::Table | Format::Wide | Format::Markdown);
+    let read = screen || format == Format::Xlsx;
     let (keys, heads) = if read { (&KEYS[1..12], heads(s)) } else { (&KEYS[..], Vec::new()) };
     let rows = lines.iter().map(|line| {
-        let mut cells = cells(line, year, read);
+        let mut cells = cells(line, year, screen);
         if read {
             cells.remove(0);
             cells.pop();
@@ -74,10 +76,10 @@ fn table(s: &mut Session<'_>, lines: &[Line], year: i32) -> Result<()> {
     small(s, keys, heads, rows.collect::<Vec<_>>())
 }
 
-fn cells(line: &Line, year: i32, read: bool) -> Vec<Cell> {
+fn cells(line: &Line, year: i32, screen: bool) -> Vec<Cell> {
     let sums = &line.sums;
     let percent = |rate: Option<i64>| match rate {
-        Some(rate) if read => Cell::Text(format!("{}%", rounded(rate))),
+        Some(rate) if screen => Cell::Text(format!("{}%", rounded(rate))),
         Some(rate) => Cell::Rate(rate),
         None => Cell::Blank,
     };

@@ -44,6 +44,20 @@ impl Output {
         let file = s.globals().output.clone().filter(|p| p.as_os_str() != "-");
         let named = s.globals().format.as_deref().map(Format::parse).transpose()?;
         let by_file = file.as_deref().and_then(Format::from_extension);
+        if let (Some(path), None) = (&file, by_file) {
+            unknown_extension(path, named)?;
+        }
+        if let (Some(named), Some(by_file), Some(path)) = (named, by_file, &file)
+            && (named == Format::Xlsx) != (by_file == Format::Xlsx)
+        {
+            let (shown, name) = (path.display(), named.name());
+            return Err(Fault::new(
+                &codes::E5022,
+                both!("{shown} 的扩展名与 -f {name} 不符", "{shown} and -f {name} differ"),
+            )
+            .hint(both!("去掉 -f,或换扩展名", "drop -f, or change the extension"))
+            .into());
+        }
         let from_environment = s.context.format.as_deref().map(Format::parse).transpose()?;
         let at_hand = default.unwrap_or(if s.ui.stdout_tty { Format::Table } else { Format::Csv });
         let format = named.or(by_file).or(from_environment).unwrap_or(at_hand);
@@ -65,6 +79,22 @@ impl Output {
     pub const fn leaves(&self) -> bool {
         self.file.is_some()
     }
+}
+
+/// Refuses a file whose extension promises another program's format; without one, or with `-f`, it is taken as it is named.
+///
+/// # Errors
+/// E5022.
+fn unknown_extension(path: &Path, named: Option<Format>) -> Result<()> {
+    let Some(extension) = path.extension().and_then(|e| e.to_str()) else { return Ok(()) };
+    let office = ["xls", "ods", "et", "pdf", "doc", "docx", "wps", "html", "htm", "xml"];
+    let foreign = office.contains(&extension.to_ascii_lowercase().as_str());
+    if !foreign && (named.is_some() || !extension.chars().all(|c| c.is_ascii_alphabetic())) {
+        return Ok(());
+    }
+    Err(Fault::new(&codes::E5022, both!("不写 .{extension} 文件", "no .{extension} files are written"))
+        .hint(both!("可用: .xlsx .csv .tsv .json .jsonl .md .txt", "use .xlsx .csv .tsv .json .jsonl .md .txt"))
+        .into())
 }
 
 /// The columns of an output: `--fields`, else what suits the form.

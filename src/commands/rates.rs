@@ -84,8 +84,9 @@ fn day(s: &Session<'_>, flag: &'static str) -> Result<Option<NaiveDate>> {
 }
 
 fn table(s: &mut Session<'_>, lines: &[Line]) -> Result<()> {
-    if matches!(Output::of(s, None)?.format, Format::Table | Format::Wide | Format::Markdown) {
-        let rows = lines.iter().map(words).collect::<Vec<_>>();
+    let format = Output::of(s, None)?.format;
+    if matches!(format, Format::Table | Format::Wide | Format::Markdown | Format::Xlsx) {
+        let rows = lines.iter().map(|line| words(line, format == Format::Xlsx)).collect::<Vec<_>>();
         let keys = [&KEYS[1..7], &KEYS[8..], &["left_out"]].concat();
         return small(s, &keys, heads(s.lang()), rows);
     }
@@ -114,10 +115,11 @@ fn figures(line: &Line) -> Vec<Cell> {
     row
 }
 
-/// A line for people.
-fn words(line: &Line) -> Vec<Cell> {
+/// A line for people; in a workbook its rates are numbers of percent.
+fn words(line: &Line, book: bool) -> Vec<Cell> {
     let sums = &line.sums;
-    let percent = |rate: Option<i64>| rate.map_or(Cell::Blank, |r| Cell::Text(format!("{}%", rounded(r))));
+    let shown = |rate| if book { Cell::Rate(rate) } else { Cell::Text(format!("{}%", rounded(rate))) };
+    let percent = |rate: Option<i64>| rate.map_or(Cell::Blank, shown);
     let fen = |fen| if sums.with_amount == 0 { Cell::Blank } else { Cell::Fen(fen) };
     vec![
         Cell::Text(line.name.clone()),

@@ -2,7 +2,7 @@
 
 use super::op::numbered;
 use super::session::Session;
-use super::{config, history};
+use super::{calendar, config, history};
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
@@ -10,6 +10,7 @@ use crate::render::changes;
 use crate::rules;
 use crate::schema::Mask;
 use crate::store;
+use crate::store::settings::LOG_KIND;
 use crate::store::undo::{REDO, UNDO};
 use crate::store::{Act, Change, Ledger, LoggedOperation, Reader};
 
@@ -68,6 +69,8 @@ fn take_back(s: &mut Session<'_>, mut ledger: Ledger, act: Act, op: &LoggedOpera
         };
         s.confirm(&question)?;
     }
+    let calendar = list.iter().any(|change| change.kind == LOG_KIND && change.record.starts_with("calendar."));
+    let before = if calendar { calendar::moved::open(&ledger, act.as_of, None)? } else { Vec::new() };
     let act = Act { undoes: Some(seq), ..act };
     let reason = match s.lang() {
         crate::messages::Lang::Zh => format!("撤销操作 {seq}"),
@@ -79,6 +82,10 @@ fn take_back(s: &mut Session<'_>, mut ledger: Ledger, act: Act, op: &LoggedOpera
     } else {
         s.done(&both!("已撤销操作 {seq},{count} 条记录", "undid operation {seq}, {records}"), receipt.seq);
         s.ui.hint(&both!("反悔: chengxin 重做", "changed your mind: chengxin redo"));
+    }
+    if calendar {
+        ledger.refresh_calendar()?;
+        calendar::moved::tell(s, &before, &calendar::moved::open(&ledger, act.as_of, None)?);
     }
     Ok(0)
 }

@@ -128,8 +128,8 @@ fn uncollected(reader: Reader<'_>, origin: &str, on: NaiveDate) -> Result<Vec<Fa
         "no document in force allows to collect records: no lead is drafted"
     );
     let next = both!(
-        "登记依据后补记: chengxin 文件 新增;chengxin 失信记录 新增 --来源记录 {origin}",
-        "register one, then add the lead: chengxin document add; chengxin integrity case add --origin {origin}"
+        "登记依据后补记: chengxin 主体 文件 新增 --文件作用 政策依据;chengxin 诚信 失信记录 新增 --来源记录 {origin}",
+        "register one, then add the lead: chengxin registry document add --role basis; chengxin integrity case add --origin {origin}"
     );
     Ok(vec![warning(&text, RECORDS).hint(next)])
 }

@@ -25,7 +25,7 @@ pub mod ppp;
 mod procurement;
 mod registry;
 pub mod rights;
-mod source;
+pub mod source;
 mod township;
 mod unit;
 

@@ -3,6 +3,7 @@
 use super::parameters::Figure;
 use crate::both;
 use crate::messages::{Both, Label};
+use crate::schema::Kind;
 
 /// What a rule rests on.
 #[derive(Clone, Debug)]
@@ -28,6 +29,27 @@ impl Source {
         let (zh, en, source_zh, source_en) = (&text.zh, &text.en, source.zh, source.en);
         both!("{zh}(依据: {source_zh})", "{en} (source: {source_en})")
     }
+}
+
+/// The sections of the programme that the records of a kind serve: 实施方案 三(一)、四(一).
+pub fn programme(kind: &Kind) -> Both {
+    const CHINESE: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    let word = |number: &str| number.parse::<usize>().ok().and_then(|n| CHINESE.get(n)).copied().unwrap_or_default();
+    let (mut zh, mut en): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    for clause in kind.serves {
+        let section = clause.split_once('-').map_or(*clause, |(section, _)| section);
+        let (chinese, english) = match section.split_once('.') {
+            Some((chapter, part)) => (format!("{}({})", word(chapter), word(part)), format!("{chapter}({part})")),
+            None if section == "0" => ("引言".to_owned(), "opening".to_owned()),
+            None => (word(section).to_owned(), section.to_owned()),
+        };
+        if !en.contains(&english) {
+            zh.push(chinese);
+            en.push(english);
+        }
+    }
+    let (zh, en) = (zh.join("、"), en.join(", "));
+    both!("实施方案 {zh}", "programme {en}")
 }
 
 const fn law(zh: &'static str, en: &'static str) -> Source {

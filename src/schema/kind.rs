@@ -32,6 +32,8 @@ pub struct Kind {
     pub visibility: &'static str,
     /// A code field and the codes under which the record is a natural person, so that its name is personal data too.
     pub person_when: Option<(&'static str, &'static [&'static str])>,
+    /// The clauses of the programme that it serves, as domain.md numbers them: `4.1-a`.
+    pub serves: &'static [&'static str],
     /// Named by the catalogue but not part of this version: fields that refer to it are not live.
     pub reserved: bool,
     columns: OnceLock<Vec<Field>>,
@@ -77,6 +79,7 @@ impl Kind {
             deadlines: &[],
             visibility: "internal",
             person_when: None,
+            serves: &[],
             reserved: false,
             columns: OnceLock::new(),
         }
@@ -93,6 +96,13 @@ impl Kind {
     #[must_use]
     pub const fn fields(mut self, fields: &'static [Field]) -> Self {
         self.fields = fields;
+        self
+    }
+
+    /// The clauses of the programme that it serves, as domain.md numbers them.
+    #[must_use]
+    pub const fn serves(mut self, clauses: &'static [&'static str]) -> Self {
+        self.serves = clauses;
         self
     }
 
@@ -136,6 +146,12 @@ impl Kind {
     pub const fn visible(mut self, visibility: &'static str) -> Self {
         self.visibility = visibility;
         self
+    }
+
+    /// Its words on a command line, with the group, which is never wrong: `procurement contract`.
+    pub fn command(&self, lang: Lang) -> String {
+        let noun = if lang == Lang::Zh { self.label.to_owned() } else { self.name.replace('_', "-") };
+        format!("{} {noun}", self.group.name(lang))
     }
 
     /// Every column of a record in order: id, state, its live fields, then what all kinds share.

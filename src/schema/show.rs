@@ -178,6 +178,7 @@ fn show_text(ty: &Type, field: &Field, text: &str, showing: &mut Showing<'_>, ou
                 show_text(inner, field, part, showing, out);
             }
         }
+        Type::Note | Type::Text if hides_numbers(field, text, showing) => out.push_str(&terms::mask::numbers_in(text)),
         Type::Text
         | Type::Note
         | Type::Date
@@ -196,6 +197,13 @@ fn show_text(ty: &Type, field: &Field, text: &str, showing: &mut Showing<'_>, ou
         | Type::File
         | Type::AnyRef(_) => out.push_str(text),
     }
+}
+
+/// True where free text goes before eyes that may not read an identity or telephone number in it: a screen, and a file that
+/// leaves the office. A sheet that is read back keeps its text; a field of the natural key is a number of another kind.
+fn hides_numbers(field: &Field, text: &str, showing: &Showing<'_>) -> bool {
+    let seen = showing.style == Style::Screen || showing.mask == Mask::Names;
+    seen && showing.mask != Mask::Nothing && !field.key && text.bytes().filter(u8::is_ascii_digit).nth(10).is_some()
 }
 
 /// The masked text of a private value, or `None` where nothing is to be masked.

@@ -9,7 +9,14 @@ use std::path::{Path, PathBuf};
 use encoding_rs::{Decoder, DecoderResult, GB18030, UTF_16BE, UTF_16LE};
 
 use crate::both;
-use crate::error::{Failure, Result, codes};
+use crate::error::{Failure, Result, codes, io_reason};
+
+/// A file that cannot be read, and why.
+pub(super) fn unreadable(name: &str, error: io::Error) -> Failure {
+    let why = io_reason(&error);
+    let (zh, en) = (why.zh, why.en);
+    Failure::new(&codes::E5001, both!("读不了文件 {name}: {zh}", "cannot read {name}: {en}")).caused_by(error)
+}
 
 /// Bytes looked at in one go.
 const CHUNK: usize = 64 * 1024;
@@ -38,9 +45,7 @@ impl Input {
             return Ok(Self { name: "-".to_owned(), place: Place::Spool(spool(&mut io::stdin().lock())?) });
         };
         let name = path.display().to_string();
-        let unreadable = |error: io::Error| {
-            Failure::new(&codes::E5001, both!("读不了文件 {name}", "cannot read {name}")).caused_by(error)
-        };
+        let unreadable = |error: io::Error| unreadable(&name, error);
         let meta = std::fs::metadata(path).map_err(unreadable)?;
         if meta.is_dir() {
             return Err(Failure::new(&codes::E5001, both!("{name} 是文件夹", "{name} is a folder")));
@@ -89,10 +94,6 @@ impl Input {
         }
         .map_err(|e| unreadable(&self.name, e))
     }
-}
-
-fn unreadable(name: &str, error: io::Error) -> Failure {
-    Failure::new(&codes::E5001, both!("读不了文件 {name}", "cannot read {name}")).caused_by(error)
 }
 
 fn spool(from: &mut dyn Read) -> Result<tempfile::NamedTempFile> {

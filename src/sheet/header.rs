@@ -304,13 +304,11 @@ fn missing(words: &Words, head: &[RawRow], forced: Option<u32>) -> Failure {
             Failure::new(&codes::E5006, both!("前 20 行里找不到{zh}的表头", "the first 20 rows hold no header of {en}"))
         }
     };
-    failure.hint(
-        both!(
-            "用 --表头 指明行号,或看 chengxin {zh} 模板",
-            "name the row with --header-row, or see chengxin template {en}"
-        )
-        .with_en(format!("name the row with --header-row, or see chengxin template {}", words.kind().title(Lang::En))),
-    )
+    let (zh, en) = (words.kind().command(Lang::Zh), words.kind().command(Lang::En));
+    failure.hint(both!(
+        "用 --表头 指明行号,或看 chengxin {zh} 模板",
+        "name the row with --header-row, or see chengxin {en} template"
+    ))
 }
 
 /// A column's letters as a spreadsheet program shows them: 0 is A, 26 is AA.

@@ -1,6 +1,6 @@
 //! A file as a source of rows, whatever its format: which sheet, which separator, which encoding.
 
-use super::decode::{self, Encoding, Input, Shape, Survey};
+use super::decode::{self, Encoding, Input, Shape, Survey, unreadable};
 use super::json::{self, JsonRows};
 use super::text::{Separator, TextRows};
 use super::workbook::{self, WorkbookRows};
@@ -63,8 +63,7 @@ pub fn sheet_names(input: &Input) -> Result<Vec<String>> {
 }
 
 fn shape_of(input: &Input) -> Result<Shape> {
-    decode::shape(&mut input.open()?)
-        .map_err(|e| Failure::new(&codes::E5001, both!("读不了文件 {}", "cannot read {}", input.name())).caused_by(e))
+    decode::shape(&mut input.open()?).map_err(|e| unreadable(input.name(), e))
 }
 
 impl Source {
@@ -166,10 +165,7 @@ impl Source {
 }
 
 fn text(input: &Input, survey: Survey) -> Result<Box<dyn std::io::Read + Send>> {
-    decode::transcode(input.open()?, survey).map_err(|e| {
-        let name = input.name();
-        Failure::new(&codes::E5001, both!("读不了文件 {name}", "cannot read {name}")).caused_by(e)
-    })
+    decode::transcode(input.open()?, survey).map_err(|e| unreadable(input.name(), e))
 }
 
 fn named(sheets: &[workbook::SheetName], name: &str) -> Result<String> {
@@ -192,10 +188,7 @@ fn separator(input: &Input, survey: Survey, extension: &str, judge: &mut Judge<'
     use std::io::Read;
     let mut sample = Vec::new();
     let mut reader = text(input, survey)?.take(SAMPLE);
-    reader.read_to_end(&mut sample).map_err(|e| {
-        let name = input.name();
-        Failure::new(&codes::E5001, both!("读不了文件 {name}", "cannot read {name}")).caused_by(e)
-    })?;
+    reader.read_to_end(&mut sample).map_err(|e| unreadable(input.name(), e))?;
     let valid = match std::str::from_utf8(&sample) {
         Ok(_) => sample.len(),
         Err(e) => e.valid_up_to(),

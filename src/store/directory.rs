@@ -162,9 +162,8 @@ impl<'l> Directory<'l> {
             both!("没有{}\"{shown}\"", "no {} \"{shown}\"", what.zh).with_en(format!("no {} \"{shown}\"", what.en)),
         );
         let near = if private { Vec::new() } else { self.nearest(kind, text)? };
-        let command = kind.both();
         Ok(if near.is_empty() {
-            let (zh, en) = (command.zh, kind.name.replace('_', "-"));
+            let (zh, en) = (kind.command(Lang::Zh), kind.command(Lang::En));
             fault.hint(both!("先登记: chengxin {zh} 新增", "register it first: chengxin {en} add"))
         } else {
             let near = near.join("、");

@@ -20,9 +20,11 @@ use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 /// A decision on a unit is published within the term of 双公示 unless it is minor: minor ones are in principle not published, and
 /// persons only where a document allows it. The monthly return (月度归集) waits for the register of batches. What is published
 /// is withdrawn in the act that revokes the record.
-///
-/// Serves 1-c, 1-d, 2.1-b, 3.3-a, 3.3-b, 3.3-c, 3.3-e, 3.4-a, 3.5-b, 4.1-e, 4.2-a, 4.2-b, 4.3-e, 4.3-g, 4.4-f.
 pub static CASE: Kind = Kind::new("case", "失信记录", "SX", Group::Integrity)
+    .serves(&[
+        "1-c", "1-d", "2.1-b", "3.3-a", "3.3-b", "3.3-c", "3.3-e", "3.4-a", "3.5-b", "4.1-e", "4.2-a", "4.2-b",
+        "4.3-e", "4.3-g", "4.4-f",
+    ])
     .visible("internal")
     .keys(&[&["unit", "doc_no"], &["unit", "title", "received_on"]])
     .named_by(&["title", "doc_no"])
@@ -131,9 +133,8 @@ static CASE_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 整改: an order to explain in writing or to put right within a term, and whether that was done.
-///
-/// Serves 2.3-a, 3.4-b, 3.4-c.
 pub static RECTIFICATION: Kind = Kind::new("rectification", "整改", "ZG", Group::Integrity)
+    .serves(&["2.3-a", "3.4-b", "3.4-c"])
     .visible("internal")
     .keys(&[&["notice_no"], &["origin", "kind", "issued_on"]])
     .named_by(&["notice_no"])
@@ -202,9 +203,8 @@ static RECTIFICATION_LIFECYCLE: Lifecycle = Lifecycle {
 
 /// 奖惩措施: one sanction or incentive with its basis, start and end. What a granted repair lifts is lifted in the act that
 /// grants it.
-///
-/// Serves 3.4-d, 3.4-e, 3.4-f, 3.4-i, 3.4-j, 3.4-l, 3.5-f, 3.5-g, 4.2-a.
 pub static MEASURE: Kind = Kind::new("measure", "奖惩措施", "CS", Group::Integrity)
+    .serves(&["3.4-d", "3.4-e", "3.4-f", "3.4-i", "3.4-j", "3.4-l", "3.5-f", "3.5-g", "4.2-a"])
     .visible("internal")
     // A sanction has an action and no award, an incentive the other way round, and a unit's measure names no officer: one
     // alternative for each, so that the key of every measure is complete.

@@ -13,9 +13,8 @@ use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 承诺: what a unit or an officer undertook, to whom, by when, on what condition, and whether it was kept. A change of government or of persons is no ground for breaking it.
-///
-/// Serves 1-c, 3.1-a, 3.1-b, 3.1-c, 3.1-e, 3.1-f, 3.1-g, 4.3-d, 4.3-e, 4.5-a, 4.5-e.
 pub static PROMISE: Kind = Kind::new("promise", "承诺", "CN", Group::Integrity)
+    .serves(&["1-c", "3.1-a", "3.1-b", "3.1-c", "3.1-e", "3.1-f", "3.1-g", "4.3-d", "4.3-e", "4.5-a", "4.5-e"])
     .visible("public")
     .keys(&[&["unit", "source", "title"]])
     .named_by(&["title"])
@@ -34,7 +33,7 @@ pub static PROMISE: Kind = Kind::new("promise", "承诺", "CN", Group::Integrity
         Field::new("condition_met_on", "条件成就日期", Type::Date),
         Field::new("amount", "承诺金额", Type::Money).listed(),
         Field::new("made_on", "承诺日期", Type::Date).required(),
-        Field::new("due_on", "兑现期限", Type::Date).listed().also(&["完成时限"]),
+        Field::new("due_on", "兑现期限", Type::Date).listed().also(&["完成时限", "截止日期"]),
         Field::new("hotline", "监督电话", Type::Phone).private(),
         Field::new("compensation", "违诺补偿", Type::Text),
         Field::new("reported_on", "自报日期", Type::Date),
@@ -90,9 +89,8 @@ static PROMISE_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 投诉举报: what somebody complains of, by which channel, on which track, and what was found.
-///
-/// Serves 1-c, 1-d, 2.3-f, 2.3-g, 3.5-a, 4.3-f.
 pub static COMPLAINT: Kind = Kind::new("complaint", "投诉举报", "TS", Group::Integrity)
+    .serves(&["1-c", "1-d", "2.3-f", "2.3-g", "3.5-a", "4.3-f"])
     .visible("restricted")
     .keys(&[&["channel", "ext_no"], &["unit", "received_on", "title"]])
     .named_by(&["title", "ext_no"])
@@ -107,7 +105,7 @@ pub static COMPLAINT: Kind = Kind::new("complaint", "投诉举报", "TS", Group:
         Field::new("unit", "被反映单位", Type::Ref(&UNIT)).required().listed().key(),
         Field::new("officer", "被反映人", Type::Ref(&OFFICER)),
         Field::new("party", "投诉企业", Type::Ref(&PARTY)),
-        Field::new("complainant", "反映人", Type::Text).private(),
+        Field::new("complainant", "反映人", Type::Text).private().also(&["投诉人", "举报人"]),
         Field::new("phone", "联系电话", Type::Phone).private(),
         Field::new("content", "反映内容", Type::Note).required(),
         Field::new("received_on", "收到日期", Type::Date).required().listed().key(),

@@ -17,9 +17,8 @@ use crate::code_lists;
 use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 异议: an objection to a record; while it is open the record shows 异议中 wherever it is put out.
-///
-/// Serves 3.5-a.
 pub static OBJECTION: Kind = Kind::new("objection", "异议", "YY", Group::Integrity)
+    .serves(&["3.5-a"])
     .visible("restricted")
     .keys(&[&["letter_no"], &["target", "received_on"]])
     .named_by(&["letter_no"])
@@ -79,9 +78,8 @@ static OBJECTION_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 信用修复: a request to repair one's credit, and what was decided on it.
-///
-/// Serves 3.5-c, 3.5-d, 3.5-e.
 pub static REPAIR: Kind = Kind::new("repair", "信用修复", "XF", Group::Integrity)
+    .serves(&["3.5-c", "3.5-d", "3.5-e"])
     .visible("internal")
     .keys(&[&["target", "applied_on"]])
     .fields(&[
@@ -145,9 +143,8 @@ static REPAIR_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 涉诉: proceedings against a unit, from filing to performance, or to the list of those who do not obey judgments.
-///
-/// Serves 3.3-a, 3.3-b.
 pub static LITIGATION: Kind = Kind::new("litigation", "涉诉", "SS", Group::Integrity)
+    .serves(&["3.3-a", "3.3-b"])
     .visible("internal")
     .keys(&[&["case_no"]])
     .named_by(&["case_no"])

@@ -8,8 +8,9 @@ use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 质疑投诉: an inquiry, question, objection or complaint about a procedure, and the answer.
 ///
-/// Serves 4.1-a, 4.1-e. Terms: 政府采购法 52 to 56 with 实施条例 52; 招标投标法实施条例 22, 60 and 61.
+/// Terms: 政府采购法 52 to 56 with 实施条例 52; 招标投标法实施条例 22, 60 and 61.
 pub static CHALLENGE: Kind = Kind::new("challenge", "质疑投诉", "ZY", Group::Procurement)
+    .serves(&["4.1-a", "4.1-e"])
     .visible("internal")
     .keys(&[&["tender", "kind", "challenger", "received_on"]])
     .fields(&[

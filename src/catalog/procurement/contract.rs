@@ -9,22 +9,26 @@ use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 合同: a contract that a unit signed with a supplier, and what remains of it to perform and to pay.
 ///
-/// Serves 3.1-c, 4.1-a, 4.1-d. Publication, filing, bond and supplements: 政府采购法 31, 46, 47 and 49, 政府采购法实施条例 48
-/// and 50.
+/// Publication, filing, bond and supplements: 政府采购法 31, 46, 47 and 49, 政府采购法实施条例 48 and 50.
 pub static CONTRACT: Kind = Kind::new("contract", "合同", "HT", Group::Procurement)
+    .serves(&["3.1-c", "4.1-a", "4.1-d"])
     .visible("public")
     .keys(&[&["buyer", "ext_no"]])
     .named_by(&["ext_no", "name"])
     .fields(&[
         Field::new("name", "合同名称", Type::Text).required().listed(),
         Field::new("ext_no", "合同编号", Type::Text).required().listed().key().also(&["合同号", "外部编号"]),
-        Field::new("buyer", "甲方单位", Type::Ref(&UNIT)).required().listed().key().also(&["采购人", "采购单位"]),
+        Field::new("buyer", "甲方单位", Type::Ref(&UNIT)).required().listed().key().also(&[
+            "采购人",
+            "采购单位",
+            "甲方",
+        ]),
         Field::new("supplier", "供应商", Type::Ref(&PARTY)).required().listed().also(&["乙方", "中标供应商"]),
         Field::new("tender", "采购招标项目", Type::Ref(&TENDER)),
         Field::new("object", "标的类别", Type::Code(&codes::PROCUREMENT_OBJECT)).required(),
         Field::new("amount", "合同金额", Type::Money).required().listed().also(&["合同价"]),
         Field::new("signed_on", "签订日期", Type::Date).required().listed(),
-        Field::new("deliver_due", "履约截止", Type::Date).required().listed().also(&["交付期限"]),
+        Field::new("deliver_due", "履约截止", Type::Date).required().listed().also(&["交付期限", "履约截止日期"]),
         Field::new("settlement", "结算方式", Type::Code(&codes::SETTLEMENT)).required(),
         Field::new("accept_days", "约定验收天数", Type::Int),
         Field::new("pay_days", "约定付款天数", Type::Int),
@@ -75,8 +79,9 @@ static CONTRACT_LIFECYCLE: Lifecycle = Lifecycle {
 
 /// 履约验收: one batch of delivery, and whether the buyer accepted it in time or found reasons not to.
 ///
-/// Serves 4.1-a, 4.1-c, 4.1-d. Where the contract is silent the term is the parameter `acceptance.period`.
+/// Where the contract is silent the term is the parameter `acceptance.period`.
 pub static ACCEPTANCE: Kind = Kind::new("acceptance", "履约验收", "YS", Group::Procurement)
+    .serves(&["4.1-a", "4.1-c", "4.1-d"])
     .visible("public")
     .keys(&[&["contract", "batch_no"]])
     .fields(&[
@@ -123,8 +128,9 @@ static ACCEPTANCE_LIFECYCLE: Lifecycle = Lifecycle {
 
 /// 合同付款: one payment due under a contract, what was paid of it and why the rest was not.
 ///
-/// Serves 3.1-c, 4.1-d. Terms, interest and excuses that do not count: 保障中小企业款项支付条例(国务院令第802号).
+/// Terms, interest and excuses that do not count: 保障中小企业款项支付条例(国务院令第802号).
 pub static PAYMENT: Kind = Kind::new("payment", "合同付款", "FK", Group::Procurement)
+    .serves(&["3.1-c", "4.1-d"])
     .visible("internal")
     .keys(&[&["contract", "seq"]])
     .fields(&[

@@ -10,8 +10,9 @@ use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 当事人信用信息: what the government knows of a party to a procedure: qualification, reward, penalty, supervision, list.
 ///
-/// Serves 4.1-h, 4.1-i, 4.1-j. Bans from procurement: 政府采购法 77; withdrawal: 行政处罚法 48.
+/// Bans from procurement: 政府采购法 77; withdrawal: 行政处罚法 48.
 pub static CREDENTIAL: Kind = Kind::new("credential", "当事人信用信息", "DX", Group::Procurement)
+    .serves(&["4.1-h", "4.1-i", "4.1-j"])
     .visible("internal")
     .keys(&[&["party", "info_kind", "title", "issued_on"]])
     .fields(&[
@@ -64,9 +65,8 @@ static CREDENTIAL_LIFECYCLE: Lifecycle = Lifecycle {
 };
 
 /// 信用报告: a report by a credit agency that a unit relied on. It has no lifecycle: it is adopted or not, valid or expired.
-///
-/// Serves 4.1-g.
 pub static CREDIT_REPORT: Kind = Kind::new("credit_report", "信用报告", "XB", Group::Procurement)
+    .serves(&["4.1-g"])
     .visible("internal")
     .keys(&[&["report_no"]])
     .named_by(&["report_no"])

@@ -8,9 +8,9 @@ use crate::schema::{Deadline, Field, Group, Kind, Lifecycle, Type, Verb};
 
 /// 采购招标项目: one procurement or bidding procedure from the published intent to the award.
 ///
-/// Serves 1-c, 4.1-a, 4.1-b. Periods: 政府采购法, 招标投标法 and their 实施条例. The split into tender, award, contract and
-/// implementation is that of OCDS.
+/// Periods: 政府采购法, 招标投标法 and their 实施条例. The split into tender, award, contract and implementation is that of OCDS.
 pub static TENDER: Kind = Kind::new("tender", "采购招标项目", "CG", Group::Procurement)
+    .serves(&["1-c", "4.1-a", "4.1-b"])
     .visible("public")
     .keys(&[&["buyer", "ext_no"]])
     .named_by(&["ext_no", "name"])
@@ -106,9 +106,9 @@ static TENDER_LIFECYCLE: Lifecycle = Lifecycle {
 
 /// 投标: one bid, with the credit checks made before an award and the bond that must go back.
 ///
-/// Serves 4.1-i, 4.1-j. The three lists and the proof of the query: 财库〔2016〕125号; bonds: 政府采购法实施条例 33,
-/// 招标投标法实施条例 26, 35 and 57.
+/// The three lists and the proof of the query: 财库〔2016〕125号; bonds: 政府采购法实施条例 33, 招标投标法实施条例 26, 35 and 57.
 pub static BID: Kind = Kind::new("bid", "投标", "TB", Group::Procurement)
+    .serves(&["4.1-i", "4.1-j"])
     .visible("internal")
     .keys(&[&["tender", "bidder"]])
     .fields(&[

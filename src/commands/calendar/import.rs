@@ -3,21 +3,16 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::super::session::Session;
-use crate::analysis::due::{self, Due, Scope};
+use super::moved;
 use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::Both;
-use crate::rules::Parameters;
 use crate::sheet::{Cell, Input, Opening, RawRow, Source};
-use crate::store::{Act, Ledger};
 use crate::terms;
 use crate::terms::workdays::{Calendar, DayKind, Entry};
-
-/// Moved deadlines that are named one by one.
-const SHOWN: usize = 20;
 
 /// Days that one row may cover: no holiday is longer.
 const LONGEST: i64 = 31;
@@ -46,8 +41,10 @@ pub(in super::super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let input = Input::new(Some(Path::new(path)))?;
     let (mut ledger, act) = s.writing("import")?;
     let calendar = ledger.read().calendar()?;
-    let entries = read(s, &input, &calendar, act.as_of)?;
-    let before = open(&ledger, &act, None)?;
+    let mut entries = read(s, &input, &calendar, act.as_of)?;
+    // What the calendar says already changes nothing, whether it was built in or imported.
+    entries.retain(|new| !calendar.entries(new.date.year()).iter().any(|(old, _)| old == new));
+    let before = moved::open(&ledger, act.as_of, None)?;
     let (years, receipt) = ledger.write(&act, |op| op.add_calendar_days(&entries))?;
     ledger.refresh_calendar()?;
     if years.is_empty() {
@@ -71,35 +68,8 @@ pub(in super::super) fn run(s: &mut Session<'_>) -> Result<u8> {
     for year in years.into_iter().filter(|year| !after.is_known(*year)) {
         s.ui.warn(&incomplete(year));
     }
-    moved(s, &before, &open(&ledger, &act, Some(after))?);
+    moved::tell(s, &before, &moved::open(&ledger, act.as_of, Some(after))?);
     Ok(0)
-}
-
-/// The open deadlines, by the calendar of the ledger or another one.
-fn open(ledger: &Ledger, act: &Act, calendar: Option<Calendar>) -> Result<Vec<Due>> {
-    let mut parameters = Parameters::read(ledger.read())?;
-    if let Some(calendar) = calendar {
-        parameters.set_calendar(calendar);
-    }
-    Ok(due::find(ledger.read(), &parameters, &Scope::all(act.as_of))?.due)
-}
-
-/// Says which open deadlines the new days moved.
-fn moved(s: &mut Session<'_>, before: &[Due], after: &[Due]) {
-    let known: HashMap<String, NaiveDate> = before.iter().map(|due| (due.key(), due.clock.on)).collect();
-    let moves: Vec<(&Due, NaiveDate)> = after
-        .iter()
-        .filter_map(|due| Some((due, *known.get(&due.key()).filter(|was| **was != due.clock.on)?)))
-        .collect();
-    for (due, was) in moves.iter().take(SHOWN) {
-        let (id, what, on) = (&due.id, due.what(), due.clock.on);
-        let (zh, en) = (what.zh, what.en);
-        s.ui.status(&both!("期限变动: {id} {zh} {was} → {on}", "deadline moved: {id} {en} {was} → {on}"));
-    }
-    if moves.len() > SHOWN {
-        let more = moves.len() - SHOWN;
-        s.ui.status(&both!("另有 {more} 项期限变动", "{more} more deadlines moved"));
-    }
 }
 
 fn known_before(calendar: &Calendar) -> impl Iterator<Item = Entry> + '_ {
@@ -266,7 +236,11 @@ impl Days<'_> {
             Cell::Number(number) => terms::date::from_serial(*number, self.from_1904)
                 .map(Some)
                 .ok_or_else(|| no_day(&Both::same(number.to_string()))),
-            Cell::Text(text) => Ok(Some(terms::date::parse(text, self.today)?.certain()?)),
+            Cell::Text(text) => {
+                let range = text.contains(['~', '～', '至']).then(|| no_day(&Both::same(text.clone())));
+                let read = terms::date::parse(text, self.today).and_then(|found| found.certain());
+                read.map(Some).map_err(|fault| range.unwrap_or(fault))
+            }
             Cell::Blank | Cell::Bool(_) | Cell::EmptyFormula | Cell::Error(_) => {
                 Err(no_day(&Both::fixed("单元格", "the cell")))
             }
@@ -276,8 +250,10 @@ impl Days<'_> {
 
 fn no_day(what: &Both) -> Fault {
     let (zh, en) = (&what.zh, &what.en);
-    Fault::new(&codes::E3101, both!("{zh} 不是日期", "{en} is no date"))
-        .hint(both!("写作 2027-01-01", "write it as 2027-01-01"))
+    Fault::new(&codes::E3101, both!("{zh} 不是日期", "{en} is no date")).hint(both!(
+        "写作 2027-01-01;一段日子再填 至 列",
+        "write it as 2027-01-01; a range has its end in the column to"
+    ))
 }
 
 fn weekday(date: NaiveDate) -> (&'static str, &'static str) {

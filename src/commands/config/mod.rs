@@ -149,6 +149,12 @@ pub(super) fn told_of(change: &Change, backwards: bool, lang: Lang) -> Result<St
             let said = |json: Option<&str>| json.map_or_else(|| Ok("-".to_owned()), |json| answers::told(json, lang));
             out.push_str(&format!("{} -> {}\n", said(old.as_deref())?, said(new.as_deref())?));
         }
+        None if change.record.starts_with("calendar.") => {
+            let said = |json: Option<&str>| {
+                json.map_or_else(|| Ok("-".to_owned()), |json| crate::commands::calendar::told(json, lang))
+            };
+            out.push_str(&format!("{} -> {}\n", said(old.as_deref())?, said(new.as_deref())?));
+        }
         None => out.push_str(&format!("{} -> {}\n", old.as_deref().unwrap_or("-"), new.as_deref().unwrap_or("-"))),
     }
     Ok(out)

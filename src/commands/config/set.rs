@@ -77,10 +77,9 @@ fn source(text: &str) -> Result<String, Fault> {
     let text = terms::text::clean(text).into_owned();
     if text.is_empty() || terms::text::is_placeholder(&text) {
         return Err(Fault::new(&codes::E4020, both!("改参数须写明依据", "a parameter needs its source"))
-            .on("source")
             .hint(both!("加 --依据 文号", "add --source TEXT")));
     }
-    terms::text::check_line(&text).map_err(|fault| fault.on("source"))?;
+    terms::text::check_line(&text)?;
     Ok(terms::docno::parse(&text).unwrap_or(text))
 }
 

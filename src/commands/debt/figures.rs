@@ -3,10 +3,12 @@
 use crate::analysis::debt::{Amount, Figure, figures};
 use crate::both;
 use crate::commands::debt::{for_people, word};
+use crate::commands::output::Output;
 use crate::commands::session::Session;
 use crate::commands::small::{Cell, small};
 use crate::error::{Fault, Result, codes};
 use crate::messages::{Both, Lang};
+use crate::render::Format;
 use crate::render::Head;
 use crate::terms::{self, rate};
 
@@ -66,9 +68,13 @@ fn explained(figure: &Figure, lang: Lang) -> String {
     )
 }
 
-/// Value and unit for programs: fen as a whole number, percent and years as decimals.
-fn value(amount: &Amount) -> (Cell, &'static str) {
+/// Value and unit for programs: fen as a whole number, percent and years as decimals. A workbook is read by people: 元, and
+/// numbers that can be summed.
+fn value(amount: &Amount, book: bool) -> (Cell, &'static str) {
     match amount {
+        Amount::Fen(fen) if book => (Cell::Fen(*fen), "元"),
+        Amount::Percent(number) if book => (Cell::Rate(*number), "percent"),
+        Amount::Years(number) if book => (Cell::Rate(*number), "years"),
         Amount::Fen(fen) => (Cell::Int(*fen), "fen"),
         Amount::Percent(percent) => (Cell::Text(rate::show(*percent)), "percent"),
         Amount::Years(years) => (Cell::Text(rate::show(*years)), "years"),
@@ -95,10 +101,11 @@ fn table(s: &mut Session<'_>, chosen: &[&Figure], people: bool) -> Result<()> {
         ];
         return small(s, &["chapter", "title", "value", "formula"], heads, rows);
     }
+    let book = Output::of(s, None)?.format == Format::Xlsx;
     let rows: Vec<Vec<Cell>> = chosen
         .iter()
         .map(|f| {
-            let (value, unit) = value(&f.amount);
+            let (value, unit) = value(&f.amount, book);
             let reason = match &f.amount {
                 Amount::Missing(why) => said(why),
                 _ => Cell::Blank,

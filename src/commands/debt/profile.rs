@@ -64,12 +64,10 @@ fn period(s: &Session<'_>) -> Result<Period> {
 }
 
 fn row(label: Cell, due: Due, found: &Profile, largest: i64, people: bool) -> Vec<Cell> {
-    let share = percent(due.principal, found.balance).map(|share| {
-        let shown = rate::show(share);
-        if people { format!("{shown}%") } else { shown }
+    let share = percent(due.principal, found.balance).map_or(Cell::Blank, |share| {
+        if people { Cell::Text(format!("{}%", rate::show(share))) } else { Cell::Rate(share) }
     });
-    let mut cells =
-        vec![label, Cell::Fen(due.principal), Cell::Fen(due.interest), Cell::Fen(due.total()), Cell::maybe(share)];
+    let mut cells = vec![label, Cell::Fen(due.principal), Cell::Fen(due.interest), Cell::Fen(due.total()), share];
     if people {
         cells.push(Cell::Text(chart::ascii(due.total(), largest, BAR)));
     }

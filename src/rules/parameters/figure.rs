@@ -132,11 +132,11 @@ impl Figure {
         span(self.from, self.to)
     }
 
-    /// Where it stands, in words; the title of a statute and what the district wrote stay as they are.
+    /// Where it stands, in words; what the district wrote stays as it is.
     pub fn source_words(&self) -> Both {
         let en = if self.origin.is_district() { None } else { sources::english(&self.source) };
         let zh = self.source.clone();
-        Both { en: en.map_or_else(|| zh.clone(), Cow::Borrowed), zh }
+        Both { en: en.unwrap_or_else(|| zh.clone()), zh }
     }
 
     /// As a phrase within an English sentence: what stays Chinese there is quoted.
