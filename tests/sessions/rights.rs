@@ -123,7 +123,7 @@ fn a_repair_waits_for_its_period_and_is_carried_out_and_undone_as_one() {
     let shown = office.ok("XF-2024-0001");
     assert!(shown.lines().any(|l| l.starts_with("可申请修复日") && l.ends_with("2024-04-10")), "{shown}");
     let case = office.ok("SX-2024-0001 --lang en");
-    for (label, day) in [("public at least until", "2024-04-10"), ("public at most until", "2027-01-10")] {
+    for (label, day) in [("public min", "2024-04-10"), ("public max", "2027-01-10")] {
         let line = case.lines().find(|line| line.starts_with(label)).unwrap_or_else(|| panic!("{case}"));
         assert!(line.ends_with(day), "{line}");
     }
