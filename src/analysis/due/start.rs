@@ -184,7 +184,10 @@ pub(super) static COMPUTED: &[Computed] = &[
             "case.severity",
             "credential.issued_on",
             "credential.list",
-            "(SELECT count(*) FROM rectification r WHERE r.origin = t.target AND r.state <> 'closed' AND r.void_on IS NULL)",
+            // The orders of `rules::rights::window::uncorrected`.
+            "(SELECT count(*) FROM rectification r WHERE r.origin = t.target AND r.state <> 'closed' AND r.void_on IS NULL \
+             AND NOT (r.state = 'refused' AND EXISTS (SELECT 1 FROM rectification c WHERE c.origin = r.origin \
+             AND c.kind = r.kind AND c.state = 'closed' AND c.void_on IS NULL)))",
         ],
         judge: |parameters, row, _| max_end(parameters, row),
     },

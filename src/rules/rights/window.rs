@@ -179,14 +179,17 @@ pub fn publication_end(
     Ok(Some(announced.filter(|end| end.on() < longest.on()).unwrap_or(longest)))
 }
 
-/// The orders on a record that are not closed: while there is one, its conduct is not corrected.
+/// The orders on a record that are not carried out: while there is one, its conduct is not corrected. An order that was
+/// refused is never closed itself: a later one of its kind that is closed takes its place.
 ///
 /// # Errors
 /// When the ledger cannot be read.
 pub fn uncorrected(reader: Reader<'_>, record: &str) -> Result<Vec<Row>, Failure> {
-    let mut orders = reader.children(&RECTIFICATION, "origin", record)?;
-    orders.retain(|order| order.state() != "closed");
-    Ok(orders)
+    let all = reader.children(&RECTIFICATION, "origin", record)?;
+    let made_good = |order: &Row| {
+        order.state() == "refused" && all.iter().any(|r| r.state() == "closed" && r.text("kind") == order.text("kind"))
+    };
+    Ok(all.iter().filter(|order| order.state() != "closed" && !made_good(order)).cloned().collect())
 }
 
 #[cfg(test)]

@@ -27,10 +27,14 @@ fn a_confirmed_case_says_how_long_it_stands() {
     assert_eq!(values[3], "repair from=the day the duty is fulfilled");
     assert!(values[4].starts_with("retention end=2029-01-10"), "{values:?}");
     // Its conduct is not corrected: no end.
-    let order = fixture.add(&RECTIFICATION, &[("origin", case.id()), ("state", "issued")]);
+    let order = fixture.add(&RECTIFICATION, &[("origin", case.id()), ("state", "issued"), ("kind", "fix")]);
     let open = format!("public max=no end: rectification {} is not closed", order.id());
     assert_eq!(window(&fixture, &case)[2], open);
-    fixture.change(&order, &[("state", "closed")]);
+    // What was refused is made good by a later order of its kind.
+    fixture.change(&order, &[("state", "refused")]);
+    assert_eq!(window(&fixture, &case)[2], open);
+    let later = [("origin", case.id()), ("state", "closed"), ("kind", "fix"), ("issued_on", "2024-02-01")];
+    fixture.add(&RECTIFICATION, &later);
     assert_eq!(window(&fixture, &case)[2], "public max=2027-01-10");
     // The repair that is asked for says by which rule.
     let repair = [("target", case.id()), ("state", "applied"), ("fulfilled_on", "2024-02-01")];
