@@ -1,35 +1,33 @@
-//! Where a record stands today: the values that kinds.md computes and never stores. Here those of the integrity chain (§2.8),
-//! below those of PPP, investment promotion, townships and governance.
+//! Where a record stands today: the values that kinds.md computes and never stores. The families stand
+//! below; here is what they share.
 
+mod chain;
 mod governance;
 mod investment;
 mod ppp;
 mod promise;
+mod rights;
 mod township;
 pub mod value;
+mod window;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::both;
-use crate::catalog::codes::HARM;
-use crate::catalog::integrity::COMPLAINT;
 use crate::catalog::registry::DOCUMENT;
 use crate::error::Result;
-use crate::messages::{Both, Label, Lang, plural};
-use crate::rules::computed::complaint;
+use crate::messages::{Both, Label, plural};
 use crate::rules::parameters::{NotComputable, Parameters};
-use crate::rules::rights::window::{self, Computed as Line};
-use crate::schema::{Field, Group, Kind, Row};
+use crate::schema::{Field, Kind, Row};
 use crate::store::Reader;
 
-use super::eligibility;
 pub use value::{Computed, Said, Unit};
 
 /// Every computed value, by families.
-static FAMILIES: &[&[Computed]] = &[promise::VALUES];
+static FAMILIES: &[&[Computed]] = &[promise::VALUES, chain::VALUES, window::VALUES, rights::VALUES, governance::VALUES];
 
 static BY_KIND: LazyLock<BTreeMap<&'static str, Vec<&'static Computed>>> = LazyLock::new(|| {
     let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -74,15 +72,7 @@ pub fn of(judge: &Judge<'_>) -> Result<Vec<(&'static Computed, Said)>> {
 /// # Errors
 /// When the ledger cannot be read.
 pub fn legacy(judge: &Judge<'_>) -> Result<Vec<Line>> {
-    let &Judge { reader, parameters, row, .. } = judge;
-    let mut out = match row.kind().name {
-        "complaint" => judge.complaint()?,
-        "case" => judge.case()?,
-        "rectification" => judge.rectification(),
-        "measure" => judge.measure()?,
-        "objection" => judge.objection(),
-        "repair" => judge.repair()?,
-        "litigation" => judge.litigation()?,
+    let out = match judge.row.kind().name {
         "project" => judge.project()?,
         "stage" => judge.stage(),
         "subsidy" => judge.subsidy()?,
@@ -94,16 +84,18 @@ pub fn legacy(judge: &Judge<'_>) -> Result<Vec<Line>> {
         "venue" => judge.venue()?,
         "service" => judge.service()?,
         "campaign" => judge.campaign()?,
-        "decision" => judge.decision()?,
-        "step" => judge.step()?,
-        "item" => judge.item()?,
-        "disclosure" => judge.disclosure(),
         _ => Vec::new(),
     };
-    if window::computes(row.kind()) {
-        out.extend(window::computed(reader, parameters, row)?);
-    }
     Ok(out)
+}
+
+/// A value that is not yet of [`FAMILIES`]: what it is, and what a page says of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What it is.
+    pub label: Label,
+    /// The value, or the reason why there is none.
+    pub said: Both,
 }
 
 /// A record, and what its values are computed from.
@@ -201,169 +193,18 @@ impl Judge<'_> {
         self.parameters.term(parameter, start)?.after(start, self.parameters.calendar()).map(Some)
     }
 
-    /// 逾期天数: from the day it was due to the day it was done, or to today; nothing when in time.
+    /// LEGACY: 逾期天数, as a line.
     fn overdue(&self, due: Option<NaiveDate>, done: Option<NaiveDate>) -> Option<Line> {
         let late = done.unwrap_or(self.as_of).signed_duration_since(due?).num_days();
         (late > 0).then(|| value("逾期天数", "overdue", days(late)))
     }
 
-    /// 本环节天数: since the last transition that stands, or since the record was registered.
-    fn in_stage(&self) -> Result<Option<Line>> {
-        let verbs = self.row.kind().lifecycle.map(|l| l.verbs).unwrap_or_default();
-        let mut since = None;
-        let history = self.reader.history(self.row.id())?;
-        let mut taken_back = Vec::new();
-        for (op, change) in history.iter().rev() {
-            if taken_back.contains(&op.seq) {
-                continue;
-            }
-            taken_back.extend(op.undoes);
-            let moved = verbs.iter().any(|verb| verb.name == change.action && verb.to.is_some());
-            if moved || change.before.is_none() {
-                let on = change.effective_on.as_deref().or(op.at.get(..10));
-                since = on.and_then(|on| on.parse::<NaiveDate>().ok());
-                break;
-            }
+    /// Days from the day it was due to the day of a field, or to today; nothing when in time.
+    fn overdue_since(&self, due: Found, done: &str) -> Said {
+        match due {
+            Ok(due) => overdue_days(due, self.row.date(done), self.as_of),
+            Err(missing) => Said::Cannot(missing.both()),
         }
-        let passed = since.map(|since| self.as_of.signed_duration_since(since).num_days());
-        Ok(passed.filter(|passed| *passed >= 0).map(|passed| value("本环节天数", "days in this stage", days(passed))))
-    }
-
-    fn complaint(&self) -> Result<Vec<Line>> {
-        let mut out = Vec::new();
-        let ended = self.is_in(&["rejected", "withdrawn"]);
-        if let Some(days) = self.row.view::<complaint::Days<'_>>().ok().filter(|_| !ended) {
-            let due: Found = complaint::due_on(self.parameters, &days).map(|due| due.map(|due| due.on));
-            out.extend(dated(&due).map(|said| value("办结期限", "due", said)));
-            out.extend(self.overdue(due.ok().flatten(), self.row.date("replied_on")));
-        }
-        let repeated = self.repeated()?;
-        if !repeated.is_empty() {
-            let (zh, en) = (repeated.join("、"), repeated.join(", "));
-            out.push(value("重复反映", "complained of before", both!("{zh}", "{en}")));
-        }
-        Ok(out)
-    }
-
-    /// 重复反映: other complaints on the unit in the same domain, received within the twelve months before this one.
-    fn repeated(&self) -> Result<Vec<String>> {
-        let Some(received) = self.row.date("received_on") else { return Ok(Vec::new()) };
-        let from = received.checked_sub_months(Months::new(12)).unwrap_or(received);
-        let mut others = self.reader.children(&COMPLAINT, "unit", self.row.text("unit").unwrap_or_default())?;
-        others.retain(|other| {
-            other.id() != self.row.id()
-                && other.text("domain") == self.row.text("domain")
-                && other.date("received_on").is_some_and(|on| from <= on && on <= received)
-        });
-        Ok(others.iter().map(|other| other.id().to_owned()).collect())
-    }
-
-    fn case(&self) -> Result<Vec<Line>> {
-        let mut out = Vec::new();
-        if let Some(harm) = self.row.text("harm").filter(|harm| matches!(*harm, "public" | "market")) {
-            let word = |lang| HARM.get(harm).map_or_else(|| harm.to_owned(), |item| item.label(lang).into_owned());
-            let (zh, en) = (word(Lang::Zh), word(Lang::En));
-            out.push(value("治理重点", "focus", both!("{zh}", "{en}")));
-        }
-        if !self.row.is_closed() {
-            out.extend(self.in_stage()?);
-        }
-        let decided = self.row.date("decided_on").filter(|_| !self.is_in(&["lead", "transferred", "verifying"]));
-        out.extend(dated(&self.term("retention.negative", decided)).map(|said| value("保存至", "kept until", said)));
-        Ok(out)
-    }
-
-    fn rectification(&self) -> Vec<Line> {
-        let mut out = Vec::new();
-        let due = self.row.date("extended_to").or_else(|| self.row.date("due_on"));
-        if self.is_in(&["issued", "reported", "failed"]) {
-            out.extend(due.map(|due| value("现期限", "due now", day(due))));
-        }
-        if self.row.state() == "draft" {
-            let name = if self.row.text("kind") == Some("explain") { "rectify.explain" } else { "rectify.fix" };
-            let from = self.row.date("issued_on").or(Some(self.as_of));
-            out.extend(dated(&self.term(name, from)).map(|said| value("建议期限", "suggested term", said)));
-        } else {
-            // A record that was refused or closed is late by the day of its report, if it has one.
-            let done = self.row.date("reported_on").or_else(|| self.row.date("verified_on"));
-            out.extend(self.overdue(due, done));
-        }
-        out
-    }
-
-    fn measure(&self) -> Result<Vec<Line>> {
-        let mut out = Vec::new();
-        let (start, end) = (self.row.date("start_on"), self.row.date("end_on"));
-        if self.row.state() == "imposed" {
-            let begun = start.is_some_and(|start| start <= self.as_of);
-            let over = end.is_some_and(|end| end < self.as_of);
-            let said = match (begun, over) {
-                (_, true) => Both::fixed("已期满", "expired"),
-                (true, false) => Both::fixed("有效", "in force"),
-                (false, false) => Both::fixed("尚未开始", "not begun"),
-            };
-            out.push(value("效力", "effect", said));
-            let barred = eligibility::barred_by(self.row.text("action").unwrap_or_default());
-            let words = |lang, join: &str| {
-                let items = barred.iter().filter_map(|code| eligibility::PURPOSE.get(code));
-                items.map(|item| item.label(lang).into_owned()).collect::<Vec<_>>().join(join)
-            };
-            if !barred.is_empty() {
-                out.push(value(
-                    "限制用途",
-                    "bars",
-                    Both { zh: words(Lang::Zh, "、").into(), en: words(Lang::En, ", ").into() },
-                ));
-            }
-        }
-        let decided = self.row.date("decided_on");
-        if let (Some(decided), Some(basis)) = (decided, self.row.text("basis"))
-            && !self.is_law(basis, decided)?
-        {
-            out.push(value(
-                "无依据",
-                "without basis",
-                both!("依据在 {decided} 不是现行有效", "the basis was not in force on {decided}"),
-            ));
-        }
-        Ok(out)
-    }
-
-    fn objection(&self) -> Vec<Line> {
-        let mut out = Vec::new();
-        if self.row.state() != "rejected" {
-            let due = self.term("objection.decide", self.row.date("received_on"));
-            out.extend(self.overdue(due.ok().flatten(), self.row.date("decided_on")));
-        }
-        let upheld = matches!(self.row.text("result"), Some("upheld" | "part")) && self.is_in(&["upheld", "closed"]);
-        if let Some(provider) = self.row.text("provider").filter(|_| upheld) {
-            out.push(value("责任单位", "unit answerable", both!("{provider}", "{provider}")));
-        }
-        out
-    }
-
-    /// 发现前自纠: reported by the applicant and put right before the case came in; it speaks for a lighter measure.
-    fn repair(&self) -> Result<Vec<Line>> {
-        let own = self.row.int("self_report") == Some(1);
-        let Some(target) = self.row.text("target").filter(|id| own && id.starts_with("SX")) else {
-            return Ok(Vec::new());
-        };
-        let found =
-            self.reader.get(&crate::catalog::integrity::CASE, target)?.and_then(|case| case.date("received_on"));
-        let early = self.row.date("fulfilled_on").zip(found).is_some_and(|(done, found)| done < found);
-        Ok(early.then(|| value("发现前自纠", "corrected before it was found", yes())).into_iter().collect())
-    }
-
-    fn litigation(&self) -> Result<Vec<Line>> {
-        let mut out = Vec::new();
-        if !self.row.is_closed() {
-            out.extend(self.in_stage()?);
-        }
-        let listed = self.row.date("listed_on").is_some_and(|on| on <= self.as_of);
-        if listed && self.row.date("cleared_on").is_none_or(|on| on > self.as_of) {
-            out.push(value("在名单", "on the list", yes()));
-        }
-        Ok(out)
     }
 }
 

@@ -102,7 +102,7 @@ pub fn table(kind: &'static Kind) -> String {
     format!("CREATE TABLE {} (\n{}\n) STRICT", quoted(kind.name), columns.join(",\n"))
 }
 
-/// The indexes of a kind as (name, SQL, unique): natural key, references, handles, clocks, state,
+/// The indexes of a kind as (name, SQL, unique): natural key, references, what it hangs on, handles, clocks, state,
 /// and what is owed beyond the end of a record.
 pub fn indexes(kind: &'static Kind) -> Vec<(String, String, bool)> {
     let mut out = Vec::new();
@@ -127,7 +127,9 @@ pub fn indexes(kind: &'static Kind) -> Vec<(String, String, bool)> {
         );
         out.push((name, sql, true));
     }
-    let refs = kind.columns().iter().filter(|f| matches!(f.ty, Type::Ref(_))).map(|f| f.name);
+    // A record that hangs on one of several kinds is looked up by it as often as by a plain reference; it is part of its key.
+    let is_parent = |f: &&Field| matches!(f.ty, Type::Ref(_)) || (f.key && matches!(f.ty, Type::AnyRef(_)));
+    let refs = kind.columns().iter().filter(is_parent).map(|f| f.name);
     let clocks = kind.deadlines.iter().map(|d| d.start);
     let plain = refs.chain(kind.handles.iter().copied()).chain(clocks).chain([column::STATE]);
     for name in plain.filter(|n| kind.field(n).is_some()) {

@@ -123,7 +123,7 @@ fn a_repair_waits_for_its_period_and_is_carried_out_and_undone_as_one() {
     let shown = office.ok("XF-2024-0001");
     assert!(shown.lines().any(|l| l.starts_with("可申请修复日") && l.ends_with("2024-04-10")), "{shown}");
     let case = office.ok("SX-2024-0001 --lang en");
-    for (label, day) in [("public at least until", "2024-04-10"), ("public at most until", "2027-01-10")] {
+    for (label, day) in [("public min", "2024-04-10"), ("public max", "2027-01-10")] {
         let line = case.lines().find(|line| line.starts_with(label)).unwrap_or_else(|| panic!("{case}"));
         assert!(line.ends_with(day), "{line}");
     }
@@ -285,4 +285,36 @@ fn a_person_is_not_published_by_default_and_what_is_up_comes_down() {
     office.line("报送 到期 --逾期则失败").ends(1).says("应公示 1 项,应撤下 1 项,已逾期 1 项");
     let english = office.line("exchange due --lang en -f table").ends(0);
     assert!(english.out.contains("take down") && english.out.contains("credit.publish"), "{}", english.out);
+}
+
+#[test]
+fn the_windows_are_columns_and_conditions_in_both_languages() {
+    let office = office();
+    for (lang, list) in [("zh", "诚信 失信记录 列表 --列"), ("en", "integrity case list --fields")] {
+        let found =
+            office.ok(&format!("{list} id,public_max,repair_from public_max=..2027-12-31 -f csv --lang {lang}"));
+        let header =
+            if lang == "zh" { "编号,最长公示至,可申请修复日" } else { "id,public max,repair from" };
+        assert_eq!(
+            found.trim_start_matches('\u{feff}').lines().collect::<Vec<_>>(),
+            [header, "SX-2024-0001,2027-01-10,"]
+        );
+    }
+    let of_the_person = office.json("SX-2024-0002");
+    assert_eq!(of_the_person["computed"]["repair_from"], "2024-01-20");
+    assert!(of_the_person["computed"]["public_max"].is_null(), "{of_the_person}");
+    let of_the_unit = office.json("SX-2024-0001");
+    assert_eq!(of_the_unit["not_computable"]["repair_from"]["en"], "the day the duty is fulfilled");
+    assert_eq!(office.json("integrity measure show CS-2024-0001")["computed"]["blocks"], "honour、title、reward");
+    let live = office.json("exchange publication list --fields id,min_end,max_end,live_days,overrun");
+    let expected = serde_json::json!({"id": "GS-2024-0001", "min_end": "2024-04-10", "max_end": "2027-01-10", "live_days": 72, "overrun": null});
+    assert_eq!(live[0], expected);
+    let late = office.json("exchange publication list --fields id overrun=yes --as-of 2027-01-11");
+    assert_eq!(late[0]["id"], "GS-2024-0001");
+    assert_eq!(
+        office.json("exchange publication list --fields id overrun=yes --as-of 2027-01-10"),
+        serde_json::json!([])
+    );
+    office.line("explain case.repair_from --lang en").ends(0).says("formula");
+    office.line("说明 最长公示至").ends(0).says("public.serious.max");
 }

@@ -23,7 +23,7 @@ const SAID: [(&str, &str, &str, &str, &str); 13] = [
         "difference",
         "against QD-2024-0001: promised days: 30 -> 20",
     ),
-    ("JC-2024-0001", "程序完成率", "100%", "steps done", "100%"),
+    ("JC-2024-0001", "程序完成率", "100%", "done share", "100%"),
 ];
 
 /// The line of a page that begins with that label says just that.

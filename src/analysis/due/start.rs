@@ -11,7 +11,7 @@ use crate::rules::computed::complaint;
 use crate::rules::computed::{AcceptanceDays, ContractTerms, PaymentTerms, accept_due, clock_on, due_on};
 use crate::rules::parameters::NotComputable;
 use crate::rules::rights::sanction::{Sanction, period};
-use crate::rules::rights::window::{Class, public_max};
+use crate::rules::rights::window::{Class, Decided, End, publication_end};
 use crate::schema::Deadline;
 use crate::store::sql::Answer;
 
@@ -184,7 +184,10 @@ pub(super) static COMPUTED: &[Computed] = &[
             "case.severity",
             "credential.issued_on",
             "credential.list",
-            "(SELECT count(*) FROM rectification r WHERE r.origin = t.target AND r.state <> 'closed' AND r.void_on IS NULL)",
+            // The orders of `rules::rights::window::uncorrected`.
+            "(SELECT count(*) FROM rectification r WHERE r.origin = t.target AND r.state <> 'closed' AND r.void_on IS NULL \
+             AND NOT (r.state = 'refused' AND EXISTS (SELECT 1 FROM rectification c WHERE c.origin = r.origin \
+             AND c.kind = r.kind AND c.state = 'closed' AND c.void_on IS NULL)))",
         ],
         judge: |parameters, row, _| max_end(parameters, row),
     },
@@ -278,24 +281,21 @@ fn standing(on: NaiveDate) -> Clock {
     Clock { on, provisional: false, counted: None, figure: None }
 }
 
-/// 最长至: the longest publicity of the case or credential, or the end that was announced where it comes first (kinds.md takes
-/// the announced end only where there is no other). Conduct that is not corrected has no longest publicity.
+/// 最长至 of a publication, from the columns of its line.
 fn max_end(parameters: &Parameters, row: &[Answer]) -> Result<Option<Clock>, NotComputable> {
-    let announced = date(row, 0).map(standing);
-    let (decided, class) = match date(row, 3) {
-        Some(issued) if text(row, 4).is_empty() => (Some(issued), Some(Class::General)),
-        Some(issued) => (Some(issued), Some(Class::Serious)),
-        None => (date(row, 1), Class::of(text(row, 2))),
+    let target = match date(row, 3) {
+        Some(issued) if text(row, 4).is_empty() => Decided { on: Some(issued), class: Some(Class::General) },
+        Some(issued) => Decided { on: Some(issued), class: Some(Class::Serious) },
+        None => Decided { on: date(row, 1), class: Class::of(text(row, 2)) },
     };
-    let (Some(decided), Some(class), 0) = (decided, class, int(row, 5).unwrap_or(0)) else { return Ok(announced) };
-    let longest = match public_max(parameters, class, decided) {
-        Ok(bound) => {
+    let corrected = int(row, 5).unwrap_or(0) == 0;
+    Ok(publication_end(parameters, date(row, 0), target, corrected)?.map(|end| match end {
+        End::Announced(on) => standing(on),
+        End::Longest(bound) => {
             let counted = Some((bound.from, bound.term.counted(true)));
             Clock { on: bound.on, provisional: false, counted, figure: Some(bound.term.row) }
         }
-        Err(missing) => return announced.map(Some).ok_or(missing),
-    };
-    Ok(Some(announced.filter(|end| end.on < longest.on).unwrap_or(longest)))
+    }))
 }
 
 /// `2023-03-10 demerit 12` of an earlier sanction; the months are blank where the decision says none.

@@ -285,9 +285,16 @@ fn a_publication_comes_down_at_its_end_and_after_repair_or_revocation() {
     assert_eq!(lines(&fixture), [row("期满撤下", "2024-04-15")]);
     fixture.change(&announced, &[("end_on", "")]);
     // What is not corrected has no end.
-    let order = fixture.add(&RECTIFICATION, &[("origin", case.id()), ("state", "issued")]);
+    let order = fixture.add(&RECTIFICATION, &[("origin", case.id()), ("state", "issued"), ("kind", "fix")]);
     assert_eq!(lines(&fixture), []);
-    fixture.change(&order, &[("state", "closed")]);
+    // Nor has what was refused, until a later order of its kind is closed.
+    fixture.change(&order, &[("state", "refused")]);
+    assert_eq!(lines(&fixture), []);
+    let later = [("origin", case.id()), ("state", "closed"), ("issued_on", "2024-02-01")];
+    let other = fixture.add(&RECTIFICATION, &[&later[..], &[("kind", "explain")]].concat());
+    assert_eq!(lines(&fixture), []);
+    fixture.change(&other, &[("kind", "fix")]);
+    assert_eq!(lines(&fixture), [row("期满撤下", "2027-01-10")]);
     let measure = fixture.add(&MEASURE, &[("case", case.id()), ("state", "imposed")]);
     let repair = [("target", case.id()), ("decided_on", "2024-03-20"), ("state", "denied")];
     let repair = fixture.add(&REPAIR, &repair);

@@ -1,12 +1,12 @@
 //! Where a preferential policy and an investment agreement stand (kinds.md §2.5).
 
+use super::Line as Computed;
 use super::{Judge, number, rate, value, yes, yuan};
 use crate::analysis::rates;
 use crate::catalog::integrity::PROMISE;
 use crate::error::Result;
 use crate::rules::computed::share;
 use crate::rules::investment::is_doubtful;
-use crate::rules::rights::window::Computed;
 
 impl Judge<'_> {
     pub(super) fn policy(&self) -> Result<Vec<Computed>> {

@@ -2,6 +2,7 @@
 
 use chrono::Datelike as _;
 
+use super::Line as Computed;
 use super::{Judge, dated, rate, value, yes, yuan};
 use crate::analysis::rates;
 use crate::both;
@@ -12,7 +13,6 @@ use crate::error::Result;
 use crate::rules::computed::share;
 use crate::rules::ppp::burden::{Burden, Test};
 use crate::rules::ppp::subsidy::Owed;
-use crate::rules::rights::window::Computed;
 
 impl Judge<'_> {
     pub(super) fn project(&self) -> Result<Vec<Computed>> {

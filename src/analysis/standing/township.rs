@@ -3,6 +3,7 @@
 
 use chrono::Datelike as _;
 
+use super::Line as Computed;
 use super::{Judge, number, rate, value, yes};
 use crate::analysis::eligibility::{self, Asked, Effect};
 use crate::both;
@@ -13,7 +14,6 @@ use crate::catalog::registry::UNIT;
 use crate::error::Result;
 use crate::messages::Label;
 use crate::rules::computed::share;
-use crate::rules::rights::window::Computed;
 
 impl Judge<'_> {
     pub(super) fn desk(&self) -> Result<Vec<Computed>> {

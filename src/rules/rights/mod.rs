@@ -44,7 +44,7 @@ fn kind_of(id: &str) -> Option<&'static Kind> {
 ///
 /// # Errors
 /// When the ledger cannot be read.
-fn target_of(reader: Reader<'_>, row: &Row) -> Result<Option<Row>> {
+pub fn target_of(reader: Reader<'_>, row: &Row) -> Result<Option<Row>> {
     match row.text("target").and_then(|id| Some((kind_of(id)?, id))) {
         Some((kind, id)) => reader.get(kind, id),
         None => Ok(None),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::Deserialize;
 
-use super::window::{Decided, Repairable, repair_from};
+use super::window::{Decided, Repairable, repair_from, uncorrected};
 use super::{objection, target_of};
 use crate::both;
 use crate::catalog::exchange::PUBLICATION;
@@ -178,15 +178,9 @@ pub(crate) fn no_open_objection(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 /// repair.grant: every rectification of the target is closed.
 pub(crate) fn rectifications_closed(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     let repair: Repair<'_> = view(moment.after)?;
-    let all = moment.reader.children(&RECTIFICATION, "origin", repair.target)?;
-    // An order that was refused is never closed itself: a later one of its kind takes its place.
-    let made_good = |order: &Row| {
-        let later = |r: &Row| r.state() == "closed" && r.text("kind") == order.text("kind") && r.id() != order.id();
-        order.state() == "refused" && all.iter().any(later)
-    };
-    let open: Vec<&Row> = all.iter().filter(|r| r.state() != "closed" && !made_good(r)).collect();
+    let open = uncorrected(moment.reader, repair.target)?;
     let Some(first) = open.first() else { return Ok(Vec::new()) };
-    let list = hint::list(&ids(open.iter().copied()));
+    let list = hint::list(&ids(&open));
     let (zh, en) = (list.zh, list.en);
     let text = both!("整改尚未销号: {zh}", "rectifications are not closed: {en}");
     let act = match first.state() {

@@ -5,11 +5,10 @@
 
 use chrono::NaiveDate;
 
-use crate::both;
+use crate::catalog::integrity::RECTIFICATION;
 use crate::error::Failure;
-use crate::messages::{Both, Label};
 use crate::rules::parameters::{NotComputable, Parameters, Term};
-use crate::schema::{Kind, Row};
+use crate::schema::Row;
 use crate::store::Reader;
 
 /// 严重程度: the class of a record, which decides its window.
@@ -141,66 +140,61 @@ pub fn repair_from(
     })
 }
 
-/// A computed day of a record, or why there is none.
+/// Where a publication ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Computed {
-    /// What it is.
-    pub label: Label,
-    /// The day, or the reason.
-    pub said: Both,
+pub enum End {
+    /// On the day that was announced.
+    Announced(NaiveDate),
+    /// With the longest publicity.
+    Longest(Bound),
 }
 
-const MIN: Label = Label::new("最短公示至", "public at least until");
-const MAX: Label = Label::new("最长公示至", "public at most until");
-const FROM: Label = Label::new("可申请修复日", "repairable from");
-
-/// True for the kinds of which [`computed`] may say something.
-pub fn computes(kind: &Kind) -> bool {
-    matches!(kind.name, "case" | "credential" | "repair")
+impl End {
+    /// The last day.
+    pub const fn on(&self) -> NaiveDate {
+        match self {
+            Self::Announced(on) => *on,
+            Self::Longest(bound) => bound.on,
+        }
+    }
 }
 
-/// What is computed of a confirmed case, of a credential that speaks against its party, and of a repair: the shortest and the
-/// longest publicity, and the day from which it can be repaired. Nothing for other records.
+/// 最长至: the longest publicity of the case or credential, or the end that was announced where it comes first (kinds.md takes
+/// the announced end only where there is no other). Conduct that is not corrected has no longest publicity.
+///
+/// # Errors
+/// When no figure is in force on the day of the decision and no end was announced.
+pub fn publication_end(
+    parameters: &Parameters,
+    announced: Option<NaiveDate>,
+    target: Decided,
+    corrected: bool,
+) -> Result<Option<End>, NotComputable> {
+    let announced = announced.map(End::Announced);
+    let (Some(decided), Some(class), true) = (target.on, target.class, corrected) else { return Ok(announced) };
+    let longest = match public_max(parameters, class, decided) {
+        Ok(bound) => End::Longest(bound),
+        Err(missing) => return announced.map(Some).ok_or(missing),
+    };
+    Ok(Some(announced.filter(|end| end.on() < longest.on()).unwrap_or(longest)))
+}
+
+/// The orders on a record that are not carried out: while there is one, its conduct is not corrected. An order that was
+/// refused is never closed itself: a later one of its kind that is closed takes its place.
 ///
 /// # Errors
 /// When the ledger cannot be read.
-pub fn computed(reader: Reader<'_>, parameters: &Parameters, row: &Row) -> Result<Vec<Computed>, Failure> {
-    let judged = match row.kind().name {
-        "case" => matches!(row.state(), "confirmed" | "sanctioned") && row.text("subject_kind") != Some("officer"),
-        "credential" => row.state() == "valid" && matches!(row.text("info_kind"), Some("violation" | "credit")),
-        "repair" => return of_repair(reader, parameters, row),
-        _ => false,
+pub fn uncorrected(reader: Reader<'_>, record: &str) -> Result<Vec<Row>, Failure> {
+    let all = reader.children(&RECTIFICATION, "origin", record)?;
+    let made_good = |order: &Row| {
+        order.state() == "refused" && all.iter().any(|r| r.state() == "closed" && r.text("kind") == order.text("kind"))
     };
-    let decided = Decided::of(row);
-    let (Some(on), Some(class), true) = (decided.on, decided.class, judged) else { return Ok(Vec::new()) };
-    let day = |on: NaiveDate| both!("{on}", "{on}");
-    let min = match public_min(parameters, class, on) {
-        Ok(min) => min.map(|bound| day(bound.on)),
-        Err(missing) => Some(missing.both()),
-    };
-    let max = public_max(parameters, class, on).map_or_else(|missing| missing.both(), |bound| day(bound.on));
-    let lines = [min.map(|said| Computed { label: MIN, said }), Some(Computed { label: MAX, said: max })];
-    Ok(lines.into_iter().flatten().collect())
-}
-
-fn of_repair(reader: Reader<'_>, parameters: &Parameters, row: &Row) -> Result<Vec<Computed>, Failure> {
-    let open = matches!(row.state(), "applied" | "accepted");
-    let Some(target) = super::target_of(reader, row)?.filter(|_| open) else { return Ok(Vec::new()) };
-    let rule = row.text("rule").unwrap_or_default();
-    let said = match repair_from(parameters, rule, Decided::of(&target), row.date("fulfilled_on")) {
-        Ok(Repairable::From(on, _)) => both!("{on}", "{on}"),
-        Ok(Repairable::OnceFulfilled) => both!("履行义务之日", "the day the duty is fulfilled"),
-        Ok(Repairable::Lacks(_)) => {
-            both!("无法计算: 修复对象缺认定日期或严重程度", "not computable: the target lacks day or severity")
-        }
-        Err(missing) => missing.both(),
-    };
-    Ok(vec![Computed { label: FROM, said }])
+    Ok(all.iter().filter(|order| order.state() != "closed" && !made_good(order)).cloned().collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Class, Decided, Repairable, public_max, public_min, repair_from};
+    use super::{Class, Decided, End, Repairable, public_max, public_min, publication_end, repair_from};
     use crate::catalog::integrity::CASE;
     use crate::catalog::procurement::CREDENTIAL;
     use crate::rules::Parameters;
@@ -242,6 +236,22 @@ mod tests {
         assert_eq!(from("market", minor, ""), "fulfilled");
         assert_eq!(from("market", Decided { class: None, ..general }, ""), "severity");
         assert_eq!(from("person", Decided { on: None, ..general }, ""), "decided_on");
+    }
+
+    #[test]
+    fn a_publication_ends_with_the_first_of_its_ends() {
+        let general = Decided { on: Some(day("2024-01-10")), class: Some(Class::General) };
+        let end = |announced: &str, target, corrected| publication_end(&LAW, announced.parse().ok(), target, corrected);
+        // Three years from the decision.
+        assert_eq!(end("", general, true).unwrap().map(|end| end.on()), Some(day("2027-01-10")));
+        assert_eq!(end("2024-06-30", general, true), Ok(Some(End::Announced(day("2024-06-30")))));
+        assert_eq!(end("2028-01-01", general, true).unwrap().map(|end| end.on()), Some(day("2027-01-10")));
+        assert_eq!(end("", general, false), Ok(None));
+        assert_eq!(end("2028-01-01", general, false), Ok(Some(End::Announced(day("2028-01-01")))));
+        let early = Decided { on: Some(day("2023-04-30")), ..general };
+        assert!(end("", early, true).is_err());
+        assert_eq!(end("2024-06-30", early, true), Ok(Some(End::Announced(day("2024-06-30")))));
+        assert_eq!(end("", Decided { class: None, ..general }, true), Ok(None));
     }
 
     #[test]

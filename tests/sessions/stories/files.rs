@@ -241,7 +241,7 @@ fn a_person_is_sanctioned_praised_and_repairs_by_service_or_self_correction() {
         let corrected =
             repair(&own, "--channel self_correct --self-report yes --fulfilled-on 2024-02-20 --recovered 3万元");
         let shown = stage.run(&corrected).ends(0);
-        assert!(shown.out.contains(stage.says("发现前自纠", "corrected before it was found")), "{}", shown.out);
+        assert!(shown.out.contains(stage.says("发现前自纠", "early  ")), "{}", shown.out);
         accept(&corrected);
         stage.act(&grant(&corrected, 6));
         stage.is(&own, "state", "repaired");

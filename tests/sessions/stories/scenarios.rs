@@ -129,7 +129,7 @@ fn a_month_of_finance_is_missing_until_it_is_published() {
              --period 2024-02 --formed-on 2024-03-05 --title 2024年2月财务公开",
         );
         let page = stage.run(&format!("township disclosure show {add}")).out;
-        assert!(page.contains(stage.says("应公开日期", "due  ")) && page.contains("2024-03-10"), "{page}");
+        assert!(page.contains(stage.says("应公开日期", "due on  ")) && page.contains("2024-03-10"), "{page}");
         assert!(page.contains(stage.says("迟延", "late")), "{page}");
         let publish = format!("township disclosure publish {add} --published-on 2024-03-27 --channel board");
         stage.refused(&publish, "发布载体", "venue");

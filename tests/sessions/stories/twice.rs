@@ -19,11 +19,7 @@ fn what_was_recorded_twice_becomes_one() {
         // The same matter by another channel is another record, which says that it was complained of before.
         let second = stage.add(&complain("letter", "L01"));
         let shown = stage.run(&second).ends(0);
-        assert!(
-            shown.out.contains(stage.says("重复反映", "complained of before")) && shown.out.contains(&first),
-            "{}",
-            shown.out
-        );
+        assert!(shown.out.contains(stage.says("重复反映", "repeat  ")) && shown.out.contains(&first), "{}", shown.out);
         stage.act(&format!("integrity complaint accept {second} --accepted-on 2024-03-05"));
         stage.act(&format!("integrity complaint verify {second} --finding true --attachments notes.txt"));
         stage.act(&format!("integrity complaint escalate {second}"));
