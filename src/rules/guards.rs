@@ -1,6 +1,6 @@
 //! The guards that the catalogue names: each may refuse a lifecycle verb, or warn of it.
 
-use super::debt::{assessment, borrowing, event, fiscal, installment, renewal};
+use super::debt::{assessment, borrowing, event, fiscal, installment, outcome, renewal};
 use super::integrity::{case, complaint, measure, promise, rectification};
 use super::ppp::{amendment, performance, project, stage, subsidy};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
@@ -200,8 +200,8 @@ pub static GUARDS: &[Guard] = &[
     guard("balances_add_up", fiscal::balances_add_up),
     guard("over_limit_needs_note", fiscal::over_limit_needs_note),
     guard("assessment_computable", assessment::assessment_computable),
-    guard("warning_has_ground", assessment::warning_has_ground),
-    guard("later_assessment_better", assessment::later_assessment_better),
+    guard("warning_has_ground", outcome::warning_has_ground),
+    guard("later_assessment_better", outcome::later_assessment_better),
     guard("responsibility_recorded", event::responsibility_recorded),
 ];
 
