@@ -1,5 +1,7 @@
 //! Each value, where it is said and where it is not.
 
+mod debt;
+mod fiscal;
 mod promise;
 mod registry;
 
