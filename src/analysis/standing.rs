@@ -2,6 +2,8 @@
 //! below; here is what they share.
 
 mod chain;
+mod debt;
+mod fiscal;
 mod governance;
 mod investment;
 mod ppp;
@@ -11,6 +13,7 @@ mod township;
 pub mod value;
 mod window;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -20,6 +23,7 @@ use crate::both;
 use crate::catalog::registry::DOCUMENT;
 use crate::error::Result;
 use crate::messages::{Both, Label, plural};
+use crate::rules::debt::position::Position;
 use crate::rules::parameters::{NotComputable, Parameters};
 use crate::schema::{Field, Kind, Row};
 use crate::store::Reader;
@@ -27,7 +31,8 @@ use crate::store::Reader;
 pub use value::{Computed, Said, Unit};
 
 /// Every computed value, by families.
-static FAMILIES: &[&[Computed]] = &[promise::VALUES, chain::VALUES, window::VALUES, rights::VALUES, governance::VALUES];
+static FAMILIES: &[&[Computed]] =
+    &[debt::VALUES, fiscal::VALUES, promise::VALUES, chain::VALUES, window::VALUES, rights::VALUES, governance::VALUES];
 
 static BY_KIND: LazyLock<BTreeMap<&'static str, Vec<&'static Computed>>> = LazyLock::new(|| {
     let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -104,6 +109,8 @@ pub struct Judge<'a> {
     parameters: &'a Parameters,
     row: &'a Row,
     as_of: NaiveDate,
+    /// The debts that the record is judged by, once they are read: all on a day, or itself alone.
+    debts: OnceCell<Position>,
 }
 
 fn value(zh: &'static str, en: &'static str, said: Both) -> Line {
@@ -157,7 +164,7 @@ fn overdue_days(due: Option<NaiveDate>, done: Option<NaiveDate>, as_of: NaiveDat
 impl<'a> Judge<'a> {
     /// A record of a ledger, judged on a day.
     pub const fn new(reader: Reader<'a>, parameters: &'a Parameters, row: &'a Row, as_of: NaiveDate) -> Self {
-        Self { reader, parameters, row, as_of }
+        Self { reader, parameters, row, as_of, debts: OnceCell::new() }
     }
 
     /// One of its values.
@@ -170,6 +177,24 @@ impl<'a> Judge<'a> {
 }
 
 impl Judge<'_> {
+    /// The position of every debt on a day, read once a record.
+    fn position_on(&self, on: NaiveDate) -> Result<&Position> {
+        self.debts(|reader| Position::read(reader, on, false))
+    }
+
+    /// The position of the debt that the record is, read once.
+    fn position(&self) -> Result<&Position> {
+        self.debts(|reader| Position::of_debt(reader, self.as_of, self.row.id()))
+    }
+
+    fn debts(&self, read: impl FnOnce(Reader<'_>) -> Result<Position>) -> Result<&Position> {
+        if let Some(read) = self.debts.get() {
+            return Ok(read);
+        }
+        let position = read(self.reader)?;
+        Ok(self.debts.get_or_init(|| position))
+    }
+
     fn is_in(&self, states: &[&str]) -> bool {
         states.contains(&self.row.state())
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::debt::{assessment, borrowing, installment, renewal};
-use super::integrity::{case, complaint, measure, promise};
+use super::integrity::{case, complaint, measure, promise, revocation};
 use super::ppp::{performance, stage, subsidy};
 use super::procurement::payment;
 use super::rights::{litigation, objection, repair};
@@ -38,7 +38,11 @@ pub static EFFECTS: &[Effect] = &[
     Effect { name: "lead_of_promise", foresee: promise::foresee_lead, apply: promise::draft_lead },
     Effect { name: "lead_of_complaint", foresee: complaint::foresee_lead, apply: complaint::draft_lead },
     Effect { name: "orders_of_case", foresee: case::foresee_orders, apply: case::draft_orders },
-    Effect { name: "revocation_of_case", foresee: case::foresee_revocation, apply: case::revoke_consequences },
+    Effect {
+        name: "revocation_of_case",
+        foresee: revocation::foresee_revocation,
+        apply: revocation::revoke_consequences,
+    },
     Effect { name: "consequences_of_measure", foresee: measure::foresee_consequences, apply: measure::consequences },
     Effect { name: "lead_of_stage", foresee: stage::foresee_lead, apply: stage::draft_lead },
     Effect { name: "lead_of_subsidy", foresee: subsidy::foresee_lead, apply: subsidy::draft_lead },

@@ -1,7 +1,7 @@
 //! The guards that the catalogue names: each may refuse a lifecycle verb, or warn of it.
 
-use super::debt::{assessment, borrowing, event, fiscal, installment, renewal};
-use super::integrity::{case, complaint, measure, promise, rectification};
+use super::debt::{assessment, borrowing, event, fiscal, installment, outcome, renewal};
+use super::integrity::{case, complaint, measure, promise, rectification, revocation};
 use super::ppp::{amendment, performance, project, stage, subsidy};
 use super::procurement::{acceptance, bid, challenge, contract, credential, payment, tender};
 use super::rights::{litigation, objection, publication, repair};
@@ -121,7 +121,7 @@ pub static GUARDS: &[Guard] = &[
     guard("recorded_on_decision", case::recorded_on_decision),
     guard("measure_imposed", case::measure_imposed),
     guard("repair_granted", case::repair_granted),
-    guard("revocation_documented", case::revocation_documented),
+    guard("revocation_documented", revocation::revocation_documented),
     guard("case_may_be_archived", case::case_may_be_archived),
     guard("extended_once_in_time", rectification::extended_once_in_time),
     guard("rectification_overdue", rectification::rectification_overdue),
@@ -200,8 +200,8 @@ pub static GUARDS: &[Guard] = &[
     guard("balances_add_up", fiscal::balances_add_up),
     guard("over_limit_needs_note", fiscal::over_limit_needs_note),
     guard("assessment_computable", assessment::assessment_computable),
-    guard("warning_has_ground", assessment::warning_has_ground),
-    guard("later_assessment_better", assessment::later_assessment_better),
+    guard("warning_has_ground", outcome::warning_has_ground),
+    guard("later_assessment_better", outcome::later_assessment_better),
     guard("responsibility_recorded", event::responsibility_recorded),
 ];
 

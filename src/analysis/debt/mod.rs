@@ -13,15 +13,14 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
 
 use crate::both;
-use crate::catalog::debt::ASSESSMENT;
 use crate::error::Result;
 use crate::messages::{Both, Label};
 use crate::rules::Parameters;
 use crate::rules::debt::assessment::{Drifted, drift, ppp_duties};
 use crate::rules::debt::limit::{Means, record_for};
+use crate::rules::debt::outcome::latest;
 use crate::rules::debt::position::Position;
 use crate::schema::Row;
-use crate::schema::filter::Query;
 use crate::store::Reader;
 use crate::terms::{money, rate};
 
@@ -135,7 +134,7 @@ const fn say(zh: &'static str, en: &'static str) -> Both {
 /// # Errors
 /// When the ledger cannot be read.
 pub fn figures(reader: Reader<'_>, on: NaiveDate) -> Result<Figures> {
-    let last = last_assessment(reader, on)?;
+    let last = latest(reader, on)?;
     let drift = match &last {
         Some(row) => drift(reader, row)?,
         None => None,
@@ -156,14 +155,6 @@ pub fn figures(reader: Reader<'_>, on: NaiveDate) -> Result<Figures> {
     service::add(&sources, &mut all);
     forecast::add(&sources, &mut all);
     Ok(Figures { on, all })
-}
-
-/// The latest assessment that is frozen, warned or cleared, on a day or before it.
-fn last_assessment(reader: Reader<'_>, on: NaiveDate) -> Result<Option<Row>> {
-    let rows = reader.all(&ASSESSMENT, &Query { closed: true, ..Query::default() })?;
-    let frozen =
-        rows.into_iter().filter(|row| row.state() != "draft" && row.date("as_of_date").is_some_and(|d| d <= on));
-    Ok(frozen.max_by_key(|row| row.date("as_of_date")))
 }
 
 /// General public budget revenue of the year before a day.

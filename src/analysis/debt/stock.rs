@@ -124,8 +124,6 @@ fn limits(sources: &Sources, all: &mut Vec<Figure>) {
         [(Class::General, "general", "一般", "general"), (Class::Special, "special", "专项", "special")]
     {
         let limit = sources.means().and_then(|means| means.limit(class));
-        let tally = sources.position.of(class);
-        let used = tally.balance.saturating_add(tally.approved);
         let formula = say("批准的限额", "limit as approved");
         chapter.add(
             format!("limit_{key}"),
@@ -133,7 +131,7 @@ fn limits(sources: &Sources, all: &mut Vec<Figure>) {
             Amount::or(limit, Amount::Fen, &missing),
             formula,
         );
-        let left = limit.map(|limit| limit.saturating_sub(used));
+        let left = limit.map(|limit| sources.position.headroom(class, limit));
         let formula = say("限额 − 债务余额 − 已核定未起息的本金", "limit − balance − principal approved and not drawn");
         chapter.add(
             format!("headroom_{key}"),

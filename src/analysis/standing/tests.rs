@@ -1,6 +1,8 @@
 //! Each value, where it is said and where it is not.
 
 mod chain;
+mod debt;
+mod fiscal;
 mod governance;
 mod promise;
 mod registry;

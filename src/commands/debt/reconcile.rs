@@ -22,7 +22,7 @@ pub(in crate::commands) fn run(s: &mut Session<'_>) -> Result<u8> {
     let lines = stored(&rows)?;
     let principal = debt.int("principal").unwrap_or(0);
     table(s, principal, &lines, on)?;
-    let ours = lines.iter().fold(principal, |left, line| left.saturating_sub(paid_by(line, on)));
+    let ours = lines.iter().fold(principal, |left, line| left.saturating_sub(line.paid_by(on).principal));
     let (id, gap) = (debt.id(), said.saturating_sub(ours));
     let (shown, said) = (money::show_grouped(ours), money::show_grouped(said));
     if gap == 0 {
@@ -67,11 +67,6 @@ fn statement(s: &mut Session<'_>, today: NaiveDate) -> Result<(NaiveDate, i64)> 
     }
 }
 
-/// Principal paid of a line up to a day; a payment without a day counts.
-fn paid_by(line: &Stored<'_>, on: NaiveDate) -> i64 {
-    if line.paid_on.is_none_or(|paid| paid <= on) { line.paid_principal.unwrap_or(0) } else { 0 }
-}
-
 /// Lines due up to the day, and every line that something was paid of by then.
 fn table(s: &mut Session<'_>, principal: i64, lines: &[Stored<'_>], on: NaiveDate) -> Result<()> {
     let lang = s.lang();
@@ -79,7 +74,7 @@ fn table(s: &mut Session<'_>, principal: i64, lines: &[Stored<'_>], on: NaiveDat
     let mut planned = principal;
     let mut rows = Vec::new();
     for line in lines {
-        let paid = paid_by(line, on);
+        let paid = line.paid_by(on).principal;
         ours = ours.saturating_sub(paid);
         if line.due_on > on && paid == 0 {
             continue;
@@ -111,7 +106,7 @@ fn table(s: &mut Session<'_>, principal: i64, lines: &[Stored<'_>], on: NaiveDat
 /// Lines that would explain the difference by themselves.
 fn explain(s: &mut Session<'_>, lines: &[Stored<'_>], on: NaiveDate, gap: i64) {
     for line in lines {
-        let (seq, paid, due_on) = (line.seq, paid_by(line, on), line.due_on);
+        let (seq, paid, due_on) = (line.seq, line.paid_by(on).principal, line.due_on);
         let text = if gap > 0 && paid == gap {
             both!(
                 "第 {seq} 期已还的本金正好是差额: 债权人可能未入账",

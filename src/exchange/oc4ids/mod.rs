@@ -5,6 +5,7 @@
 pub mod export;
 mod form;
 mod places;
+mod process;
 mod told;
 
 pub use export::{Export, Publisher, Registers};

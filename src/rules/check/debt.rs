@@ -8,7 +8,9 @@ use super::{Judge, Judged, Rule, Verdict, say};
 use crate::both;
 use crate::catalog::debt::{DEBT, FISCAL};
 use crate::messages::Label;
+use crate::rules::debt::fiscal::gap;
 use crate::rules::debt::plan::{Columns, Stored, Terms, drift};
+use crate::rules::debt::tally::Due;
 
 pub(super) static RULES: &[Rule] = &[
     Rule::new(
@@ -197,8 +199,8 @@ fn in_time(law: &Law<'_>, c: &InstallmentCase) -> Judged {
     if !matches!(c.debt_state.as_str(), "drawn" | "irregular") {
         return Err(Stop::DoesNotApply);
     }
-    let paid = c.paid_principal.unwrap_or(0).saturating_add(c.paid_interest.unwrap_or(0));
-    let left = c.principal.saturating_add(c.interest).saturating_sub(paid);
+    let paid = Due { principal: c.paid_principal.unwrap_or(0), interest: c.paid_interest.unwrap_or(0) };
+    let left = Due { principal: c.principal, interest: c.interest }.less(paid).total();
     if left <= 0 || law.base.today <= c.due_on {
         return Ok(Verdict::Clean);
     }
@@ -232,7 +234,7 @@ fn end(c: &FiscalCase) -> Option<NaiveDate> {
 fn balances(_: &Law<'_>, c: &FiscalCase) -> Judged {
     for (open, issue, repay, close, _, [issued, repaid], name) in classes(c) {
         let (issue, repay) = (need(issue, &FISCAL, issued)?, need(repay, &FISCAL, repaid)?);
-        let gap = open.saturating_add(issue).saturating_sub(repay).saturating_sub(close);
+        let gap = gap(open, issue, repay, close);
         if gap != 0 {
             let (gap, zh, en) = (yuan(gap), name.zh, name.en);
             let text = both!("{zh}余额相差 {gap} 元", "the balance of {en} is {gap} 元 off");

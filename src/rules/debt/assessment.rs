@@ -1,4 +1,4 @@
-//! 债务风险评估: a snapshot that can be computed, a warning with a ground, and an end that a later snapshot bears out.
+//! 债务风险评估: a snapshot that can be computed, and what its registers no longer give of it.
 
 use chrono::{Datelike as _, NaiveDate};
 use serde::Deserialize;
@@ -10,14 +10,14 @@ use crate::both;
 use crate::catalog::debt::{ASSESSMENT, FISCAL};
 use crate::error::{Fault, Result};
 use crate::messages::Both;
-use crate::rules::source::{BORROWING, DEBT_RISK, REGISTER, Source};
+use crate::rules::source::{DEBT_RISK, REGISTER};
 use crate::rules::{Moment, Parameters, hint, referred, refusal, require, view};
 use crate::schema::{Row, Value};
 use crate::store::{FromRecord as _, Operation, Reader};
 use crate::terms::rate;
 
 /// Colours, the mildest first.
-const COLOURS: [&str; 4] = ["green", "yellow", "orange", "red"];
+pub(super) const COLOURS: [&str; 4] = ["green", "yellow", "orange", "red"];
 /// Parameters that bound a colour from above.
 const BOUNDS: [&str; 3] = ["debt.yellow", "debt.orange", "debt.red"];
 
@@ -192,64 +192,6 @@ pub(crate) fn freeze(op: &mut Operation<'_>, after: &Row, on: NaiveDate) -> Resu
     Ok(Vec::new())
 }
 
-#[derive(Deserialize)]
-struct Outcome<'a> {
-    region: &'a str,
-    as_of_date: NaiveDate,
-    debt_ratio: Option<i64>,
-    interest_general: Option<i64>,
-    interest_special: Option<i64>,
-    colour: Option<&'a str>,
-    told_colour: Option<&'a str>,
-}
-
-impl Outcome<'_> {
-    fn worst(&self) -> usize {
-        let rank = |colour: Option<&str>| COLOURS.iter().position(|c| Some(*c) == colour).unwrap_or(0);
-        rank(self.colour).max(rank(self.told_colour))
-    }
-}
-
-/// assessment.warn: a colour that is not green, or a share of interest above {debt.interest_line}.
-pub(crate) fn warning_has_ground(moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    let result: Outcome<'_> = view(moment.after)?;
-    let line = match moment.parameters()?.in_force("debt.interest_line", result.as_of_date) {
-        Ok(figure) => figure,
-        Err(missing) => {
-            return Ok(vec![missing.fault().hint(both!("chengxin 配置 列表 debt", "chengxin config list debt"))]);
-        }
-    };
-    let limit = rate::parse(&line.value).unwrap_or(i64::MAX);
-    let above = [result.interest_general, result.interest_special].into_iter().flatten().any(|share| share > limit);
-    if result.worst() > 0 || above {
-        return Ok(Vec::new());
-    }
-    let text = both!(
-        "等级为绿,付息占比未超线,不须预警",
-        "the colour is green and no share of interest is above the line: no warning"
-    );
-    let next =
-        both!("上级通报等级不同的,加 --上级通报等级", "if the superior office told another colour, add --told-colour");
-    Ok(vec![refusal(&text, Source::Parameter(line)).hint(next)])
-}
-
-/// assessment.clear: a later frozen assessment of the region has a lower debt ratio and no worse a colour.
-pub(crate) fn later_assessment_better(moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    let now: Outcome<'_> = view(moment.after)?;
-    let rows = moment.reader.children(&ASSESSMENT, "region", now.region)?;
-    for row in rows.iter().filter(|row| row.state() != "draft") {
-        let later: Outcome<'_> = view(row)?;
-        if later.as_of_date > now.as_of_date && later.debt_ratio < now.debt_ratio && later.worst() <= now.worst() {
-            return Ok(Vec::new());
-        }
-    }
-    let on = now.as_of_date;
-    let text = both!("{on} 之后没有更好的已定稿评估", "no frozen assessment after {on} is better");
-    let (zh, en) = (ASSESSMENT.label, ASSESSMENT.name);
-    let next = both!("先定稿新的评估: chengxin {zh} 新增", "freeze a new one first: chengxin {en} add");
-    Ok(vec![refusal(&text, BORROWING).hint(next)])
-}
-
 #[cfg(test)]
 mod tests {
     use crate::catalog::debt::{ASSESSMENT, DEBT, FISCAL, INSTALLMENT};
@@ -356,37 +298,5 @@ mod tests {
             (drift[0].field, &drift[0].frozen, &drift[0].now),
             ("interest_general", &120_000_i64.into(), &60_000_i64.into())
         );
-    }
-
-    #[test]
-    fn a_warning_has_a_ground() {
-        let mut fixture = Fixture::new();
-        let row = fixture.add(&ASSESSMENT, &[("colour", "green"), ("interest_general", "100000")]);
-        fixture.fires("warning_has_ground", &row, &[]);
-        fixture.passes("warning_has_ground", &row, &[("colour", "yellow")]);
-        fixture.passes("warning_has_ground", &row, &[("told_colour", "orange")]);
-        fixture.passes("warning_has_ground", &row, &[("interest_special", "100001")]);
-    }
-
-    #[test]
-    fn a_warning_ends_by_a_later_and_better_snapshot() {
-        let mut fixture = Fixture::new();
-        let first =
-            [("region", "云汀区"), ("as_of_date", "2023-12-31"), ("debt_ratio", "1500000"), ("colour", "yellow")];
-        let row = fixture.add(&ASSESSMENT, &first);
-        fixture.fires("later_assessment_better", &row, &[]);
-        let second = [
-            ("region", "云汀区"),
-            ("as_of_date", "2024-03-01"),
-            ("debt_ratio", "1400000"),
-            ("colour", "yellow"),
-            ("state", "frozen"),
-        ];
-        let second = fixture.add(&ASSESSMENT, &second);
-        fixture.passes("later_assessment_better", &row, &[]);
-        let second = fixture.change(&second, &[("colour", "orange")]);
-        fixture.fires("later_assessment_better", &row, &[]);
-        fixture.change(&second, &[("colour", "green"), ("debt_ratio", "1500000")]);
-        fixture.fires("later_assessment_better", &row, &[]);
     }
 }

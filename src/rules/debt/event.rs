@@ -1,49 +1,50 @@
 //! 债务风险事件: the level that the registers suggest, and a review that records who answers.
 
-use chrono::{Datelike as _, NaiveDate};
+use chrono::NaiveDate;
 
+use super::position::Position;
 use crate::both;
 use crate::catalog::debt::EVENT;
 use crate::catalog::integrity::CASE;
 use crate::catalog::personnel::ENTRY;
 use crate::error::{Fault, Result};
+use crate::rules::parameters::NotComputable;
 use crate::rules::source::DEBT_RISK;
 use crate::rules::{Moment, Parameters, hint, refusal};
-use crate::store::{FromRecord as _, Reader};
+use crate::store::Reader;
 use crate::terms::rate;
 
 /// Levels by the share of overdue principal, the gravest first (国办函〔2016〕88号, to be confirmed).
 const LEVELS: [(&str, &str); 3] = [("event.share_i", "i"), ("event.share_ii", "ii"), ("event.share_iii", "iii")];
 
 /// 级别建议: I, II or III where overdue principal on a day is at least that share of the principal due in its year up to the
-/// day or still overdue from before; else IV, a single debt in default. The other tests of a level are for people.
+/// day or still overdue from before; IV where any is overdue; `None` where none is. The other tests of a level are for people.
+///
+/// # Errors
+/// When a bound has no value on the day.
+pub fn suggested(
+    parameters: &Parameters,
+    position: &Position,
+) -> std::result::Result<Option<&'static str>, NotComputable> {
+    let (overdue, due) = position.default_share();
+    let mut found = (overdue > 0).then_some("iv");
+    for (name, level) in LEVELS.into_iter().rev() {
+        let figure = parameters.in_force(name, position.on)?;
+        let share = rate::parse(&figure.value).unwrap_or(i64::MAX);
+        if overdue > 0 && i128::from(overdue) * 1_000_000 >= i128::from(due) * i128::from(share) {
+            found = Some(level);
+        }
+    }
+    Ok(found)
+}
+
+/// The level of a default that is declared on a day: as suggested, IV at least, since a single debt is in default.
 ///
 /// # Errors
 /// When the ledger cannot be read.
 pub fn level(reader: Reader<'_>, on: NaiveDate) -> Result<&'static str> {
-    const SQL: &str = "SELECT coalesce(sum(max(i.principal - coalesce(i.paid_principal, 0), 0)), 0), \
-                       coalesce(sum(CASE WHEN i.due_on >= ?2 OR i.principal > coalesce(i.paid_principal, 0) THEN i.principal END), 0) \
-                       FROM installment i JOIN debt d ON d.id = i.debt WHERE i.void_on IS NULL AND i.due_on < ?1 \
-                       AND d.void_on IS NULL AND d.state IN ('drawn', 'settled', 'irregular')";
-    let (day, year) = (on.to_string(), format!("{:04}-01-01", on.year()));
-    let (mut overdue, mut due) = (0, 0);
-    reader.joined(SQL, &[&day, &year], &mut |record| {
-        (overdue, due) = (i64::from_record(record, 0)?, i64::from_record(record, 1)?);
-        Ok(())
-    })?;
-    Ok(level_of(&Parameters::read(reader)?, (overdue, due), on))
-}
-
-/// The level that overdue principal of so much due principal suggests by the parameters of a day.
-pub fn level_of(parameters: &Parameters, (overdue, due): (i64, i64), on: NaiveDate) -> &'static str {
-    for (name, level) in LEVELS {
-        let Ok(figure) = parameters.in_force(name, on) else { continue };
-        let Ok(share) = rate::parse(&figure.value) else { continue };
-        if overdue > 0 && i128::from(overdue) * 1_000_000 >= i128::from(due) * i128::from(share) {
-            return level;
-        }
-    }
-    "iv"
+    let position = Position::read(reader, on, false)?;
+    Ok(suggested(&Parameters::read(reader)?, &position).ok().flatten().unwrap_or("iv"))
 }
 
 /// event.review: where somebody is responsible, a case and an entry with its form of accountability came of the event; else the

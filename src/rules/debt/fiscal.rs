@@ -38,11 +38,22 @@ static CLASSES: [Columns; 2] = [
     },
 ];
 
-/// 勾稽差额 = open + issue − repay − close, in fen; `None` while one of them is blank.
-fn gap(row: &Row, class: &Columns) -> Option<i64> {
-    let fen = |name| row.int(name);
-    let end = fen(class.open)?.saturating_add(fen(class.issue)?).saturating_sub(fen(class.repay)?);
-    Some(end.saturating_sub(fen(class.close)?))
+/// 勾稽差额 = open + issue − repay − close, in fen.
+pub const fn gap(open: i64, issue: i64, repay: i64, close: i64) -> i64 {
+    open.saturating_add(issue).saturating_sub(repay).saturating_sub(close)
+}
+
+impl Columns {
+    /// Its 勾稽差额, or the first field that is blank.
+    fn gap(&self, row: &Row) -> std::result::Result<i64, &'static str> {
+        let fen = |name: &'static str| row.int(name).ok_or(name);
+        Ok(gap(fen(self.open)?, fen(self.issue)?, fen(self.repay)?, fen(self.close)?))
+    }
+}
+
+/// 勾稽差额 of general and of special debt, each with its name, or the first field that is blank.
+pub fn gaps(row: &Row) -> [(&'static Both, std::result::Result<i64, &'static str>); 2] {
+    CLASSES.each_ref().map(|class| (&class.name, class.gap(row)))
 }
 
 /// fiscal.approve: general and special apart, opening + issued − repaid = closing.
@@ -51,13 +62,13 @@ pub(crate) fn balances_add_up(moment: &Moment<'_>) -> Result<Vec<Fault>> {
     let mut faults = Vec::new();
     for class in &CLASSES {
         let (zh, en) = (&class.name.zh, &class.name.en);
-        match gap(row, class) {
-            None => {
+        match class.gap(row) {
+            Err(_) => {
                 let what = both!("{zh}余额的勾稽", "adding up the balance of {en}");
                 faults.extend(require(row, &[class.issue, class.repay], &what, DEBT_LIMITS));
             }
-            Some(0) => {}
-            Some(gap) => {
+            Ok(0) => {}
+            Ok(gap) => {
                 let shown = money::show_grouped(gap);
                 let text = both!(
                     "{zh}余额不平: 年初 + 举借 − 还本 − 年末 = {shown} 元",

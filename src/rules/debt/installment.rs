@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::event;
 use super::plan;
+use super::tally::Due;
 use crate::both;
 use crate::catalog::debt::{EVENT, INSTALLMENT};
 use crate::error::{Fault, Result};
@@ -33,8 +34,8 @@ struct Line<'a> {
 
 impl Line<'_> {
     fn unpaid(&self) -> i64 {
-        let paid = self.paid_principal.unwrap_or(0).saturating_add(self.paid_interest.unwrap_or(0));
-        self.principal.saturating_add(self.interest).saturating_sub(paid)
+        let paid = Due { principal: self.paid_principal.unwrap_or(0), interest: self.paid_interest.unwrap_or(0) };
+        Due { principal: self.principal, interest: self.interest }.less(paid).total()
     }
 
     fn names_prepayment(&self) -> bool {

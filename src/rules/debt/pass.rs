@@ -158,8 +158,7 @@ impl Pass {
             Ok(paid.unwrap_or(0))
         };
         let (paid_principal, paid_interest) = (paid(5)?, paid(6)?);
-        let unpaid =
-            Due { principal: (principal - paid_principal).max(0), interest: (interest - paid_interest).max(0) };
+        let unpaid = Due { principal, interest }.less(Due { principal: paid_principal, interest: paid_interest });
         let debt = &mut self.debts[at];
         debt.paid = debt.paid.saturating_add(paid_principal);
         debt.unpaid = debt.unpaid.saturating_add(unpaid.principal);

@@ -9,13 +9,13 @@ use chrono::{Months, NaiveDate};
 use serde::Deserialize;
 
 use super::schedule::{Line, Method, Stretch, interest};
+pub use super::stored::{Stored, balance, remains, stored, stored_rows};
 use crate::both;
-use crate::catalog::debt::{DEBT, INSTALLMENT};
+use crate::catalog::debt::DEBT;
 use crate::error::{Fault, Result};
 use crate::rules::source::REGISTER;
 use crate::rules::{hint, refusal, view};
 use crate::schema::Row;
-use crate::store::Reader;
 use crate::terms::day_count::DayCount;
 use crate::terms::rate;
 
@@ -164,72 +164,6 @@ fn faults(debt: &Columns<'_>) -> Vec<Fault> {
     faults
 }
 
-/// A stored line of a plan.
-#[derive(Clone, Copy, Debug, Deserialize)]
-pub struct Stored<'a> {
-    /// Its record.
-    pub id: &'a str,
-    /// Its state.
-    pub state: &'a str,
-    /// Its number.
-    pub seq: i64,
-    /// The day.
-    pub due_on: NaiveDate,
-    /// Principal due, in fen.
-    pub principal: i64,
-    /// Interest due, in fen.
-    pub interest: i64,
-    /// Code of where it comes from.
-    pub schedule: &'a str,
-    /// Yearly rate of the line in percent ×10 000.
-    pub rate: Option<i64>,
-    /// Version of the plan that it was generated with.
-    pub plan_no: Option<i64>,
-    /// Code of the money it is paid from.
-    pub fund_source: &'a str,
-    /// Principal paid so far, in fen.
-    pub paid_principal: Option<i64>,
-    /// Interest paid so far, in fen.
-    pub paid_interest: Option<i64>,
-    /// Day of the last payment.
-    pub paid_on: Option<NaiveDate>,
-}
-
-impl Stored<'_> {
-    /// Principal that this line takes off the balance: what is due, or more where more was paid.
-    pub fn takes(&self) -> i64 {
-        self.principal.max(self.paid_principal.unwrap_or(0))
-    }
-
-    /// True when more principal was paid than was due.
-    pub fn is_prepaid(&self) -> bool {
-        self.paid_principal.is_some_and(|paid| paid > self.principal)
-    }
-
-    /// True when nothing has happened to it yet, so that a new plan may replace it.
-    pub fn is_open(&self) -> bool {
-        self.state == "scheduled" && self.paid_principal.is_none() && self.paid_interest.is_none()
-    }
-}
-
-/// The live lines of a debt, by their numbers.
-///
-/// # Errors
-/// When the ledger cannot be read.
-pub fn stored_rows(reader: Reader<'_>, debt: &str) -> Result<Vec<Row>> {
-    let mut rows = reader.children(&INSTALLMENT, "debt", debt)?;
-    rows.sort_by_key(|row| row.int("seq"));
-    Ok(rows)
-}
-
-/// Typed views of stored lines.
-///
-/// # Errors
-/// When a row is no line of a plan.
-pub fn stored(rows: &[Row]) -> Result<Vec<Stored<'_>>> {
-    rows.iter().map(view).collect()
-}
-
 /// How far a stored line is from what its terms generate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Drift {
@@ -300,16 +234,6 @@ fn compare(stored: &[Stored<'_>], made: &[Line], out: &mut Vec<Drift>) {
             (None, None) => {}
         }
     }
-}
-
-/// What remains of a debt after some lines, in fen: principal less what each takes.
-pub fn remains(principal: i64, lines: &[Stored<'_>]) -> i64 {
-    lines.iter().fold(principal, |left, line| left.saturating_sub(line.takes()))
-}
-
-/// 余额: principal less all that was paid of it, in fen.
-pub fn balance(principal: i64, lines: &[Stored<'_>]) -> i64 {
-    lines.iter().fold(principal, |left, line| left.saturating_sub(line.paid_principal.unwrap_or(0)))
 }
 
 #[cfg(test)]

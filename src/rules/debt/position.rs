@@ -75,6 +75,17 @@ impl Position {
         sum
     }
 
+    /// 限额空间 of a class whose limit is that much: less its balance and what is approved and not drawn; below zero above the limit.
+    pub const fn headroom(&self, class: Class, limit: i64) -> i64 {
+        let tally = self.of(class);
+        limit.saturating_sub(tally.balance).saturating_sub(tally.approved)
+    }
+
+    /// True when principal or interest of any class is overdue.
+    pub fn is_in_arrears(&self) -> bool {
+        self.tallies.iter().any(|tally| tally.arrears().total() > 0)
+    }
+
     /// Overdue principal of every class, and the principal that was due in the year before the day or is still overdue from earlier.
     pub fn default_share(&self) -> (i64, i64) {
         self.tallies.iter().fold((0, 0), |(overdue, due), tally| {
@@ -90,6 +101,17 @@ impl Position {
         let mut pass = Pass::new(on, digest);
         reader.joined(DEBTS, &[], &mut |record| pass.debt(record))?;
         reader.joined(LINES, &[], &mut |record| pass.line(record))?;
+        Ok(pass.finish())
+    }
+
+    /// The position of one debt on a day, added up as those of all are; by its key and the index of its lines.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn of_debt(reader: Reader<'_>, on: NaiveDate, debt: &str) -> Result<Self> {
+        let mut pass = Pass::new(on, false);
+        reader.joined(&format!("{DEBTS} AND id = ?1"), &[debt], &mut |record| pass.debt(record))?;
+        reader.joined(&format!("{LINES} AND debt = ?1"), &[debt], &mut |record| pass.line(record))?;
         Ok(pass.finish())
     }
 }

@@ -3,9 +3,10 @@
 
 use chrono::NaiveDate;
 
+use super::accrual::Accrual;
 use super::generate::{Maker, out_of_range};
-use super::plan::{self, Stored, Terms};
-use super::schedule::{Line, interest};
+use super::plan::{self, Terms};
+use super::schedule::Line;
 use crate::both;
 use crate::catalog::debt::{DEBT, INSTALLMENT};
 use crate::error::{Failure, Fault, Result};
@@ -23,20 +24,12 @@ const FIXED: [&str; 3] = ["principal", "drawn_on", "day_count"];
 /// Where a debt stands on a day.
 struct Standing {
     rows: Vec<Row>,
-    /// Lines that stand; those behind them end.
-    kept: usize,
-    /// Principal that no standing line takes, in fen.
-    left: i64,
-    /// The day from which interest runs.
-    since: NaiveDate,
-    /// Interest from that day to the day, in fen.
-    accrued: i64,
+    /// Lines that stand, what is left behind them and what has accrued.
+    run: Accrual,
     /// Number of the next line.
     next: i64,
     /// Version of the plan that ends.
     plan_no: i64,
-    /// Rate of the lines that end, in percent ×10 000.
-    rate: i64,
 }
 
 impl Standing {
@@ -44,9 +37,8 @@ impl Standing {
     fn on(reader: Reader<'_>, debt: &Row, terms: &Terms, on: NaiveDate, with_the_day: bool) -> Result<Self> {
         let rows = plan::stored_rows(reader, debt.id())?;
         let stored = plan::stored(&rows)?;
-        let is_past = |line: &&Stored<'_>| line.due_on < on || (with_the_day && line.due_on == on);
-        let kept = stored.iter().take_while(is_past).count();
-        if let Some(line) = stored[kept..].iter().find(|line| !line.is_open()) {
+        let run = Accrual::on(terms, &stored, on, with_the_day).ok_or_else(out_of_range)?;
+        if let Some(line) = stored[run.past..].iter().find(|line| !line.is_open()) {
             let (id, due_on) = (line.id, line.due_on);
             let text = both!(
                 "{id}(应还 {due_on})已有还款或违约,{on} 之后的计划不能终止",
@@ -54,15 +46,9 @@ impl Standing {
             );
             return Err(refusal(&text, BORROWING).hint(hint::show(id)).into());
         }
-        let last = stored[..kept].last();
-        let since = last.map_or(terms.drawn_on, |line| line.due_on);
-        let left = plan::remains(terms.principal, &stored[..kept]);
-        let rate = stored.get(kept).or(last).and_then(|line| line.rate).unwrap_or(terms.rate);
-        let next = last.map_or(1, |line| line.seq.saturating_add(1));
+        let next = stored[..run.past].last().map_or(1, |line| line.seq.saturating_add(1));
         let plan_no = stored.iter().filter_map(|line| line.plan_no).max().unwrap_or(0);
-        let accrued =
-            if on > since { interest(left, rate, terms.day_count, (since, on)).ok_or_else(out_of_range)? } else { 0 };
-        Ok(Self { kept, left, since, accrued, next, plan_no, rate, rows })
+        Ok(Self { run, next, plan_no, rows })
     }
 }
 
@@ -93,18 +79,18 @@ pub(crate) fn refinanced_in_full(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 
 fn may_be_refinanced(reader: Reader<'_>, old: &Row, new: &Row, on: NaiveDate) -> Result<()> {
     let standing = Standing::on(reader, old, &terms(old)?, on, false)?;
-    if let Some(line) = standing.rows[..standing.kept].iter().find(|row| row.state() != "paid") {
+    if let Some(line) = standing.rows[..standing.run.past].iter().find(|row| row.state() != "paid") {
         let line = line.id();
         let text = both!("{line} 到期未还清", "{line} was due and is not paid");
         return Err(refusal(&text, BORROWING).hint(hint::act(&INSTALLMENT, "repay", line)).into());
     }
-    if standing.left <= 0 {
+    if standing.run.left <= 0 {
         let text = both!("没有剩余本金可以借新还旧", "no principal is left to refinance");
         return Err(refusal(&text, BORROWING).hint(hint::act(&DEBT, "settle", old.id())).into());
     }
     let free = new.int("principal").unwrap_or(0).saturating_sub(refinanced(reader, new.id(), old.id())?);
-    if standing.left > free {
-        let (left, free, id) = (money::show_grouped(standing.left), money::show_grouped(free), new.id());
+    if standing.run.left > free {
+        let (left, free, id) = (money::show_grouped(standing.run.left), money::show_grouped(free), new.id());
         let text = both!(
             "剩余本金 {left} 元,{id} 只剩 {free} 元可用",
             "principal of {left} 元 is left; {id} has {free} 元 for it"
@@ -162,7 +148,7 @@ impl Restructured {
     fn of(reader: Reader<'_>, debt: &Row, on: NaiveDate) -> Result<Self> {
         let terms = terms(debt)?;
         let standing = Standing::on(reader, debt, &terms, on, true)?;
-        let lines = super::generate::lines_after(debt, &terms, standing.left, on.max(standing.since))?;
+        let lines = super::generate::lines_after(debt, &terms, standing.run.left, on.max(standing.run.since))?;
         Ok(Self { standing, terms, lines })
     }
 }
@@ -178,7 +164,7 @@ pub(crate) fn nothing_undone(_reader: Reader<'_>, _after: &Row, _on: NaiveDate) 
 /// Ends the lines that do not stand; returns their ids.
 fn end(op: &mut Operation<'_>, standing: &Standing, on: NaiveDate, reason: &str) -> Result<Vec<String>> {
     let mut ended = Vec::new();
-    for row in &standing.rows[standing.kept..] {
+    for row in &standing.rows[standing.run.past..] {
         let mut after = row.clone();
         after.set(column::VOID_ON, on);
         after.set(column::VOID_REASON, reason);
@@ -197,8 +183,8 @@ pub(crate) fn refinance(op: &mut Operation<'_>, old: &Row, on: NaiveDate) -> Res
     let new = old.text("refinanced_by").unwrap_or_default();
     let mut touched = end(op, &standing, on, &format!("借新还旧 {new}"))?;
     let plan_no = standing.plan_no.saturating_add(1);
-    let maker = Maker { debt: old.id(), rate: standing.rate, plan_no, fund: "refinance" };
-    let line = Line { no: 1, due_on: on, principal: standing.left, interest: standing.accrued, balance: 0 };
+    let maker = Maker { debt: old.id(), rate: standing.run.rate, plan_no, fund: "refinance" };
+    let line = Line { no: 1, due_on: on, principal: standing.run.left, interest: standing.run.interest, balance: 0 };
     let mut row = maker.fill(Row::blank(&INSTALLMENT), standing.next, &line);
     row.set("paid_principal", line.principal);
     row.set("paid_interest", line.interest);
@@ -217,12 +203,12 @@ pub(crate) fn restructure(op: &mut Operation<'_>, debt: &Row, on: NaiveDate) -> 
     let Restructured { standing, terms, lines } = Restructured::of(op.reader(), debt, on)?;
     let fund = standing.rows.last().and_then(|row| row.text("fund_source")).unwrap_or("budget").to_owned();
     let mut touched = end(op, &standing, on, "展期重组")?;
-    let old = Maker { debt: debt.id(), rate: standing.rate, plan_no: standing.plan_no, fund: &fund };
+    let old = Maker { debt: debt.id(), rate: standing.run.rate, plan_no: standing.plan_no, fund: &fund };
     let plan_no = standing.plan_no.saturating_add(1);
     let new = Maker { debt: debt.id(), rate: terms.rate, plan_no, fund: &fund };
     let mut seq = standing.next;
-    let accrued = Line { no: 1, due_on: on, principal: 0, interest: standing.accrued, balance: standing.left };
-    let first = (standing.accrued > 0).then_some((&old, &accrued));
+    let accrued = Line { no: 1, due_on: on, principal: 0, interest: standing.run.interest, balance: standing.run.left };
+    let first = (standing.run.interest > 0).then_some((&old, &accrued));
     for (maker, line) in first.into_iter().chain(lines.iter().map(|line| (&new, line))) {
         let row = maker.fill(Row::blank(&INSTALLMENT), seq, line);
         touched.push(op.insert(row, "add", Some(on))?.id().to_owned());

@@ -19,6 +19,12 @@ impl Due {
         self.interest = self.interest.saturating_add(interest);
     }
 
+    /// What is left when some of it is paid; what is paid too much of the one pays nothing of the other.
+    pub fn less(self, paid: Self) -> Self {
+        let left = |due: i64, paid: i64| due.saturating_sub(paid).max(0);
+        Self { principal: left(self.principal, paid.principal), interest: left(self.interest, paid.interest) }
+    }
+
     /// Both together.
     pub const fn total(self) -> i64 {
         self.principal.saturating_add(self.interest)

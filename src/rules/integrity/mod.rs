@@ -6,6 +6,7 @@ pub(super) mod complaint;
 pub(super) mod measure;
 pub(super) mod promise;
 pub(super) mod rectification;
+pub(super) mod revocation;
 pub(super) mod succession;
 
 use super::source::SUCCESSION;
