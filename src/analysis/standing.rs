@@ -3,8 +3,11 @@
 
 mod governance;
 mod investment;
+mod personnel;
 mod ppp;
 mod promise;
+mod registry;
+mod shared;
 mod township;
 pub mod value;
 
@@ -22,14 +25,16 @@ use crate::messages::{Both, Label, Lang, plural};
 use crate::rules::computed::complaint;
 use crate::rules::parameters::{NotComputable, Parameters};
 use crate::rules::rights::window::{self, Computed as Line};
-use crate::schema::{Field, Group, Kind, Row};
+use crate::schema::{Field, Kind, Row};
 use crate::store::Reader;
 
 use super::eligibility;
+pub use shared::Shared;
 pub use value::{Computed, Said, Unit};
 
 /// Every computed value, by families.
-static FAMILIES: &[&[Computed]] = &[promise::VALUES];
+static FAMILIES: &[&[Computed]] =
+    &[registry::VALUES, personnel::VALUES, ppp::VALUES, investment::VALUES, township::VALUES, promise::VALUES];
 
 static BY_KIND: LazyLock<BTreeMap<&'static str, Vec<&'static Computed>>> = LazyLock::new(|| {
     let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -83,17 +88,6 @@ pub fn legacy(judge: &Judge<'_>) -> Result<Vec<Line>> {
         "objection" => judge.objection(),
         "repair" => judge.repair()?,
         "litigation" => judge.litigation()?,
-        "project" => judge.project()?,
-        "stage" => judge.stage(),
-        "subsidy" => judge.subsidy()?,
-        "performance" => judge.performance()?,
-        "amendment" => judge.amendment(),
-        "policy" => judge.policy()?,
-        "agreement" => judge.agreement()?,
-        "desk" => judge.desk()?,
-        "venue" => judge.venue()?,
-        "service" => judge.service()?,
-        "campaign" => judge.campaign()?,
         "decision" => judge.decision()?,
         "step" => judge.step()?,
         "item" => judge.item()?,
@@ -112,6 +106,7 @@ pub struct Judge<'a> {
     parameters: &'a Parameters,
     row: &'a Row,
     as_of: NaiveDate,
+    shared: Option<&'a Shared>,
 }
 
 fn value(zh: &'static str, en: &'static str, said: Both) -> Line {
@@ -143,12 +138,6 @@ fn rate(share: i64) -> Both {
     both!("{share}%", "{share}%")
 }
 
-/// An amount in fen, said in 元.
-fn yuan(fen: i64) -> Both {
-    let amount = crate::terms::money::show_grouped(fen);
-    both!("{amount} 元", "{amount} 元")
-}
-
 /// A day, the reason why it cannot be counted, or nothing.
 fn dated(found: &Found) -> Option<Both> {
     match found {
@@ -165,7 +154,13 @@ fn overdue_days(due: Option<NaiveDate>, done: Option<NaiveDate>, as_of: NaiveDat
 impl<'a> Judge<'a> {
     /// A record of a ledger, judged on a day.
     pub const fn new(reader: Reader<'a>, parameters: &'a Parameters, row: &'a Row, as_of: NaiveDate) -> Self {
-        Self { reader, parameters, row, as_of }
+        Self { reader, parameters, row, as_of, shared: None }
+    }
+
+    /// Figures of whole registers are read once for all records that share them.
+    #[must_use]
+    pub const fn sharing(self, shared: &'a Shared) -> Self {
+        Self { shared: Some(shared), ..self }
     }
 
     /// One of its values.
@@ -189,10 +184,7 @@ impl Judge<'_> {
 
     /// True when a document of the register was in force on a day.
     fn is_law(&self, id: &str, on: NaiveDate) -> Result<bool> {
-        Ok(self.reader.get(&DOCUMENT, id)?.is_some_and(|basis| {
-            basis.date("effective_from").or_else(|| basis.date("issued_on")).is_some_and(|from| from <= on)
-                && basis.date("effective_to").is_none_or(|to| on <= to)
-        }))
+        Ok(self.reader.get(&DOCUMENT, id)?.is_some_and(|basis| registry::effective(&basis, on)))
     }
 
     /// The last day of a term of the parameter that begins on a day of the record.

@@ -5,17 +5,17 @@ use crate::office::Office;
 
 /// A record of the demonstration, and a line of its page in Chinese and in English.
 const SAID: [(&str, &str, &str, &str, &str); 13] = [
-    ("PP-2024-0001", "未付支出责任", "29,700,000.00 元", "cost unpaid", "29,700,000.00 元"),
-    ("NZ-2024-0003", "未付金额", "900,000.00 元", "unpaid", "900,000.00 元"),
-    ("NZ-2024-0003", "逾期天数", "28 天", "overdue", "28 days"),
-    ("NZ-2024-0003", "支出责任占比", "9.6774%", "burden of the year", "9.6774%"),
-    ("JX-2024-0001", "达标率", "87.5%", "targets met", "87.5%"),
-    ("ZC-2024-0001", "缺执行口径", "是", "no official reading", "yes"),
-    ("ZC-2024-0002", "存疑", "是", "doubtful", "yes"),
-    ("XY-2024-0001", "资金到位率", "32%", "investment arrived", "32%"),
+    ("PP-2024-0001", "未付支出责任(元)", "29,700,000.00", "subsidy owed (元)", "29,700,000.00"),
+    ("NZ-2024-0003", "未付金额(元)", "900,000.00", "owed (元)", "900,000.00"),
+    ("NZ-2024-0003", "逾期天数", "28 天", "overdue days", "28 days"),
+    ("NZ-2024-0003", "支出责任占比", "9.6774%", "burden", "9.6774%"),
+    ("JX-2024-0001", "达标率", "87.5%", "kpi rate", "87.5%"),
+    ("ZC-2024-0001", "缺执行口径", "是", "no ruling", "yes"),
+    ("ZC-2024-0002", "存疑", "是", "flagged", "yes"),
+    ("XY-2024-0001", "资金到位率", "32%", "arrive rate", "32%"),
     ("JG-2024-0003", "缺人", "负责人已离任", "vacant", "its head has left"),
     ("FW-2024-0002", "落实率", "100%(按受益人数)", "reach", "100% (by people)"),
-    ("CJ-2024-0001", "有效命名", "是", "title in force", "yes"),
+    ("CJ-2024-0001", "有效命名", "是", "holding", "yes"),
     (
         "QD-2024-0002",
         "版本差异",
@@ -44,7 +44,7 @@ fn what_is_computed_of_a_record_stands_on_its_page() {
 
 #[test]
 fn a_title_is_to_be_rechecked_and_a_desk_is_staffed_again() {
-    for (lang, vacant, recheck) in [("zh", "缺人", "应复核"), ("en", "vacant", "recheck it")] {
+    for (lang, vacant, recheck) in [("zh", "缺人", "应复核"), ("en", "vacant", "barred now")] {
         let office = Office::demo();
         office.ok(&format!("desk edit JG-2024-0003 --head GW-2024-0009 --reason 接任 --lang {lang}"));
         let page = office.ok(&format!("show JG-2024-0003 --lang {lang}"));
