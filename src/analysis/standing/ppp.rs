@@ -202,7 +202,7 @@ fn barred(judge: &Judge<'_>, burden: &Burden) -> Said {
 
 /// No budget of the year or of one before it is on record.
 fn no_budget(year: i64) -> Said {
-    let spend = FISCAL.field("general_spend").map(|field| field.both()).unwrap_or_default();
+    let spend = FISCAL.field("general_spend").map(Field::both).unwrap_or_default();
     let (zh, en) = (spend.zh, spend.en);
     Said::Cannot(both!(
         "无法计算: 未登记 {year} 年度及以前的{zh}",

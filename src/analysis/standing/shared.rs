@@ -9,7 +9,7 @@ use crate::error::Result;
 use crate::messages::Both;
 use crate::rules::computed::share;
 use crate::rules::ppp::burden::Burden;
-use crate::schema::Kind;
+use crate::schema::{Field, Kind};
 
 /// Figures of whole registers, read when the first record of a list asks for them.
 #[derive(Default)]
@@ -44,7 +44,7 @@ impl Judge<'_> {
 
 /// Title of a field in both languages.
 fn title(kind: &'static Kind, field: &str) -> Both {
-    kind.field(field).map_or_else(|| Both::same(field), |field| field.both())
+    kind.field(field).map_or_else(|| Both::same(field), Field::both)
 }
 
 /// It cannot be computed, since a field is blank.
