@@ -19,6 +19,7 @@ use crate::store::Reader;
 pub use purpose::PURPOSE;
 pub(super) use purpose::barred_by;
 use search::Search;
+pub(super) use search::{barred, holds};
 
 /// What a record does to the subject's eligibility.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -65,7 +65,7 @@ pub struct Line {
 }
 
 /// True for an officer in post on a day: joined by then, and not left yet.
-fn in_post(officer: &Row, on: NaiveDate) -> bool {
+pub(super) fn in_post(officer: &Row, on: NaiveDate) -> bool {
     officer.date("joined_on").is_none_or(|joined| joined <= on)
         && match officer.date("left_on") {
             Some(left) => left > on,
@@ -74,26 +74,29 @@ fn in_post(officer: &Row, on: NaiveDate) -> bool {
 }
 
 /// True for an officer whose file is open on a day. An old ledger may not say since when.
-fn filed(officer: &Row, on: NaiveDate) -> bool {
+pub(super) fn filed(officer: &Row, on: NaiveDate) -> bool {
     match officer.date("file_opened_on") {
         Some(opened) => opened <= on && officer.state() != "registered",
         None => officer.state() == "filed",
     }
 }
 
+/// The day of an entry that counts up to a day: what was taken back counts for nothing.
+fn counted(entry: &Row, on: NaiveDate) -> Option<NaiveDate> {
+    entry.date("occurred_on").filter(|day| *day <= on && entry.state() != "removed")
+}
+
+/// True for an entry on training in a year, up to a day.
+pub(super) fn is_training(entry: &Row, year: i32, on: NaiveDate) -> bool {
+    entry.text("section") == Some("training") && counted(entry, on).is_some_and(|day| day.year() == year)
+}
+
 /// Trained in the year up to a day, and promised up to it.
 fn trained_and_promised(reader: Reader<'_>, officer: &str, year: i32, on: NaiveDate) -> Result<(bool, bool)> {
-    let (mut trained, mut promised) = (false, false);
-    for entry in reader.children(&ENTRY, "officer", officer)? {
-        let Some(day) = entry.date("occurred_on").filter(|day| *day <= on && entry.state() != "removed") else {
-            continue;
-        };
-        match entry.text("section") {
-            Some("training") => trained |= day.year() == year,
-            Some("promise") => promised = true,
-            _ => {}
-        }
-    }
+    let entries = reader.children(&ENTRY, "officer", officer)?;
+    let trained = entries.iter().any(|entry| is_training(entry, year, on));
+    let of_promise = |entry: &Row| entry.text("section") == Some("promise") && counted(entry, on).is_some();
+    let mut promised = entries.iter().any(of_promise);
     if !promised {
         let own = reader.children(&PROMISE, "officer", officer)?;
         promised = own.iter().any(|p| p.state() != "cancelled" && p.date("made_on").is_some_and(|made| made <= on));

@@ -6,9 +6,12 @@ mod debt;
 mod fiscal;
 mod governance;
 mod investment;
+mod personnel;
 mod ppp;
 mod promise;
+mod registry;
 mod rights;
+mod shared;
 mod township;
 pub mod value;
 mod window;
@@ -19,20 +22,32 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
-use crate::both;
 use crate::catalog::registry::DOCUMENT;
 use crate::error::Result;
-use crate::messages::{Both, Label, plural};
 use crate::rules::debt::position::Position;
 use crate::rules::parameters::{NotComputable, Parameters};
 use crate::schema::{Field, Kind, Row};
 use crate::store::Reader;
 
+use super::eligibility;
+pub use shared::Shared;
 pub use value::{Computed, Said, Unit};
 
 /// Every computed value, by families.
-static FAMILIES: &[&[Computed]] =
-    &[debt::VALUES, fiscal::VALUES, promise::VALUES, chain::VALUES, window::VALUES, rights::VALUES, governance::VALUES];
+static FAMILIES: &[&[Computed]] = &[
+    registry::VALUES,
+    personnel::VALUES,
+    ppp::VALUES,
+    investment::VALUES,
+    debt::VALUES,
+    fiscal::VALUES,
+    township::VALUES,
+    promise::VALUES,
+    chain::VALUES,
+    window::VALUES,
+    rights::VALUES,
+    governance::VALUES,
+];
 
 static BY_KIND: LazyLock<BTreeMap<&'static str, Vec<&'static Computed>>> = LazyLock::new(|| {
     let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
@@ -72,37 +87,6 @@ pub fn of(judge: &Judge<'_>) -> Result<Vec<(&'static Computed, Said)>> {
     values(judge.row.kind()).iter().map(|value| Ok((*value, judge.find(value)?))).collect()
 }
 
-/// LEGACY: the values that are not yet of [`FAMILIES`].
-///
-/// # Errors
-/// When the ledger cannot be read.
-pub fn legacy(judge: &Judge<'_>) -> Result<Vec<Line>> {
-    let out = match judge.row.kind().name {
-        "project" => judge.project()?,
-        "stage" => judge.stage(),
-        "subsidy" => judge.subsidy()?,
-        "performance" => judge.performance()?,
-        "amendment" => judge.amendment(),
-        "policy" => judge.policy()?,
-        "agreement" => judge.agreement()?,
-        "desk" => judge.desk()?,
-        "venue" => judge.venue()?,
-        "service" => judge.service()?,
-        "campaign" => judge.campaign()?,
-        _ => Vec::new(),
-    };
-    Ok(out)
-}
-
-/// A value that is not yet of [`FAMILIES`]: what it is, and what a page says of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// What it is.
-    pub label: Label,
-    /// The value, or the reason why there is none.
-    pub said: Both,
-}
-
 /// A record, and what its values are computed from.
 pub struct Judge<'a> {
     reader: Reader<'a>,
@@ -111,49 +95,7 @@ pub struct Judge<'a> {
     as_of: NaiveDate,
     /// The debts that the record is judged by, once they are read: all on a day, or itself alone.
     debts: OnceCell<Position>,
-}
-
-fn value(zh: &'static str, en: &'static str, said: Both) -> Line {
-    Line { label: Label::new(zh, en), said }
-}
-
-fn yes() -> Both {
-    Both::fixed("是", "yes")
-}
-
-fn day(on: NaiveDate) -> Both {
-    both!("{on}", "{on}")
-}
-
-/// A number of days, as a sentence.
-fn days(count: i64) -> Both {
-    let english = plural(usize::try_from(count).unwrap_or(0), "day");
-    both!("{count} 天", "{english}")
-}
-
-/// A count.
-fn number(count: usize) -> Both {
-    both!("{count}", "{count}")
-}
-
-/// A share of percent ×10 000.
-fn rate(share: i64) -> Both {
-    let share = crate::terms::rate::show(share);
-    both!("{share}%", "{share}%")
-}
-
-/// An amount in fen, said in 元.
-fn yuan(fen: i64) -> Both {
-    let amount = crate::terms::money::show_grouped(fen);
-    both!("{amount} 元", "{amount} 元")
-}
-
-/// A day, the reason why it cannot be counted, or nothing.
-fn dated(found: &Found) -> Option<Both> {
-    match found {
-        Ok(on) => on.map(day),
-        Err(missing) => Some(missing.both()),
-    }
+    shared: Option<&'a Shared>,
 }
 
 /// Days from the day something was due to the day it was done, or to a day; nothing when in time.
@@ -164,7 +106,13 @@ fn overdue_days(due: Option<NaiveDate>, done: Option<NaiveDate>, as_of: NaiveDat
 impl<'a> Judge<'a> {
     /// A record of a ledger, judged on a day.
     pub const fn new(reader: Reader<'a>, parameters: &'a Parameters, row: &'a Row, as_of: NaiveDate) -> Self {
-        Self { reader, parameters, row, as_of, debts: OnceCell::new() }
+        Self { reader, parameters, row, as_of, debts: OnceCell::new(), shared: None }
+    }
+
+    /// Figures of whole registers are read once for all records that share them.
+    #[must_use]
+    pub fn sharing(self, shared: &'a Shared) -> Self {
+        Self { shared: Some(shared), ..self }
     }
 
     /// One of its values.
@@ -206,22 +154,13 @@ impl Judge<'_> {
 
     /// True when a document of the register was in force on a day.
     fn is_law(&self, id: &str, on: NaiveDate) -> Result<bool> {
-        Ok(self.reader.get(&DOCUMENT, id)?.is_some_and(|basis| {
-            basis.date("effective_from").or_else(|| basis.date("issued_on")).is_some_and(|from| from <= on)
-                && basis.date("effective_to").is_none_or(|to| on <= to)
-        }))
+        Ok(self.reader.get(&DOCUMENT, id)?.is_some_and(|basis| registry::effective(&basis, on)))
     }
 
     /// The last day of a term of the parameter that begins on a day of the record.
     fn term(&self, parameter: &'static str, start: Option<NaiveDate>) -> Found {
         let Some(start) = start else { return Ok(None) };
         self.parameters.term(parameter, start)?.after(start, self.parameters.calendar()).map(Some)
-    }
-
-    /// LEGACY: 逾期天数, as a line.
-    fn overdue(&self, due: Option<NaiveDate>, done: Option<NaiveDate>) -> Option<Line> {
-        let late = done.unwrap_or(self.as_of).signed_duration_since(due?).num_days();
-        (late > 0).then(|| value("逾期天数", "overdue", days(late)))
     }
 
     /// Days from the day it was due to the day of a field, or to today; nothing when in time.

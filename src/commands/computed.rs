@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
 use super::session::Session;
-use crate::analysis::standing::{self, Computed, Judge, Said};
+use crate::analysis::standing::{self, Computed, Judge, Said, Shared};
 use crate::error::Result;
 use crate::rules::Parameters;
 use crate::schema::filter::{Query, Test};
@@ -18,6 +18,7 @@ use crate::store::Reader;
 pub(super) struct Computing<'l> {
     reader: Reader<'l>,
     parameters: Parameters,
+    shared: Shared,
     as_of: NaiveDate,
     values: Vec<&'static Computed>,
     /// How many of them are columns; the others are only tested.
@@ -50,7 +51,8 @@ impl<'l> Computing<'l> {
         }
         let parameters = Parameters::read(reader)?;
         let left = query.limit.filter(|_| !tests.is_empty());
-        Ok(Some(Self { reader, parameters, as_of: s.today(reader)?, values, columns, tests, left }))
+        let as_of = s.today(reader)?;
+        Ok(Some(Self { reader, parameters, shared: Shared::default(), as_of, values, columns, tests, left }))
     }
 
     /// Puts the values behind the columns of a record; false when it does not pass.
@@ -62,7 +64,7 @@ impl<'l> Computing<'l> {
             return Ok(false);
         }
         row.compute([]);
-        let judge = Judge::new(self.reader, &self.parameters, row, self.as_of);
+        let judge = Judge::new(self.reader, &self.parameters, row, self.as_of).sharing(&self.shared);
         let mut found = Vec::with_capacity(self.values.len());
         for value in &self.values {
             found.push(judge.find(value)?.value().cloned().unwrap_or(Value::Null));
@@ -100,9 +102,6 @@ pub(super) fn told(
             Said::Told(_, text) | Said::Cannot(text) => text,
         };
         out.push((value.field.header(lang).into_owned(), text.get(lang).to_owned()));
-    }
-    for line in standing::legacy(&judge)? {
-        out.push((line.label.get(lang).to_owned(), line.said.get(lang).to_owned()));
     }
     Ok(out)
 }

@@ -10,6 +10,7 @@ use crate::catalog::integrity::CASE;
 use crate::catalog::personnel::POST;
 use crate::error::{Fault, Result};
 use crate::messages::Both;
+use crate::schema::Row;
 
 /// officer.leave: every post of the person is handed over; a change of persons breaks no promise (programme 4(3)).
 pub(super) fn posts_handed_over(moment: &Moment<'_>) -> Result<Vec<Fault>> {
@@ -72,26 +73,17 @@ pub(super) fn cases_of_officer_ended(moment: &Moment<'_>) -> Result<Vec<Fault>> 
     Ok(vec![refusal(&text, PROTECTION).hint(hint::show(first.id()))])
 }
 
-#[derive(Deserialize)]
-struct Retention<'a> {
-    polarity: &'a str,
-    decided_on: Option<NaiveDate>,
-    occurred_on: NaiveDate,
+/// The day from which a negative entry is kept for {retention.negative}: of the decision, or of what happened where there was
+/// none. `None` for other entries, which have no bound.
+pub(crate) fn kept_from(entry: &Row) -> Option<NaiveDate> {
+    let day = entry.date("decided_on").or_else(|| entry.date("occurred_on"));
+    day.filter(|_| entry.text("polarity") == Some("negative"))
 }
 
-/// entry.archive: a negative entry was kept for {retention.negative} after the decision, or after what happened where
-/// there was none; other entries have no bound.
+/// entry.archive: a negative entry was kept as long as it must be.
 pub(super) fn entry_retention_passed(moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    let entry: Retention<'_> = view(moment.after)?;
-    if entry.polarity != "negative" {
-        return Ok(Vec::new());
-    }
-    Ok(kept_long_enough(
-        &moment.parameters()?,
-        "retention.negative",
-        entry.decided_on.unwrap_or(entry.occurred_on),
-        moment.on,
-    ))
+    let Some(from) = kept_from(moment.after) else { return Ok(Vec::new()) };
+    Ok(kept_long_enough(&moment.parameters()?, "retention.negative", from, moment.on))
 }
 
 #[derive(Deserialize)]

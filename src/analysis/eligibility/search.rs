@@ -12,7 +12,7 @@ use crate::catalog::registry::DOCUMENT;
 use crate::error::Result;
 use crate::messages::Both;
 use crate::rules::Parameters;
-use crate::rules::rights::sanction::{Sanction, period};
+use crate::rules::rights::sanction::{self, Sanction};
 use crate::schema::Row;
 use crate::store::Reader;
 
@@ -69,20 +69,11 @@ impl Search<'_> {
     /// 记过 on no grade of pay rises. Several add up.
     pub(super) fn sanctions(&mut self) -> Result<()> {
         let all = self.reader.children(&ENTRY, "officer", self.asked.subject.id())?;
-        let mut entries: Vec<(NaiveDate, &Row)> = all
-            .iter()
-            .filter(|e| matches!(e.state(), "filed" | "archived") && e.text("sanction").is_some())
-            .filter_map(|e| Some((e.date("decided_on")?, e)))
-            .collect();
-        entries.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.id().cmp(b.1.id())));
-        let mut before: Vec<Sanction<'_>> = Vec::new();
-        for (decided_on, entry) in &entries {
-            let kind = entry.text("sanction").unwrap_or_default();
-            before.push(Sanction { kind, decided_on: *decided_on, months: entry.int("term_months") });
-            if *decided_on > self.asked.on {
+        for (Sanction { kind, decided_on, .. }, entry) in sanction::on_file(&all) {
+            if decided_on > self.asked.on {
                 break;
             }
-            let until = match period(self.parameters, &before) {
+            let until = match sanction::of_entry(self.parameters, entry, &all) {
                 Ok(period) => period.map(|p| p.on),
                 // Without a figure nobody can tell that it is over: it stands, and says why.
                 Err(missing) => {
@@ -107,13 +98,8 @@ impl Search<'_> {
     /// Bans of a party on the day (kinds.md, credential.barred).
     pub(super) fn credentials(&mut self) -> Result<()> {
         for credential in self.reader.children(&CREDENTIAL, "party", self.asked.subject.id())? {
-            let from = credential.date("valid_from").or_else(|| credential.date("issued_on"));
             let until = credential.date("valid_to");
-            let barred = credential.state() == "valid"
-                && (credential.text("list").is_some() || credential.text("ban_scope").is_some())
-                && from.is_some_and(|from| from <= self.asked.on)
-                && until.is_none_or(|until| self.asked.on <= until);
-            if barred {
+            if barred(&credential, self.asked.on) {
                 let effect = if self.asked.purpose == "procure" { Effect::Bar } else { Effect::Warning };
                 let ban = both!("禁止期内", "banned");
                 let what = if credential.text("list").is_some() { named(&credential, "list", &ban) } else { ban };
@@ -188,6 +174,19 @@ impl Search<'_> {
         }
         Ok(())
     }
+}
+
+/// True for what is on record of a party, verified and within its period on a day.
+pub(in crate::analysis) fn holds(credential: &Row, on: NaiveDate) -> bool {
+    let from = credential.date("valid_from").or_else(|| credential.date("issued_on"));
+    credential.state() == "valid"
+        && from.is_some_and(|from| from <= on)
+        && credential.date("valid_to").is_none_or(|until| on <= until)
+}
+
+/// True for a credential that bans its party on a day (kinds.md, credential.barred).
+pub(in crate::analysis) fn barred(credential: &Row, on: NaiveDate) -> bool {
+    (credential.text("list").is_some() || credential.text("ban_scope").is_some()) && holds(credential, on)
 }
 
 /// True for a measure in force on a day: imposed, begun and not ended; one lifted later was in force before.

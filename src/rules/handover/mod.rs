@@ -2,7 +2,7 @@
 
 mod obligations;
 
-pub use obligations::{Obligation, of, of_person, of_post, posts_in_hand};
+pub use obligations::{OBLIGATIONS, Obligation, of, of_person, of_post, posts_in_hand};
 
 use super::source::SUCCESSION;
 use super::{Moment, hint, refusal};

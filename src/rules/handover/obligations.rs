@@ -28,6 +28,31 @@ pub struct Obligation {
     pub held_by: Option<(&'static Kind, &'static str, String)>,
 }
 
+/// Every kind that may have to be handed over.
+pub static OBLIGATIONS: [&Kind; 21] = [
+    &TENDER,
+    &CONTRACT,
+    &ACCEPTANCE,
+    &PAYMENT,
+    &PROJECT,
+    &STAGE,
+    &SUBSIDY,
+    &AMENDMENT,
+    &AGREEMENT,
+    &DEBT,
+    &INSTALLMENT,
+    &EVENT,
+    &DESK,
+    &VENUE,
+    &SERVICE,
+    &PROMISE,
+    &COMPLAINT,
+    &RECTIFICATION,
+    &LITIGATION,
+    &DECISION,
+    &DISCLOSURE,
+];
+
 /// Kinds whose record names the person who answers for it: kind, field, states in which it is open.
 static HELD: &[(&Kind, &str, &[&str])] = &[
     (&PROJECT, "lead", &["prep", "bidding", "procurement", "financing", "implementation"]),

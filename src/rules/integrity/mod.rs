@@ -15,7 +15,7 @@ use crate::both;
 use crate::catalog::codes::EXCUSE;
 use crate::error::Fault;
 use crate::messages::Lang;
-pub use succession::predecessors;
+pub use succession::{in_office, lineage, predecessors};
 
 /// Excuses that no authority may break its word by: zoning, a change of government, of institutions or of persons
 /// (优化营商环境条例 31; programme 4(3)).

@@ -69,6 +69,32 @@ pub fn predecessors(reader: Reader<'_>, id: &str) -> Result<Vec<String>> {
     Ok(chain)
 }
 
+/// The units that came before this one, the earliest first, then the unit itself, then those that took over from it.
+///
+/// # Errors
+/// When the ledger cannot be read.
+pub fn lineage(reader: Reader<'_>, id: &str) -> Result<Vec<String>> {
+    let mut chain = predecessors(reader, id)?;
+    chain.reverse();
+    let mut next = reader.get(&UNIT, id)?;
+    for _ in 0..LONGEST_CHAIN {
+        let Some(heir) = next.as_ref().and_then(|unit| unit.text("successor")).map(str::to_owned) else { break };
+        if chain.contains(&heir) {
+            break;
+        }
+        next = reader.get(&UNIT, &heir)?;
+        chain.push(heir);
+    }
+    Ok(chain)
+}
+
+/// 在任期间: true on every day of a post from the first to the last, both included.
+pub fn in_office(post: &Row, on: NaiveDate) -> bool {
+    !post.is_void()
+        && post.date("start_on").is_some_and(|start| start <= on)
+        && post.date("end_on").is_none_or(|end| on <= end)
+}
+
 /// The officer who answers for a unit, or for the one that took it over, on a day: the deputy in charge of the domain, else the head, else a deputy.
 ///
 /// # Errors
@@ -77,11 +103,7 @@ pub(crate) fn holder(reader: Reader<'_>, unit: &str, domain: &str, on: NaiveDate
     let heir = answers_for(reader, unit)?;
     let unit = heir.as_ref().map_or(unit, Row::id);
     let mut posts = reader.children(&POST, "unit", unit)?;
-    posts.retain(|post| {
-        !post.is_void()
-            && post.date("start_on").is_some_and(|start| start <= on)
-            && post.date("end_on").is_none_or(|end| on <= end)
-    });
+    posts.retain(|post| in_office(post, on));
     let role = |post: &Row, role: &str| post.text("role") == Some(role);
     let found = posts.iter().find(|p| role(p, "deputy") && p.text("domain") == Some(domain));
     let found = found.or_else(|| posts.iter().find(|p| role(p, "head")));

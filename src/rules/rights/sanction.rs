@@ -7,6 +7,7 @@
 use chrono::NaiveDate;
 
 use crate::rules::parameters::{NotComputable, Parameters, Term};
+use crate::schema::Row;
 
 /// One sanction, as decided.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +61,33 @@ pub fn period(parameters: &Parameters, sanctions: &[Sanction<'_>]) -> Result<Opt
         running = last.clone().or(running);
     }
     Ok(last)
+}
+
+/// What an entry of an officer's file imposes; `None` where it imposes no sanction, or does not say when.
+fn imposed(entry: &Row) -> Option<Sanction<'_>> {
+    let (kind, decided_on) = (entry.text("sanction")?, entry.date("decided_on")?);
+    Some(Sanction { kind, decided_on, months: entry.int("term_months") })
+}
+
+/// The sanctions on file among the entries of one officer, each with its entry, in the order of the decisions.
+pub fn on_file(entries: &[Row]) -> Vec<(Sanction<'_>, &Row)> {
+    let filed = entries.iter().filter(|entry| matches!(entry.state(), "filed" | "archived"));
+    let mut out: Vec<_> = filed.filter_map(|entry| Some((imposed(entry)?, entry))).collect();
+    out.sort_by(|(one, a), (other, b)| one.decided_on.cmp(&other.decided_on).then_with(|| a.id().cmp(b.id())));
+    out
+}
+
+/// The period of the sanction that an entry imposes, with what was left of those of the same officer that were on file
+/// before it. `None` where it imposes none, does not say when, or dismisses.
+///
+/// # Errors
+/// As [`period`].
+pub fn of_entry(parameters: &Parameters, entry: &Row, entries: &[Row]) -> Result<Option<Period>, NotComputable> {
+    let Some(own) = imposed(entry) else { return Ok(None) };
+    let place = (own.decided_on, entry.id());
+    let before = on_file(entries).into_iter().filter(|(earlier, row)| (earlier.decided_on, row.id()) < place);
+    let all: Vec<Sanction<'_>> = before.map(|(earlier, _)| earlier).chain([own]).collect();
+    period(parameters, &all)
 }
 
 fn after(

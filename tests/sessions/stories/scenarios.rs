@@ -57,10 +57,7 @@ fn a_project_is_ended_by_law_and_its_loss_made_good() {
              --approved-by 卫长风"
         ));
         let page = stage.run(&format!("ppp amendment show {lawful}")).out;
-        assert!(
-            page.contains(stage.says("未付补偿", "compensation unpaid")) && page.contains("2,600,000.00 元"),
-            "{page}"
-        );
+        assert!(page.contains(stage.says("未付补偿(元)", "unpaid (元)")) && page.contains("2,600,000.00"), "{page}");
         assert!(found(&stage, "BG-03").contains(&lawful), "two days after it was due");
         let pay = format!("ppp amendment pay {lawful} --paid-on 2024-03-28 --paid-amount");
         stage.refused(&format!("{pay} 200万元"), "2,600,000.00", "2,600,000.00");
@@ -161,7 +158,7 @@ fn a_policy_is_reviewed_and_issued_and_an_agreement_under_it_ends() {
         stage.act(&format!("{review} pass"));
         stage.act(&issue);
         let page = stage.run(&format!("investment policy show {policy}")).out;
-        assert!(page.contains(stage.says("缺执行口径", "no official reading")), "{page}");
+        assert!(page.contains(stage.says("缺执行口径", "no ruling")), "{page}");
 
         let agreement = stage.add(&format!(
             "investment agreement add --name 再生水装备项目 --ext-no YTZS-2024-96 --unit {TC} --party {FIRM} --policy {policy} \
@@ -183,9 +180,7 @@ fn a_policy_is_reviewed_and_issued_and_an_agreement_under_it_ends() {
         ));
         stage.act(&perform);
         let page = stage.run(&format!("investment agreement show {agreement}")).out;
-        assert!(
-            page.lines().any(|l| l.starts_with(stage.says("兑现率", "kept by the government")) && l.ends_with("0%"))
-        );
+        assert!(page.lines().any(|l| l.starts_with(stage.says("兑现率", "honour rate")) && l.ends_with("0%")));
         let end = format!("investment agreement complete {agreement} --end-on 2024-03-28");
         stage.refused(&end, &clause, &clause);
         let leave = format!("investment agreement terminate {agreement} --approved-by 卫长风 --note");
