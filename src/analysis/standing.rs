@@ -3,6 +3,7 @@
 
 mod governance;
 mod investment;
+mod payment;
 mod ppp;
 mod promise;
 mod township;
@@ -29,7 +30,7 @@ use super::eligibility;
 pub use value::{Computed, Said, Unit};
 
 /// Every computed value, by families.
-static FAMILIES: &[&[Computed]] = &[promise::VALUES];
+static FAMILIES: &[&[Computed]] = &[payment::VALUES, promise::VALUES];
 
 static BY_KIND: LazyLock<BTreeMap<&'static str, Vec<&'static Computed>>> = LazyLock::new(|| {
     let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();

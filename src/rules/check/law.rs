@@ -10,7 +10,7 @@ use super::{Judged, Rule, Verdict};
 use crate::both;
 use crate::error::Result;
 use crate::messages::{Both, Label};
-use crate::rules::parameters::{Cause, Figure, NotComputable, Parameters};
+use crate::rules::parameters::{Figure, NotComputable, Parameters};
 use crate::rules::ppp::burden::Burden;
 use crate::schema::Kind;
 use crate::store::{FromRecord as _, Reader};
@@ -114,6 +114,18 @@ impl Base {
             figures: RefCell::default(),
         })
     }
+
+    /// What the rules share that read nothing but a record and those it hangs on: no bans, no burden.
+    pub(super) fn of_record(parameters: &Parameters, today: NaiveDate) -> Self {
+        Self {
+            parameters: parameters.clone(),
+            today,
+            bans: HashMap::new(),
+            burden: Burden::default(),
+            clocks: RefCell::default(),
+            figures: RefCell::default(),
+        }
+    }
 }
 
 /// What one rule may ask.
@@ -169,12 +181,7 @@ impl<'b> Law<'b> {
         name: &'static str,
         on: NaiveDate,
     ) -> std::result::Result<(i64, Figure), NotComputable> {
-        let figure = self.base.parameters.in_force(name, on)?;
-        let rate = crate::terms::rate::parse(&figure.value);
-        match rate {
-            Ok(rate) => Ok((rate, figure)),
-            Err(_) => Err(NotComputable { parameter: name, cause: Cause::NotATerm }),
-        }
+        self.base.parameters.percent(name, on)
     }
 
     /// A thing to be done within a term: late, or not done though the term is over.
@@ -264,7 +271,7 @@ impl Clock {
 }
 
 /// A sentence that says so when its term was counted past the known years.
-pub(super) fn unsure(text: Both, provisional: bool) -> Both {
+pub fn unsure(text: Both, provisional: bool) -> Both {
     if !provisional {
         return text;
     }
@@ -273,7 +280,7 @@ pub(super) fn unsure(text: Both, provisional: bool) -> Both {
 }
 
 /// A sentence with the parameter behind it where that is no statute's own.
-pub(super) fn noted(figure: &Figure, text: &Both) -> Both {
+pub fn noted(figure: &Figure, text: &Both) -> Both {
     if matches!(figure.origin.key(), "statute" | "public") {
         return text.clone();
     }

@@ -14,9 +14,9 @@ mod debt;
 mod decision;
 mod disclosure;
 pub mod engine;
-pub mod interest;
 mod investment;
 mod law;
+mod one;
 pub mod overdue;
 mod payment;
 mod ppp;
@@ -47,6 +47,8 @@ use cases::{CampaignCase, DeskCase, DisclosureCase, ItemCase, TownCase, TownProm
 use decision::{DecisionCase, StepCase};
 use investment::{AgreementCase, PolicyCase, PromiseCase};
 use law::{Law, Stop};
+pub use law::{noted, unsure};
+pub use one::{blank, of_record};
 use ppp::{AmendmentCase, BurdenCase, ProjectCase, StageCase, SubsidyCase};
 
 /// How grave a breach is.

@@ -2,6 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::both;
+use crate::messages::Both;
+
 /// The yearly or daily rate that interest runs at, percent times 10 000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rate {
@@ -9,6 +12,18 @@ pub enum Rate {
     Yearly(i64),
     /// As the statute says, a day.
     Daily(i64),
+}
+
+impl Rate {
+    /// The rate in words.
+    pub fn both(self) -> Both {
+        let (Self::Yearly(rate) | Self::Daily(rate)) = self;
+        let shown = crate::terms::rate::show(rate);
+        match self {
+            Self::Yearly(_) => both!("约定年利率 {shown}%", "{shown}% a year as agreed"),
+            Self::Daily(_) => both!("每日 {shown}%", "{shown}% a day"),
+        }
+    }
 }
 
 /// Interest in fen, rounded half up: each part of the debt times the days it was late; `parts` are fen and days.
