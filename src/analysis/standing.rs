@@ -1,6 +1,7 @@
 //! Where a record stands today: the values that kinds.md computes and never stores. Here those of the integrity chain (§2.8),
 //! below those of PPP, investment promotion, townships and governance.
 
+mod contract;
 mod governance;
 mod investment;
 mod payment;
@@ -30,7 +31,7 @@ use super::eligibility;
 pub use value::{Computed, Said, Unit};
 
 /// Every computed value, by families.
-static FAMILIES: &[&[Computed]] = &[payment::VALUES, promise::VALUES];
+static FAMILIES: &[&[Computed]] = &[contract::VALUES, payment::VALUES, promise::VALUES];
 
 static BY_KIND: LazyLock<BTreeMap<&'static str, Vec<&'static Computed>>> = LazyLock::new(|| {
     let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();

@@ -1,5 +1,6 @@
 //! Each value, where it is said and where it is not.
 
+mod contract;
 mod payment;
 mod promise;
 mod registry;
