@@ -208,13 +208,8 @@ impl Search<'_> {
     /// Bans of a party on the day (kinds.md, credential.barred).
     fn credentials(&mut self) -> Result<()> {
         for credential in self.reader.children(&CREDENTIAL, "party", self.asked.subject.id())? {
-            let from = credential.date("valid_from").or_else(|| credential.date("issued_on"));
-            let until = credential.date("valid_to");
-            let barred = credential.state() == "valid"
-                && (credential.text("list").is_some() || credential.text("ban_scope").is_some())
-                && from.is_some_and(|from| from <= self.asked.on)
-                && until.is_none_or(|until| self.asked.on <= until);
-            if barred {
+            if barred(&credential, self.asked.on) {
+                let until = credential.date("valid_to");
                 let effect = if self.asked.purpose == "procure" { Effect::Bar } else { Effect::Warning };
                 let ban = both!("禁止期内", "banned");
                 let what = if credential.text("list").is_some() { named(&credential, "list", &ban) } else { ban };
@@ -289,6 +284,15 @@ impl Search<'_> {
         }
         Ok(())
     }
+}
+
+/// True for a credential that bans its party on a day (kinds.md, credential.barred).
+pub(super) fn barred(credential: &Row, on: NaiveDate) -> bool {
+    let from = credential.date("valid_from").or_else(|| credential.date("issued_on"));
+    credential.state() == "valid"
+        && (credential.text("list").is_some() || credential.text("ban_scope").is_some())
+        && from.is_some_and(|from| from <= on)
+        && credential.date("valid_to").is_none_or(|until| on <= until)
 }
 
 /// True for a measure in force on a day: imposed, begun and not ended; one lifted later was in force before.

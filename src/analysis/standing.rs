@@ -2,11 +2,13 @@
 //! below those of PPP, investment promotion, townships and governance.
 
 mod contract;
+mod credential;
 mod governance;
 mod investment;
 mod payment;
 mod ppp;
 mod promise;
+mod tender;
 mod township;
 pub mod value;
 
@@ -31,7 +33,8 @@ use super::eligibility;
 pub use value::{Computed, Said, Unit};
 
 /// Every computed value, by families.
-static FAMILIES: &[&[Computed]] = &[contract::VALUES, payment::VALUES, promise::VALUES];
+static FAMILIES: &[&[Computed]] =
+    &[tender::VALUES, contract::VALUES, payment::VALUES, tender::CHALLENGES, credential::VALUES, promise::VALUES];
 
 static BY_KIND: LazyLock<BTreeMap<&'static str, Vec<&'static Computed>>> = LazyLock::new(|| {
     let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();

@@ -175,9 +175,14 @@ fn bad_excuse(judge: &Judge<'_>) -> Result<Said> {
 }
 
 impl Judge<'_> {
+    /// What a rule says of a record.
+    pub(super) fn verdict(&self, code: &str, id: &str) -> Result<Option<Verdict>> {
+        check::of_record(self.reader, self.parameters, self.as_of, (code, id))
+    }
+
     /// 是 where a rule finds a breach in a record, and why not where it cannot tell.
     fn breach(&self, code: &str, id: &str) -> Result<Said> {
-        Ok(match check::of_record(self.reader, self.parameters, self.as_of, (code, id))? {
+        Ok(match self.verdict(code, id)? {
             None | Some(Verdict::Clean) => Said::Nothing,
             Some(Verdict::Finding { .. }) => Said::when(true),
             Some(Verdict::NotComputable(why)) => Said::Cannot(why),

@@ -1,9 +1,11 @@
 //! Each value, where it is said and where it is not.
 
 mod contract;
+mod credential;
 mod payment;
 mod promise;
 mod registry;
+mod tender;
 
 use super::{Judge, Said, legacy, of};
 use crate::catalog::debt::FISCAL;
