@@ -4,7 +4,6 @@
 //! calendar of the ledger as 民法典 200 to 203 say: a last day of rest moves on.
 
 pub mod complaint;
-pub mod interest;
 mod payment;
 
 use chrono::NaiveDate;
@@ -17,7 +16,7 @@ use crate::error::Result;
 use crate::schema::Row;
 use crate::store::Reader;
 use crate::terms::workdays;
-pub use payment::{Owed, Owing, interest_due, is_bad_excuse};
+pub use payment::{Owed, Owing};
 
 /// Terms of a contract that clocks read.
 #[derive(Clone, Copy, Debug, Deserialize)]

@@ -113,18 +113,6 @@ impl Parameters {
         Term::of(self.in_force(name, on)?)
     }
 
-    /// A percentage of a parameter as in force on a day, times 10 000, and its row.
-    ///
-    /// # Errors
-    /// As [`Parameters::in_force`], and when the value is no percentage.
-    pub fn percent(&self, name: &'static str, on: NaiveDate) -> Result<(i64, Figure), NotComputable> {
-        let figure = self.in_force(name, on)?;
-        match crate::terms::rate::parse(&figure.value) {
-            Ok(rate) => Ok((rate, figure)),
-            Err(_) => Err(NotComputable { parameter: name, cause: Cause::NotATerm }),
-        }
-    }
-
     /// Calendar days that a term of the parameter takes at least, whichever row is in force: what starts later than so many
     /// days before a day cannot end by it. 0 where a row gives no term.
     pub fn least_days(&self, name: &str) -> u64 {

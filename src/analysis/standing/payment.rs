@@ -8,8 +8,9 @@ use crate::catalog::procurement::PAYMENT;
 use crate::error::Result;
 use crate::messages::{Both, Label};
 use crate::rules::check::{self, Verdict};
-use crate::rules::computed::{Due, Owed, Owing, interest_due, is_bad_excuse, overdue_days};
+use crate::rules::computed::{Due, Owed, Owing, overdue_days};
 use crate::schema::{Field, Type};
+use crate::terms::money;
 
 pub(super) static VALUES: &[Computed] = &[
     Computed::new(
@@ -76,13 +77,13 @@ pub(super) static VALUES: &[Computed] = &[
 ];
 
 /// What a value of a payment is computed from, once its contract and acceptance are read.
-fn with(judge: &Judge<'_>, find: impl FnOnce(&Owed<'_>, &Owing) -> Said) -> Result<Said> {
+fn with(judge: &Judge<'_>, find: impl FnOnce(&Owed<'_>) -> Said) -> Result<Said> {
     let Some(owing) = Owing::read(judge.reader, judge.row)? else { return Ok(Said::Nothing) };
-    Ok(find(&owing.terms(judge.row)?, &owing))
+    Ok(find(&owing.terms(judge.row)?))
 }
 
 fn clock_on(judge: &Judge<'_>) -> Result<Said> {
-    with(judge, |owed, _| match owed.clock(judge.parameters, judge.as_of) {
+    with(judge, |owed| match owed.clock(judge.parameters, judge.as_of) {
         Err(missing) => Said::Cannot(missing.both()),
         Ok(Some(clock)) => Said::Is(clock.into()),
         Ok(None) if owed.payment.agreed_on.is_some() || !owed.payment.by_clock() => Said::Nothing,
@@ -114,7 +115,7 @@ fn due(judge: &Judge<'_>, owed: &Owed<'_>) -> std::result::Result<Due, Said> {
 }
 
 fn due_on(judge: &Judge<'_>) -> Result<Said> {
-    with(judge, |owed, _| match due(judge, owed) {
+    with(judge, |owed| match due(judge, owed) {
         Ok(due) => told(&due),
         Err(said) => said,
     })
@@ -129,36 +130,23 @@ pub(super) fn told(due: &Due) -> Said {
 }
 
 fn overdue(judge: &Judge<'_>) -> Result<Said> {
-    with(judge, |owed, _| match due(judge, owed) {
+    with(judge, |owed| match due(judge, owed) {
         Ok(due) => Said::positive(overdue_days(&owed.payment, due.on, judge.as_of)),
         Err(said) => said,
     })
 }
 
 fn interest(judge: &Judge<'_>) -> Result<Said> {
-    with(judge, |owed, owing| {
-        if !owed.contract.sme() || !owed.payment.by_clock() {
-            return Said::Nothing;
-        }
-        let due = match due(judge, owed) {
-            Ok(due) => due.on,
-            Err(said) => return said,
-        };
-        // What was paid in time, or is not due yet, bears none at any rate.
-        let late = owed.payment.paid_on.is_some_and(|paid| paid > due);
-        if !late && overdue_days(&owed.payment, due, judge.as_of) == 0 {
-            return Said::Nothing;
-        }
-        let agreed = owing.contract.int("interest_rate");
-        match interest_due(judge.parameters, (&owed.payment, agreed), due, judge.as_of) {
-            Err(missing) => Said::Cannot(missing.both()),
-            Ok((0, ..)) => Said::Nothing,
-            Ok((fen, rate, figure)) => {
-                let (sum, rate) = (crate::terms::money::show_grouped(fen), rate.both());
-                let (zh, en) = (rate.zh, rate.en);
-                let text = both!("{sum}({zh})", "{sum} ({en})");
-                Said::Told(fen.into(), figure.map_or_else(|| text.clone(), |figure| check::noted(&figure, &text)))
-            }
+    let interest = check::interest_of(judge.reader, judge.parameters, judge.as_of, judge.row.id())?;
+    Ok(match interest {
+        Err(why) => Said::Cannot(why),
+        Ok(None) => Said::Nothing,
+        Ok(Some(interest)) => {
+            let (sum, rate) = (money::show_grouped(interest.fen), interest.rate.both());
+            let (zh, en) = (rate.zh, rate.en);
+            let text = both!("{sum}({zh})", "{sum} ({en})");
+            let noted = interest.figure.map_or_else(|| text.clone(), |figure| check::noted(&figure, &text));
+            Said::Told(interest.fen.into(), noted)
         }
     })
 }
@@ -168,7 +156,7 @@ fn rate_low(judge: &Judge<'_>) -> Result<Said> {
 }
 
 fn bad_excuse(judge: &Judge<'_>) -> Result<Said> {
-    if !judge.row.text("delay_excuse").is_some_and(is_bad_excuse) {
+    if judge.row.text("delay_excuse").is_none() {
         return Ok(Said::Nothing);
     }
     judge.breach("FK-06", judge.row.id())

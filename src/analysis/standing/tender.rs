@@ -5,18 +5,27 @@ use super::value::{Computed, Said};
 use super::{Judge, eligibility};
 use crate::both;
 use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, CREDENTIAL, TENDER};
-use crate::code_lists;
 use crate::error::Result;
 use crate::messages::{Both, Label};
 use crate::rules::check::{self, Verdict};
 use crate::rules::computed::{bond_rate, share};
-use crate::schema::{Field, Row, Type};
+use crate::schema::{CodeItem, CodeList, Field, Row, Type};
 
-code_lists! {
-    PUBLICITY "publicity" {
-        "intent" "采购意向"; "notice" "采购公告"; "result" "结果公告"; "contract" "合同公开"; "acceptance" "验收结果公告";
-    }
+const fn item(code: &'static str, zh: &'static str) -> CodeItem {
+    CodeItem { code, zh, aliases: &[] }
 }
+
+/// What of a procedure is published.
+static PUBLICITY: CodeList = CodeList {
+    name: "publicity",
+    items: &[
+        item("intent", "采购意向"),
+        item("notice", "采购公告"),
+        item("result", "结果公告"),
+        item("contract", "合同公开"),
+        item("acceptance", "验收结果公告"),
+    ],
+};
 
 pub(super) static VALUES: &[Computed] = &[
     Computed::new(

@@ -6,7 +6,7 @@ use super::{Judge, Judged, Rule, Verdict, say};
 use crate::both;
 use crate::catalog::procurement::{CONTRACT, TENDER};
 use crate::messages::Label;
-use crate::rules::computed::is_sme;
+pub(super) use crate::rules::computed::is_sme;
 use crate::rules::parameters::{Cause, NotComputable};
 
 const LOCAL: Label = say("台账规则,待核", "rule of this register, local, to be confirmed");

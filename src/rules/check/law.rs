@@ -10,7 +10,7 @@ use super::{Judged, Rule, Verdict};
 use crate::both;
 use crate::error::Result;
 use crate::messages::{Both, Label};
-use crate::rules::parameters::{Figure, NotComputable, Parameters};
+use crate::rules::parameters::{Cause, Figure, NotComputable, Parameters};
 use crate::rules::ppp::burden::Burden;
 use crate::schema::Kind;
 use crate::store::{FromRecord as _, Reader};
@@ -181,7 +181,12 @@ impl<'b> Law<'b> {
         name: &'static str,
         on: NaiveDate,
     ) -> std::result::Result<(i64, Figure), NotComputable> {
-        self.base.parameters.percent(name, on)
+        let figure = self.base.parameters.in_force(name, on)?;
+        let rate = crate::terms::rate::parse(&figure.value);
+        match rate {
+            Ok(rate) => Ok((rate, figure)),
+            Err(_) => Err(NotComputable { parameter: name, cause: Cause::NotATerm }),
+        }
     }
 
     /// A thing to be done within a term: late, or not done though the term is over.

@@ -14,6 +14,7 @@ mod debt;
 mod decision;
 mod disclosure;
 pub mod engine;
+pub mod interest;
 mod investment;
 mod law;
 mod one;
@@ -48,7 +49,7 @@ use decision::{DecisionCase, StepCase};
 use investment::{AgreementCase, PolicyCase, PromiseCase};
 use law::{Law, Stop};
 pub use law::{noted, unsure};
-pub use one::{blank, of_record};
+pub use one::{blank, interest_of, of_record};
 use ppp::{AmendmentCase, BurdenCase, ProjectCase, StageCase, SubsidyCase};
 
 /// How grave a breach is.

@@ -6,14 +6,14 @@
 use chrono::{Datelike as _, NaiveDate};
 
 use super::cases::PaymentCase;
+use super::contract::is_sme;
+use super::interest::{Rate, interest, parts};
 use super::law::{Law, Stop, found, given, noted, yuan};
 use super::{Judge, Judged, Rule, Verdict, say};
 use crate::both;
 use crate::catalog::procurement::PAYMENT;
-use crate::rules::computed::interest::Rate;
 use crate::rules::computed::{
-    AcceptanceDays, ContractTerms, Due, Owed, PaymentTerms, due_on, interest_due, is_bad_excuse, is_sme, overdue_days,
-    undisputed,
+    AcceptanceDays, ContractTerms, Due, PaymentTerms, clock_on, due_on, overdue_days, undisputed,
 };
 use crate::rules::parameters::Figure;
 
@@ -138,33 +138,29 @@ fn payment(c: &PaymentCase) -> PaymentTerms<'_> {
     }
 }
 
-fn owed(c: &PaymentCase) -> Owed<'_> {
+/// The day due. A clock that has not started yet is none where an acceptance decides and has not come, and a blank
+/// field otherwise.
+pub(super) fn due(law: &Law<'_>, c: &PaymentCase) -> Result<Due, Stop> {
     let acceptance = match (&c.acceptance_state, c.delivered_on) {
         (Some(state), Some(delivered_on)) => {
             Some(AcceptanceDays { state, delivered_on, requested_on: c.requested_on, accepted_on: c.accepted_on })
         }
         _ => None,
     };
-    Owed { payment: payment(c), contract: contract(c), acceptance }
-}
-
-/// The day due. A clock that has not started yet is none where an acceptance decides and has not come, and a blank
-/// field otherwise.
-pub(super) fn due(law: &Law<'_>, c: &PaymentCase) -> Result<Due, Stop> {
-    let owed = owed(c);
-    let clock = owed.clock(&law.base.parameters, law.base.today)?;
+    let (payment, contract) = (payment(c), contract(c));
+    let clock = clock_on(&law.base.parameters, &payment, &contract, acceptance.as_ref(), law.base.today)?;
     if let Some(clock) = clock.or(c.agreed_on) {
         law.starts(clock)?;
     }
-    match due_on(&law.base.parameters, &owed.payment, &owed.contract, clock)? {
+    match due_on(&law.base.parameters, &payment, &contract, clock)? {
         Some(due) => Ok(due),
-        None if owed.by_acceptance() => Err(Stop::DoesNotApply),
+        None if acceptance.is_some() && contract.settlement == "acceptance" => Err(Stop::DoesNotApply),
         None => Err(Stop::Blank(&PAYMENT, "basis_on")),
     }
 }
 
 /// The day due and how late it is, where it is late.
-fn overdue(law: &Law<'_>, c: &PaymentCase) -> Result<(Due, i64), Stop> {
+pub(super) fn overdue(law: &Law<'_>, c: &PaymentCase) -> Result<(Due, i64), Stop> {
     let due = due(law, c)?;
     let days = overdue_days(&payment(c), due.on, law.base.today);
     Ok((due, days))
@@ -209,12 +205,19 @@ fn interest_owed(law: &Law<'_>, c: &PaymentCase) -> Judged {
         return Ok(Verdict::Clean);
     }
     let (on, owed, paid, today) = (due.on, yuan(owed), yuan(paid), law.base.today);
-    let rate = rate.both();
-    let (zh, en) = (rate.zh, rate.en);
-    let text = both!(
-        "自 {on} 至 {today} 逾期利息 {owed} 元({zh}),已付 {paid} 元",
-        "interest of {owed} 元 from {on} to {today} ({en}), {paid} 元 paid"
-    );
+    let shown = match rate {
+        Rate::Yearly(rate) | Rate::Daily(rate) => crate::terms::rate::show(rate),
+    };
+    let text = match rate {
+        Rate::Yearly(_) => both!(
+            "自 {on} 至 {today} 逾期利息 {owed} 元(约定年利率 {shown}%),已付 {paid} 元",
+            "interest of {owed} 元 from {on} to {today} ({shown}% a year as agreed), {paid} 元 paid"
+        ),
+        Rate::Daily(_) => both!(
+            "自 {on} 至 {today} 逾期利息 {owed} 元(每日 {shown}%),已付 {paid} 元",
+            "interest of {owed} 元 from {on} to {today} ({shown}% a day), {paid} 元 paid"
+        ),
+    };
     Ok(found(figure.map_or_else(|| text.clone(), |figure| noted(&figure, &text)), on))
 }
 
@@ -225,7 +228,16 @@ pub(super) fn owed_interest(
     due: NaiveDate,
     until: NaiveDate,
 ) -> Result<(i64, Rate, Option<Figure>), Stop> {
-    Ok(interest_due(&law.base.parameters, (&payment(c), c.interest_rate), due, until)?)
+    let (rate, figure) = match c.interest_rate {
+        Some(rate) => (Rate::Yearly(rate), None),
+        None => {
+            let (rate, figure) = law.percent("payment.sme_interest", due)?;
+            (Rate::Daily(rate), Some(figure))
+        }
+    };
+    let paid_on = c.paid_on.filter(|on| *on <= until);
+    let paid = paid_on.and(c.paid_amount).unwrap_or(0);
+    Ok((interest(&parts((undisputed(&payment(c)), paid), paid_on, due, until), rate), rate, figure))
 }
 
 /// Fen undisputed and unpaid at the end of a day.
@@ -237,7 +249,7 @@ pub(super) fn unpaid_on(c: &PaymentCase, day: NaiveDate) -> i64 {
 fn excuse(law: &Law<'_>, c: &PaymentCase) -> Judged {
     sme(c)?;
     let code = given(c.delay_excuse.as_deref())?;
-    if !is_bad_excuse(code) {
+    if !matches!(code, "person_change" | "internal_process" | "audit") {
         return Ok(Verdict::Clean);
     }
     let (due, days) = overdue(law, c)?;

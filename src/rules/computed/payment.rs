@@ -1,12 +1,10 @@
-//! A payment with the terms of its contract and what was accepted: its clock, its due day and its interest
-//! (保障中小企业款项支付条例 9, 10, 15 and 17).
+//! A payment with the terms of its contract and what was accepted: its clock and its due day (保障中小企业款项支付条例 9 and 10).
 
 use chrono::NaiveDate;
 
-use super::interest::{Rate, interest, parts};
-use super::{AcceptanceDays, ContractTerms, Due, PaymentTerms, clock_on, due_on, undisputed};
+use super::{AcceptanceDays, ContractTerms, Due, PaymentTerms, clock_on, due_on};
 use crate::error::Result;
-use crate::rules::parameters::{Figure, NotComputable, Parameters};
+use crate::rules::parameters::{NotComputable, Parameters};
 use crate::rules::{referred, view};
 use crate::schema::Row;
 use crate::store::Reader;
@@ -14,7 +12,7 @@ use crate::store::Reader;
 /// The records that decide when a payment is due.
 pub struct Owing {
     /// The contract.
-    pub contract: Row,
+    contract: Row,
     acceptance: Option<Row>,
 }
 
@@ -73,32 +71,4 @@ impl Owed<'_> {
     pub fn due(&self, parameters: &Parameters, as_of: NaiveDate) -> Result<Option<Due>, NotComputable> {
         due_on(parameters, &self.payment, &self.contract, self.clock(parameters, as_of)?)
     }
-}
-
-/// True for the code of a reason that 保障中小企业款项支付条例 14 does not accept for paying late.
-pub fn is_bad_excuse(code: &str) -> bool {
-    matches!(code, "person_change" | "internal_process" | "audit")
-}
-
-/// 应计利息 in fen from the day due until another, the rate it runs at, and the parameter where that gives the rate: at the
-/// `agreed` yearly rate, else {payment.sme_interest} a day. What was paid of it is not taken off.
-///
-/// # Errors
-/// When no rate is agreed and the parameter has none on the day due.
-pub fn interest_due(
-    parameters: &Parameters,
-    (payment, agreed): (&PaymentTerms<'_>, Option<i64>),
-    due: NaiveDate,
-    until: NaiveDate,
-) -> Result<(i64, Rate, Option<Figure>), NotComputable> {
-    let (rate, figure) = match agreed {
-        Some(rate) => (Rate::Yearly(rate), None),
-        None => {
-            let (rate, figure) = parameters.percent("payment.sme_interest", due)?;
-            (Rate::Daily(rate), Some(figure))
-        }
-    };
-    let paid_on = payment.paid_on.filter(|on| *on <= until);
-    let paid = paid_on.and(payment.paid_amount).unwrap_or(0);
-    Ok((interest(&parts((undisputed(payment), paid), paid_on, due, until), rate), rate, figure))
 }

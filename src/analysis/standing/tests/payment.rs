@@ -1,6 +1,7 @@
 use super::said;
 use crate::catalog::procurement::{ACCEPTANCE, CONTRACT, PAYMENT};
-use crate::rules::fixture::Fixture;
+use crate::rules::check::engine::{Scope, run};
+use crate::rules::fixture::{Fixture, day};
 use crate::schema::Row;
 
 /// A contract with a small firm, and a payment of 10 000 元 under it.
@@ -134,4 +135,44 @@ fn a_low_rate_and_an_excuse_that_does_not_count_are_marked() {
     fixture.change(&payment, &[("delay_excuse", "fund")]);
     let payment = fixture.reader().get(&PAYMENT, payment.id()).unwrap().unwrap();
     assert!(said(&fixture, &payment, "2025-08-01").iter().all(|v| !v.starts_with("bad excuse")));
+}
+
+/// What a check of the ledger says of a payment, in English.
+fn found(fixture: &Fixture, on: &str, code: &str, payment: &Row) -> String {
+    let mut text = String::new();
+    let scope = Scope { rule: Some(code), record: Some(payment.id()), ..Scope::default() };
+    let keep = &mut |finding: crate::rules::check::engine::Finding| {
+        text = finding.text().en.to_string();
+        Ok(())
+    };
+    run(fixture.reader(), day(on), &scope, keep).unwrap();
+    text
+}
+
+/// Checks that the page and the check say the same, and gives the interest.
+fn agreed(fixture: &Fixture, payment: &Row, on: &str) -> String {
+    let page = said(fixture, payment, on);
+    let value = |name: &str| page.iter().find_map(|v| v.strip_prefix(name)).unwrap().to_owned();
+    let late = found(fixture, on, "FK-01", payment);
+    let (due, days) = (value("due on="), value("overdue days="));
+    assert!(late.contains(&due) && late.contains(&format!("{days} late")), "{late} {page:?}");
+    let interest = value("interest due=").replace(" (0.05% a day)", "");
+    let said = found(fixture, on, "FK-04", payment);
+    assert!(said.starts_with(&format!("interest of {interest} 元 from {due} ")), "{said} {page:?}");
+    interest
+}
+
+#[test]
+fn a_page_says_the_numbers_of_the_check_whatever_was_paid_and_when() {
+    let mut fixture = Fixture::new();
+    let mut payment = owed(&mut fixture, &[], &[("basis_on", "2025-08-01")]);
+    // Due on Monday 1 September 2025: 10 000 x 10 days x 0.05 % = 50 元.
+    assert_eq!(agreed(&fixture, &payment, "2025-09-11"), "50.00");
+    // A part in time, a part late and the rest, each by an operation of its own.
+    for (verb, fen, on) in
+        [("pay_part", "500000", "2025-08-20"), ("pay_part", "600000", "2025-09-11"), ("pay", "1000000", "2025-10-01")]
+    {
+        payment = fixture.change_by("甲", verb, &payment, &[("paid_amount", fen), ("paid_on", on)]);
+        agreed(&fixture, &payment, "2025-10-11");
+    }
 }

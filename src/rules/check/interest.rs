@@ -2,9 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::both;
-use crate::messages::Both;
-
 /// The yearly or daily rate that interest runs at, percent times 10 000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rate {
@@ -16,12 +13,12 @@ pub enum Rate {
 
 impl Rate {
     /// The rate in words.
-    pub fn both(self) -> Both {
+    pub fn both(self) -> crate::messages::Both {
         let (Self::Yearly(rate) | Self::Daily(rate)) = self;
         let shown = crate::terms::rate::show(rate);
         match self {
-            Self::Yearly(_) => both!("约定年利率 {shown}%", "{shown}% a year as agreed"),
-            Self::Daily(_) => both!("每日 {shown}%", "{shown}% a day"),
+            Self::Yearly(_) => crate::both!("约定年利率 {shown}%", "{shown}% a year as agreed"),
+            Self::Daily(_) => crate::both!("每日 {shown}%", "{shown}% a day"),
         }
     }
 }
