@@ -2,16 +2,20 @@
 //! below; here is what they share.
 
 mod chain;
+mod contract;
+mod credential;
 mod debt;
 mod fiscal;
 mod governance;
 mod investment;
+mod payment;
 mod personnel;
 mod ppp;
 mod promise;
 mod registry;
 mod rights;
 mod shared;
+mod tender;
 mod township;
 pub mod value;
 mod window;
@@ -37,6 +41,11 @@ pub use value::{Computed, Said, Unit};
 static FAMILIES: &[&[Computed]] = &[
     registry::VALUES,
     personnel::VALUES,
+    tender::VALUES,
+    contract::VALUES,
+    payment::VALUES,
+    tender::CHALLENGES,
+    credential::VALUES,
     ppp::VALUES,
     investment::VALUES,
     debt::VALUES,

@@ -296,7 +296,9 @@ fn table(
         let mut showing = columns.showing(row, names);
         table.push(columns.cells(row).map(|(field, value)| field.show(value, &mut showing)).collect());
         for (field, sum) in &mut sums {
-            *sum = sum.saturating_add(row.int(field.name).unwrap_or(0));
+            // Of the cells, since a computed amount is no column of the row.
+            let cell = columns.cells(row).find(|(of, _)| of.name == field.name);
+            *sum = sum.saturating_add(cell.and_then(|(_, value)| value.int()).unwrap_or(0));
         }
         Ok(())
     })?;

@@ -4,6 +4,7 @@
 //! calendar of the ledger as 民法典 200 to 203 say: a last day of rest moves on.
 
 pub mod complaint;
+mod payment;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -15,6 +16,7 @@ use crate::error::Result;
 use crate::schema::Row;
 use crate::store::Reader;
 use crate::terms::workdays;
+pub use payment::{Owed, Owing};
 
 /// Terms of a contract that clocks read.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -32,8 +34,13 @@ pub struct ContractTerms<'a> {
 impl ContractTerms<'_> {
     /// True for a medium, small or micro supplier.
     pub fn sme(&self) -> bool {
-        matches!(self.sme_size, "medium" | "small" | "micro")
+        is_sme(self.sme_size)
     }
+}
+
+/// True for the code of a medium, small or micro size.
+pub fn is_sme(size: &str) -> bool {
+    matches!(size, "medium" | "small" | "micro")
 }
 
 /// What clocks read of an acceptance.
@@ -66,6 +73,13 @@ pub struct PaymentTerms<'a> {
     pub paid_amount: Option<i64>,
     /// Day of the last payment.
     pub paid_on: Option<NaiveDate>,
+}
+
+impl PaymentTerms<'_> {
+    /// True for what is due by a clock: interest is not, and a refund follows the bond.
+    pub fn by_clock(&self) -> bool {
+        !matches!(self.purpose, "interest" | "refund")
+    }
 }
 
 /// A day that a clock ends on, and the parameter it was counted by where the contract is silent.

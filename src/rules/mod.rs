@@ -120,7 +120,7 @@ pub fn added(reader: Reader<'_>, row: &Row) -> Result<Vec<Fault>> {
 }
 
 /// The typed view of a row.
-fn view<'a, V: Deserialize<'a>>(row: &'a Row) -> Result<V> {
+pub(crate) fn view<'a, V: Deserialize<'a>>(row: &'a Row) -> Result<V> {
     row.view().map_err(|e| anyhow::Error::new(e).into())
 }
 

@@ -111,7 +111,7 @@ impl Reader<'_> {
         values: &[&str],
         callback: &mut dyn FnMut(&Record<'_>) -> Result<()>,
     ) -> Result<()> {
-        let mut statement = self.conn.prepare(sql).map_err(super::read::older)?;
+        let mut statement = self.conn.prepare_cached(sql).map_err(super::read::older)?;
         let mut rows = statement.query(rusqlite::params_from_iter(values))?;
         while let Some(row) = rows.next()? {
             callback(&Record(row))?;

@@ -5,6 +5,7 @@
 mod audit;
 mod bad_fields;
 mod books;
+mod buying;
 mod chain;
 mod check;
 mod clerk;

@@ -8,7 +8,7 @@ use crate::both;
 use crate::messages::Both;
 use crate::rules::Parameters;
 use crate::rules::computed::complaint;
-use crate::rules::computed::{AcceptanceDays, ContractTerms, PaymentTerms, accept_due, clock_on, due_on};
+use crate::rules::computed::{AcceptanceDays, ContractTerms, Owed, PaymentTerms, accept_due};
 use crate::rules::parameters::NotComputable;
 use crate::rules::rights::sanction::{Sanction, period};
 use crate::rules::rights::window::{Class, Decided, End, publication_end};
@@ -114,8 +114,8 @@ pub(super) static COMPUTED: &[Computed] = &[
                 paid_amount: int(of, 5),
                 paid_on: date(of, 6),
             };
-            let clock = clock_on(parameters, &payment, &contract, acceptance(row).as_ref(), as_of)?;
-            Ok(due_on(parameters, &payment, &contract, clock)?.map(Clock::from))
+            let owed = Owed { payment, contract, acceptance: acceptance(row) };
+            Ok(owed.due(parameters, as_of)?.map(Clock::from))
         },
     },
     Computed {

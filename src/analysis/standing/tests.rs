@@ -1,16 +1,20 @@
 //! Each value, where it is said and where it is not.
 
 mod chain;
+mod contract;
+mod credential;
 mod debt;
 mod fiscal;
 mod governance;
 mod investment;
+mod payment;
 mod personnel;
 mod ppp;
 mod promise;
 mod registry;
 mod rights;
 mod subjects;
+mod tender;
 mod township;
 mod window;
 

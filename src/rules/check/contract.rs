@@ -6,6 +6,7 @@ use super::{Judge, Judged, Rule, Verdict, say};
 use crate::both;
 use crate::catalog::procurement::{CONTRACT, TENDER};
 use crate::messages::Label;
+pub(super) use crate::rules::computed::is_sme;
 use crate::rules::parameters::{Cause, NotComputable};
 
 const LOCAL: Label = say("台账规则,待核", "rule of this register, local, to be confirmed");
@@ -136,10 +137,6 @@ fn procurement(c: &ContractCase) -> Result<(), Stop> {
         None if c.supplement_of.is_some() => Err(Stop::DoesNotApply),
         None => Err(Stop::Blank(&CONTRACT, "tender")),
     }
-}
-
-pub(super) fn is_sme(size: &str) -> bool {
-    matches!(size, "medium" | "small" | "micro")
 }
 
 fn sme(c: &ContractCase) -> Result<(), Stop> {

@@ -11,6 +11,18 @@ pub enum Rate {
     Daily(i64),
 }
 
+impl Rate {
+    /// The rate in words.
+    pub fn both(self) -> crate::messages::Both {
+        let (Self::Yearly(rate) | Self::Daily(rate)) = self;
+        let shown = crate::terms::rate::show(rate);
+        match self {
+            Self::Yearly(_) => crate::both!("约定年利率 {shown}%", "{shown}% a year as agreed"),
+            Self::Daily(_) => crate::both!("每日 {shown}%", "{shown}% a day"),
+        }
+    }
+}
+
 /// Interest in fen, rounded half up: each part of the debt times the days it was late; `parts` are fen and days.
 pub fn interest(parts: &[(i64, i64)], rate: Rate) -> i64 {
     let part = |(fen, days): &(i64, i64)| i128::from((*fen).max(0)) * i128::from((*days).max(0));

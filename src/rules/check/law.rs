@@ -114,6 +114,18 @@ impl Base {
             figures: RefCell::default(),
         })
     }
+
+    /// What the rules share that read nothing but a record and those it hangs on: no bans, no burden.
+    pub(super) fn of_record(parameters: &Parameters, today: NaiveDate) -> Self {
+        Self {
+            parameters: parameters.clone(),
+            today,
+            bans: HashMap::new(),
+            burden: Burden::default(),
+            clocks: RefCell::default(),
+            figures: RefCell::default(),
+        }
+    }
 }
 
 /// What one rule may ask.
@@ -264,7 +276,7 @@ impl Clock {
 }
 
 /// A sentence that says so when its term was counted past the known years.
-pub(super) fn unsure(text: Both, provisional: bool) -> Both {
+pub fn unsure(text: Both, provisional: bool) -> Both {
     if !provisional {
         return text;
     }
@@ -273,7 +285,7 @@ pub(super) fn unsure(text: Both, provisional: bool) -> Both {
 }
 
 /// A sentence with the parameter behind it where that is no statute's own.
-pub(super) fn noted(figure: &Figure, text: &Both) -> Both {
+pub fn noted(figure: &Figure, text: &Both) -> Both {
     if matches!(figure.origin.key(), "statute" | "public") {
         return text.clone();
     }

@@ -17,6 +17,7 @@ pub mod engine;
 pub mod interest;
 mod investment;
 mod law;
+mod one;
 pub mod overdue;
 mod payment;
 mod ppp;
@@ -47,6 +48,8 @@ use cases::{CampaignCase, DeskCase, DisclosureCase, ItemCase, TownCase, TownProm
 use decision::{DecisionCase, StepCase};
 use investment::{AgreementCase, PolicyCase, PromiseCase};
 use law::{Law, Stop};
+pub use law::{noted, unsure};
+pub use one::{blank, interest_of, of_record};
 use ppp::{AmendmentCase, BurdenCase, ProjectCase, StageCase, SubsidyCase};
 
 /// How grave a breach is.

@@ -160,7 +160,7 @@ pub(super) fn due(law: &Law<'_>, c: &PaymentCase) -> Result<Due, Stop> {
 }
 
 /// The day due and how late it is, where it is late.
-fn overdue(law: &Law<'_>, c: &PaymentCase) -> Result<(Due, i64), Stop> {
+pub(super) fn overdue(law: &Law<'_>, c: &PaymentCase) -> Result<(Due, i64), Stop> {
     let due = due(law, c)?;
     let days = overdue_days(&payment(c), due.on, law.base.today);
     Ok((due, days))
@@ -168,7 +168,7 @@ fn overdue(law: &Law<'_>, c: &PaymentCase) -> Result<(Due, i64), Stop> {
 
 /// Interest is nothing that is due by a clock, and a refund follows the bond.
 pub(super) fn owed_by_clock(c: &PaymentCase) -> Result<(), Stop> {
-    if matches!(c.purpose.as_str(), "interest" | "refund") { Err(Stop::DoesNotApply) } else { Ok(()) }
+    if payment(c).by_clock() { Ok(()) } else { Err(Stop::DoesNotApply) }
 }
 
 fn in_time(law: &Law<'_>, c: &PaymentCase) -> Judged {

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use crate::both;
 use crate::error::{Fault, Result};
-use crate::rules::computed::{AcceptanceDays, ContractTerms, PaymentTerms, clock_on, due_on, overdue_days};
+use crate::rules::computed::{Owing, PaymentTerms, overdue_days};
 use crate::rules::lead::{self, Lead};
 use crate::rules::source::{PROMISES, SME_DISPUTE, SME_PAYMENT, Source};
 use crate::rules::{Moment, hint, referred, refusal, view};
@@ -107,14 +107,9 @@ pub(crate) fn not_paid_before_signing(moment: &Moment<'_>) -> Result<Vec<Fault>>
 
 /// payment.default: overdue on the day of the transition. A due day that cannot be computed is no overdue one.
 pub(crate) fn payment_overdue(moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    let payment: PaymentTerms<'_> = view(moment.after)?;
-    let Some(contract) = referred(moment.reader, moment.after, "contract")? else { return Ok(Vec::new()) };
-    let terms: ContractTerms<'_> = view(&contract)?;
-    let accepted = referred(moment.reader, moment.after, "acceptance")?;
-    let accepted: Option<AcceptanceDays<'_>> = accepted.as_ref().map(view).transpose()?;
-    let parameters = moment.parameters()?;
-    let due = clock_on(&parameters, &payment, &terms, accepted.as_ref(), moment.on)
-        .and_then(|clock| due_on(&parameters, &payment, &terms, clock));
+    let Some(owing) = Owing::read(moment.reader, moment.after)? else { return Ok(Vec::new()) };
+    let owed = owing.terms(moment.after)?;
+    let due = owed.due(&moment.parameters()?, moment.on);
     let flag = |names: &[&str]| hint::add(moment.after.kind(), names);
     let due = match due {
         Ok(Some(due)) => due,
@@ -124,7 +119,7 @@ pub(crate) fn payment_overdue(moment: &Moment<'_>) -> Result<Vec<Fault>> {
         }
         Err(missing) => return Ok(vec![missing.fault().hint(flag(&["agreed_on"]))]),
     };
-    if overdue_days(&payment, due.on, moment.on) > 0 {
+    if overdue_days(&owed.payment, due.on, moment.on) > 0 {
         return Ok(Vec::new());
     }
     let on = due.on;
