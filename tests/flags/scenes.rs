@@ -295,9 +295,9 @@ fn prices() -> Vec<Case> {
         case("R028", (3, 2.0), three(1, "1000", "3000"), three(1, "1001", "3000"), blank.clone()),
         case(
             "R031",
-            (1, 1.0),
-            "tender t method=open state=awarded winner=p1 budget=500 award_amount=500",
-            "tender t method=open state=awarded winner=p1 budget=500 award_amount=499",
+            (1, 0.99),
+            "tender t method=open state=awarded winner=p1 budget=500 award_amount=495",
+            "tender t method=open state=awarded winner=p1 budget=500 award_amount=494",
             "tender t method=open state=awarded winner=p1 budget=500",
         ),
         case("R036", (1, 1.0), three(1, "1200", "900"), three(1, "1200", "1000"), awarded(1, WON, &[])),

@@ -16,6 +16,7 @@ mod price;
 pub mod quartile;
 mod thresholds;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -35,6 +36,8 @@ pub enum Group {
     Process,
     /// A unit that buys.
     Buyer,
+    /// A party that carries procedures out for buyers: the procuring entity of OCDS.
+    Agency,
     /// A party that bids.
     Bidder,
     /// A party that won or supplies.
@@ -47,13 +50,15 @@ pub enum Group {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 6] = [Self::Process, Self::Buyer, Self::Bidder, Self::Winner, Self::Contract, Self::Class];
+    pub const ALL: [Self; 7] =
+        [Self::Process, Self::Buyer, Self::Agency, Self::Bidder, Self::Winner, Self::Contract, Self::Class];
 
     /// The word for people.
     pub const fn label(self) -> Label {
         match self {
             Self::Process => Label::new("项目", "process"),
             Self::Buyer => Label::new("采购人", "buyer"),
+            Self::Agency => Label::new("代理机构", "agency"),
             Self::Bidder => Label::new("投标人", "bidder"),
             Self::Winner => Label::new("中标人", "winner"),
             Self::Contract => Label::new("合同", "contract"),
@@ -392,10 +397,40 @@ fn judge(flag: &Flag, data: &Data) -> Outcome {
             if outcome.judged == 0 && outcome.lacking.is_empty() {
                 outcome.cannot(Cause::Nothing);
             }
-            outcome.raised.sort_by_key(|raised| (raised.group, raised.subject));
+            merge(&mut outcome.raised);
         }
     }
     outcome
+}
+
+/// Brings what is raised several times on one subject together, with all the records behind it. The value furthest from its
+/// threshold stays: the largest, or the smallest where low values are flagged.
+fn merge(raised: &mut Vec<Raised>) {
+    raised.sort_by_key(|raised| (raised.group, raised.subject));
+    let far = |raised: &Raised| (raised.value - raised.threshold.unwrap_or(0.0)).abs();
+    let mut several = false;
+    raised.dedup_by(|next, first| {
+        let same = (next.group, next.subject) == (first.group, first.subject);
+        if same {
+            if far(next) > far(first) {
+                (first.value, first.threshold) = (next.value, next.threshold);
+            }
+            first.rows.append(&mut next.rows);
+        } else if several {
+            once(&mut first.rows);
+        }
+        several = same;
+        same
+    });
+    if several && let Some(last) = raised.last_mut() {
+        once(&mut last.rows);
+    }
+}
+
+/// Leaves each id once, where it stands first.
+fn once(rows: &mut Vec<Id>) {
+    let mut seen = HashSet::with_capacity(rows.len());
+    rows.retain(|id| seen.insert(*id));
 }
 
 #[cfg(test)]
