@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic, its helpers too")]
 
 #[path = "flags/scenes.rs"]
+#[allow(dead_code, reason = "the ids of a scene serve the pages")]
 mod scenes;
 
 use chengxin::analysis::flags::{self, Cause, Group, Outcome, Test};
+use chengxin::catalog;
 
 use scenes::Scene;
 
@@ -34,7 +36,17 @@ fn faults(case: &scenes::Case) -> Vec<String> {
     let lacking = judged(case.code, &case.lacks);
     let told = |l: &flags::NotComputable| case.always || l.cause != Cause::Nothing;
     expect(lacking.raised.is_empty() && lacking.lacking.iter().any(told), "tells what it cannot know", &lacking);
+    let causes = flags::find(case.code).unwrap().causes();
     for lacking in &lacking.lacking {
+        // A required field lacks only where a number that must be above zero is not.
+        let foretold = match lacking.cause {
+            Cause::Blank(kind, field) => {
+                causes.contains(&lacking.cause) || catalog::kind(kind).unwrap().field(field).unwrap().required
+            }
+            Cause::NoBids | Cause::Parameter(_) => causes.contains(&lacking.cause),
+            _ => true,
+        };
+        assert!(foretold, "{} does not tell that it may lack this: {lacking:?}", case.code);
         let said = lacking.cause.both();
         assert!(!said.zh.is_empty() && !said.en.contains(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)));
     }

@@ -236,7 +236,7 @@ fn lacking(s: &mut Session<'_>, report: &Report, found: &Told, all: bool) -> Res
                 Cell::Word(l.cause.key(), l.cause.both()),
                 Cell::maybe(l.cause.field()),
                 if l.count == 0 { Cell::Blank } else { Cell::Int(i64::try_from(l.count).unwrap_or(i64::MAX)) },
-                Cell::Text(rows(report, &l.rows, false, lang)),
+                Cell::Text(rows(report, &l.rows[..l.rows.len().min(if all { usize::MAX } else { 1 })], false, lang)),
             ]
         })
         .collect();
@@ -335,6 +335,13 @@ pub(super) fn explain(s: &mut Session<'_>, flag: &'static Flag) -> Result<u8> {
         let groups: Vec<&str> = flag.groups.iter().map(|g| g.label().get(lang)).collect();
         lines.push(format!("{}: {}", word(lang, "对象", "raised on"), groups.join(&comma)));
         lines.push(format!("{}: {}", word(lang, "所用字段", "reads"), fields(flag, lang).join(&comma)));
+        let causes: Vec<String> = flag.causes().iter().map(|cause| cause.both().get(lang).to_owned()).collect();
+        if !causes.is_empty() {
+            let semicolon = word(lang, ";", "; ");
+            lines.push(format!("{}: {}", word(lang, "不能判断", "cannot judge"), causes.join(&semicolon)));
+        }
+        lines.push(format!("{}:", word(lang, "例子", "example")));
+        lines.extend(flags::example(flag.code, lang).iter().map(|line| format!("  {line}")));
     }
     let district = match s.path() {
         Ok(_) => s.open_read().and_then(|ledger| Parameters::read(ledger.read())).unwrap_or_default(),
@@ -369,8 +376,17 @@ fn described(flag: &Flag) -> Json {
         flag.reads.iter().flat_map(|(kind, fields)| fields.iter().map(move |f| format!("{kind}.{f}"))).collect();
     let groups: Vec<&str> = flag.groups.iter().map(|g| g.label().en).collect();
     let reason = if let Test::Absent(reason) = flag.test { said(reason) } else { Json::Null };
+    let causes: Vec<Json> = flag
+        .causes()
+        .iter()
+        .map(
+            |cause| json!({"cause": cause.key(), "field": cause.field(), "zh": cause.both().zh, "en": cause.both().en}),
+        )
+        .collect();
+    let example = json!({"zh": flags::example(flag.code, Lang::Zh), "en": flags::example(flag.code, Lang::En)});
     json!({
         "flag": flag.code, "title": said(flag.title), "why": said(flag.why), "formula": said(flag.formula),
         "groups": groups, "reads": reads, "parameters": flag.parameters, "not_computable": reason,
+        "cannot_judge": causes, "example": example,
     })
 }

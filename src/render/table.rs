@@ -70,7 +70,7 @@ impl Head {
         self.right
     }
 
-    /// Dropped before the other columns.
+    /// Dropped before the other columns, and given what room they leave.
     #[must_use]
     pub fn spare(mut self) -> Self {
         self.spare = true;
@@ -204,7 +204,11 @@ impl Table {
         if total(&widths) > width {
             return None;
         }
-        grow(&mut widths, &kept.iter().map(|&i| natural[i]).collect::<Vec<_>>(), width);
+        let wanted: Vec<usize> = kept.iter().map(|&i| natural[i]).collect();
+        let first = kept.iter().zip(&wanted).zip(&widths);
+        let first: Vec<usize> = first.map(|((&i, &all), &has)| if self.heads[i].spare { has } else { all }).collect();
+        grow(&mut widths, &first, width);
+        grow(&mut widths, &wanted, width);
         Some((kept, widths))
     }
 

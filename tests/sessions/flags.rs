@@ -61,6 +61,15 @@ fn flags_are_chosen_by_code_and_by_what_they_are_raised_on() {
 fn a_flag_is_explained() {
     let office = Office::demo();
     office.line("说明 R003").ends(0).says("投标准备期过短").says("flag.short_days=15日").says("只是线索");
+    let zh = office.line("说明 R031").ends(0);
+    let zh =
+        zh.says("不能判断: 缺采购招标项目 中标金额").says("例子:").says("采购招标项目 CG-2024-0001: 采购方式 公开招标");
+    zh.says("=> 预警 项目 CG-2024-0001: 值 0.9900,界限 0.9900");
+    let en = office.line("explain R031 --lang en").ends(0);
+    let en = en.says("cannot judge: blank: tender award amount").says("example:").says("tender CG-2024-0001: ");
+    en.says("=> raised on process CG-2024-0001: value 0.9900, threshold 0.9900");
+    office.line("explain R002 --lang en").ends(0).says("parameter tender.open_threshold has no value on that day");
+    assert_eq!(office.json("explain R031")["cannot_judge"][0]["field"], "tender.award_amount");
     office.line("explain r058 --lang en").ends(0).says("Q3 + 1.5 IQR").says("tender winner");
     office.line("说明 R033").ends(0).says("无法计算: 股东没有登记");
     let page = office.json("explain R018");
@@ -133,7 +142,7 @@ fn a_table_without_ids_refuses_to_give_them() {
     office.line("债务 生成计划 zw1 -f id").fails(2, "E5022");
     assert_eq!(office.json("op list").as_array().unwrap().len(), before);
     // Records may be named by another column: the first, called after their register.
-    let overdue = office.ok("采购 逾期 -f id");
+    let overdue = office.ok("procurement overdue -f id --lang en");
     assert!(overdue.lines().all(|id| id.starts_with("HT-")), "{overdue}");
     let found = office.ok("查找 云汀 -f id");
     assert!(found.lines().count() > 3 && found.lines().all(|id| id.contains("-2")), "{found}");

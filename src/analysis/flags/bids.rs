@@ -27,6 +27,7 @@ pub(super) static FLAGS: &[Flag] = &[
         l("公开招标、邀请招标已开标,未撤回的投标恰好一份。", "Open or invited tendering was opened with exactly one bid that was not withdrawn."),
     )
     .reads(&[("tender", &["method", "state"]), ("bid", &["tender", "state"])])
+    .needs_bids()
     .counts(Measure::Count)
     .by(r018),
     Flag::new(
@@ -40,6 +41,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Buyer])
     .reads(&[("tender", &["buyer", "method", "item_code", "state"]), ("bid", &["tender", "state"])])
+    .needs_bids()
     .counts(Measure::Count)
     .by(r019),
     Flag::new(
@@ -62,6 +64,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Bidder])
     .reads(&[("tender", &["state", "winner"]), ("bid", &["bidder", "state"])])
+    .needs_bids()
     .counts(Measure::Ratio)
     .by(r025),
     Flag::new(
@@ -75,6 +78,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Class])
     .reads(&[("tender", &["item_code"]), ("bid", &["tender", "consortium", "state"])])
+    .but(&["consortium"])
     .counts(Measure::Ratio)
     .by(r026),
     Flag::new(
@@ -110,6 +114,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Process, Group::Winner])
     .reads(&[("tender", &["state", "winner"]), ("bid", &["bidder", "state"])])
+    .needs_bids()
     .counts(Measure::Count)
     .by(r035),
     Flag::new(
@@ -123,6 +128,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Buyer, Group::Agency, Group::Bidder])
     .reads(&[("tender", &["buyer", "agency"]), ("bid", &["bidder", "state"])])
+    .but(&["agency"])
     .counts(Measure::Ratio)
     .by(r038),
     Flag::new(
@@ -163,6 +169,7 @@ pub(super) static FLAGS: &[Flag] = &[
         ("bid", &["bidder", "received_on"]),
         ("credential", &["party", "list", "ban_scope", "issued_on", "valid_from", "valid_to", "state"]),
     ])
+    .but(&["bid_deadline", "list", "ban_scope", "issued_on", "valid_from", "valid_to"])
     .counts(Measure::Count)
     .by(r046),
     Flag::new(

@@ -39,6 +39,7 @@ pub(super) static FLAGS: &[Flag] = &[
         l("单一来源项目已定标而没有公告日期。", "A single-source procedure is awarded and has no day of notice."),
     )
     .reads(&[("tender", &["method", "state", "notice_on"])])
+    .but(&["notice_on"])
     .by(r010),
     Flag::new(
         "R011",
@@ -51,6 +52,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Buyer])
     .reads(&[("tender", &["buyer", "method", "item_code", "notice_on", "confirmed_on"])])
+    .but(&["confirmed_on"])
     .counts(Measure::Count)
     .by(r011),
     Flag::new(

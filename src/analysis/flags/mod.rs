@@ -8,6 +8,7 @@ mod absent;
 mod bids;
 mod contracts;
 pub mod data;
+mod example;
 pub mod ids;
 pub mod limit;
 mod market;
@@ -27,6 +28,7 @@ use crate::error::Result;
 use crate::messages::{Both, Label, Lang};
 use crate::store::Reader;
 pub use data::{Class, Data};
+pub use example::example;
 pub use ids::Id;
 
 /// What a flag is raised on.
@@ -103,6 +105,10 @@ pub struct Flag {
     pub groups: &'static [Group],
     /// Kinds and fields that it reads.
     pub reads: &'static [(&'static str, &'static [&'static str])],
+    /// Fields of those that may be blank: that is an answer, too, or another field answers instead.
+    pub optional: &'static [&'static str],
+    /// A procedure without any bid cannot be judged.
+    pub needs_bids: bool,
     /// Parameters that it reads.
     pub parameters: &'static [&'static str],
     /// What its value counts.
@@ -120,6 +126,8 @@ impl Flag {
             formula,
             groups: &[Group::Process],
             reads: &[],
+            optional: &[],
+            needs_bids: false,
             parameters: &[],
             measure: Measure::Yes,
             test: Test::Absent(Label::new("", "")),
@@ -136,6 +144,16 @@ impl Flag {
         self
     }
 
+    const fn but(mut self, optional: &'static [&'static str]) -> Self {
+        self.optional = optional;
+        self
+    }
+
+    const fn needs_bids(mut self) -> Self {
+        self.needs_bids = true;
+        self
+    }
+
     const fn parameters(mut self, parameters: &'static [&'static str]) -> Self {
         self.parameters = parameters;
         self
@@ -149,6 +167,20 @@ impl Flag {
     const fn by(mut self, test: fn(&Data, &mut Outcome)) -> Self {
         self.test = Test::Computed(test);
         self
+    }
+
+    /// Why it may leave a record unjudged, by what it reads: a field that may be blank, no bids, a parameter without a value.
+    pub fn causes(&self) -> Vec<Cause> {
+        let mut causes = Vec::new();
+        for (kind, fields) in self.reads {
+            let filled =
+                |name: &str| catalog::kind(kind).and_then(|k| k.field(name)).is_none_or(|f| f.required || f.system);
+            let blank = fields.iter().filter(|f| !filled(f) && !self.optional.contains(f));
+            causes.extend(blank.map(|field| Cause::Blank(kind, field)));
+        }
+        causes.extend(self.needs_bids.then_some(Cause::NoBids));
+        causes.extend(self.parameters.iter().map(|name| Cause::Parameter(name)));
+        causes
     }
 
     /// A value or a threshold as people read it.

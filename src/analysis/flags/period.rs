@@ -64,6 +64,8 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Process, Group::Winner])
     .reads(&[("tender", &["bid_deadline", "winner"]), ("bid", &["received_on", "late", "state"])])
+    .but(&["late"])
+    .needs_bids()
     .counts(Measure::Days)
     .by(r030),
     Flag::new(
@@ -76,6 +78,7 @@ pub(super) static FLAGS: &[Flag] = &[
         ),
     )
     .reads(&[("tender", &["award_on"]), ("contract", &["tender", "signed_on"])])
+    .but(&["tender", "signed_on"])
     .parameters(&["tender.sign"])
     .counts(Measure::Days)
     .by(r060),
@@ -114,6 +117,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Contract])
     .reads(&[("contract", &["signed_on", "published_on"])])
+    .but(&["published_on"])
     .parameters(&["contract.publish"])
     .counts(Measure::Days)
     .by(r063),

@@ -28,6 +28,8 @@ pub(super) static FLAGS: &[Flag] = &[
         ),
     )
     .reads(&[("tender", &["state"]), ("bid", BID)])
+    .but(&["final_price"])
+    .needs_bids()
     .counts(Measure::Ratio)
     .by(r022),
     Flag::new(
@@ -41,6 +43,8 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Process, Group::Bidder])
     .reads(&[("tender", &["state"]), ("bid", BID)])
+    .but(&["final_price"])
+    .needs_bids()
     .counts(Measure::Count)
     .by(r023),
     Flag::new(
@@ -54,6 +58,8 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Process, Group::Winner, Group::Bidder])
     .reads(&[("tender", &["state", "winner"]), ("bid", BID)])
+    .but(&["final_price"])
+    .needs_bids()
     .counts(Measure::Ratio)
     .by(r024),
     Flag::new(
@@ -67,6 +73,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Process, Group::Bidder])
     .reads(&[("bid", BID)])
+    .but(&["final_price"])
     .counts(Measure::Count)
     .by(r028),
     Flag::new(
@@ -88,6 +95,8 @@ pub(super) static FLAGS: &[Flag] = &[
         ),
     )
     .reads(&[("tender", &["state", "method"]), ("bid", &["state", "price", "final_price", "score"])])
+    .but(&["final_price", "score"])
+    .needs_bids()
     .by(r036),
     Flag::new(
         "R058",
@@ -100,6 +109,8 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Process, Group::Winner])
     .reads(&[("tender", &["state", "winner"]), ("bid", BID)])
+    .but(&["final_price"])
+    .needs_bids()
     .counts(Measure::Ratio)
     .by(r058),
 ];

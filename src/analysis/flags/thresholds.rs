@@ -31,6 +31,7 @@ pub(super) static FLAGS: &[Flag] = &[
         ),
     )
     .reads(&[("tender", &["method", "budget", "notice_on", "confirmed_on"])])
+    .but(&["confirmed_on"])
     .parameters(&[OPEN, NEAR])
     .counts(Measure::Ratio)
     .by(r002),
@@ -45,6 +46,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Buyer])
     .reads(&[("contract", &["buyer", "tender", "amount", "signed_on", "supplement_of"])])
+    .but(&["tender", "supplement_of"])
     .parameters(&[LEAST, NEAR])
     .counts(Measure::Count)
     .by(r049),
@@ -62,6 +64,7 @@ pub(super) static FLAGS: &[Flag] = &[
         ("tender", &["method"]),
         ("contract", &["buyer", "supplier", "tender", "amount", "signed_on", "supplement_of"]),
     ])
+    .but(&["tender", "supplement_of"])
     .parameters(&[OPEN])
     .counts(Measure::Ratio)
     .by(r055),
