@@ -97,8 +97,9 @@ fn fields(flag: &Flag, lang: Lang) -> String {
     shown.collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " })
 }
 
-/// Lines of a scene at most, beside the one that stands for the others.
-const LINES: usize = 4;
+/// Records of a scene shown at most; of more the first few and the last.
+const LINES: usize = 8;
+const FEW: usize = 3;
 
 /// The records of a scene, the first and the last where there are many, and the first flag raised on them.
 fn example(flag: &'static Flag, case: &Case, lang: Lang) -> Vec<String> {
@@ -108,11 +109,11 @@ fn example(flag: &'static Flag, case: &Case, lang: Lang) -> Vec<String> {
     let raised = &outcome.raised[0];
     let lines: Vec<&str> = case.raises.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
     let told = |line: &&str| record(&ledger, line, lang);
-    let mut shown: Vec<String> = lines.iter().take(LINES - 1).map(told).collect();
-    if lines.len() > LINES {
-        shown.push(word(lang, "……", "...").to_owned());
+    let (first, last) = if lines.len() <= LINES { (lines.len(), None) } else { (FEW, lines.last()) };
+    let mut shown: Vec<String> = lines[..first].iter().map(told).collect();
+    if let Some(last) = last {
+        shown.extend([word(lang, "……", "...").to_owned(), told(last)]);
     }
-    shown.extend(lines[shown.len().min(LINES - 1)..].iter().last().map(told));
     let (group, subject) = (raised.group.label().get(lang), report.subject(raised.subject));
     let value = flag.shown(raised.value);
     let arrow = word(lang, "预警", "raised on");
@@ -143,7 +144,7 @@ fn record(ledger: &Scene, line: &str, lang: Lang) -> String {
     let names: Vec<&str> = words.map(|w| w.split_once('=').unwrap().0).collect();
     let fields: Vec<&'static Field> = names.iter().map(|name| kind.field(name).unwrap()).collect();
     let row = ledger.reader().get(kind, id).unwrap().unwrap();
-    let columns = Columns::new(kind, &fields, lang, Mask::Numbers, Style::Screen);
+    let columns = Columns::new(kind, &fields, lang, Mask::Nothing, Style::Screen);
     let values = columns.cells(&row).map(|(field, value)| {
         let shown = field.show(value, &mut columns.showing(&row, &mut Ids));
         let shown = if shown.is_empty() { word(lang, "空", "blank").to_owned() } else { shown };
