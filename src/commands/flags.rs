@@ -190,7 +190,17 @@ fn table(
             Cell::Text(rows(report, &raised.rows, screen, lang)),
         ]
     };
-    let heads = vec![
+    let shape = Shape {
+        keys: &["flag", "title", "group", "id", "name", "value", "threshold", "rows"],
+        heads: heads(lang),
+        silent: false,
+    };
+    small::each(s, shape, |sink| told.follow(report, wanted, &mut |flag, raised| sink(cells(flag, raised))))
+}
+
+/// What people read above what is raised. On a narrow screen the name, the group and the title go before what was measured.
+fn heads(lang: Lang) -> Vec<Head> {
+    vec![
         Head::text(word(lang, "指标", "flag")).rigid().keep(),
         Head::text(word(lang, "名称", "title")).spare().wraps(),
         Head::text(word(lang, "对象", "group")).rigid().spare(),
@@ -199,10 +209,7 @@ fn table(
         Head::number(word(lang, "值", "value")).keep(),
         Head::number(word(lang, "界限", "threshold")).keep(),
         Head::text(word(lang, "依据的记录", "rows")).keep().wraps(),
-    ];
-    let shape =
-        Shape { keys: &["flag", "title", "group", "id", "name", "value", "threshold", "rows"], heads, silent: false };
-    small::each(s, shape, |sink| told.follow(report, wanted, &mut |flag, raised| sink(cells(flag, raised))))
+    ]
 }
 
 /// The records that flags are raised on; a class is none.
@@ -389,4 +396,26 @@ fn described(flag: &Flag) -> Json {
         "groups": groups, "reads": reads, "parameters": flag.parameters, "not_computable": reason,
         "cannot_judge": causes, "example": example,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heads;
+    use crate::messages::Lang;
+    use crate::render::{Fit, Table};
+
+    #[test]
+    fn eighty_columns_hold_the_title_the_threshold_and_every_record() {
+        let mut table = Table::new(heads(Lang::En));
+        let rows = "CG-2024-0001、TB-2024-0001、TB-2024-0002 and 4 more";
+        let title = "Physical similarities in documents of different bidders";
+        let row =
+            ["R041", title, "process", "CG-2024-0001", "云汀区中心小学教学楼外墙维修工程", "0.5000", "0.1042", rows];
+        table.push(row.map(str::to_owned).to_vec());
+        let shown = table.render(Fit { width: Some(80) });
+        for kept in ["title", "threshold", "rows", "0.1042", "TB-2024-0002", "more", "bidders"] {
+            assert!(shown.text.contains(kept), "{kept}\n{}", shown.text);
+        }
+        assert!(shown.dropped == 2 && !shown.text.contains(".."), "{}", shown.text);
+    }
 }
