@@ -58,6 +58,7 @@ fn errors() {
 #[test]
 fn red_flags() {
     check("flags.md", &flags::flags());
+    check("../src/analysis/flags/examples.json", &flags::examples());
 }
 
 #[test]

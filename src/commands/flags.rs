@@ -34,6 +34,8 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     let today = s.today(ledger.read())?;
     let report = flags::run(ledger.read(), &chosen, today)?;
     let mut told = Told::default();
+    // JSON holds what cannot be computed; a table is followed by it.
+    let mut shown = true;
     match output.format {
         Format::Json | Format::JsonLines => {
             output::streamed(s, &output, |out| objects(out, &report, output.format, (&wanted, &mut told)))?;
@@ -42,17 +44,19 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
             told.follow(&report, &wanted, &mut |_, _| Ok(()))?;
             lacking(s, &report, &told, true)?;
         }
+        Format::Id => ids(s, &report, (&wanted, &mut told)).map(|()| shown = false)?,
         format => {
             let screen = matches!(format, Format::Table | Format::Wide | Format::Markdown);
             let mut names = ledger.read().directory(&s.folder());
             table(s, &report, (screen, mask, &mut names), (&wanted, &mut told))?;
-            if screen && !output.leaves() {
+            shown = screen && !output.leaves();
+            if shown {
                 lacking(s, &report, &told, false)?;
             }
         }
     }
     if !wanted.only_lacking {
-        summary(s, &told);
+        summary(s, &told, shown);
     }
     Ok(u8::from(told.raised > 0 && s.args().flag("fail")))
 }
@@ -97,6 +101,10 @@ impl Told {
     }
 }
 
+fn codes_hint() -> Both {
+    both!("写 R001 至 R073,用逗号分隔: --指标 R003,R018", "R001 to R073, separated by commas: --flag R003,R018")
+}
+
 /// The flags asked for, else all.
 fn chosen(s: &Session<'_>) -> Result<Vec<&'static Flag>> {
     let mut chosen: Vec<&'static Flag> = Vec::new();
@@ -104,17 +112,21 @@ fn chosen(s: &Session<'_>) -> Result<Vec<&'static Flag>> {
     for code in texts.iter().flat_map(|t| t.split([',', ',', '、', ' '])).filter(|c| !c.trim().is_empty()) {
         let Some(flag) = flags::find(&crate::terms::text::fold(code)) else {
             return Err(Fault::new(&codes::E1005, both!("没有预警指标\"{code}\"", "there is no red flag \"{code}\""))
-                .hint(both!(
-                    "写 R001 至 R073,用逗号分隔: --指标 R003,R018",
-                    "R001 to R073, separated by commas: --flag R003,R018"
-                ))
+                .hint(codes_hint())
                 .into());
         };
         if !chosen.iter().any(|c| c.code == flag.code) {
             chosen.push(flag);
         }
     }
-    Ok(if chosen.is_empty() { flags::ALL.clone() } else { chosen })
+    match (chosen.is_empty(), texts.is_empty()) {
+        (true, true) => Ok(flags::ALL.clone()),
+        (true, false) => Err(Fault::new(&codes::E1005, both!("没有写预警指标", "no red flag is named"))
+            .on("flag")
+            .hint(codes_hint())
+            .into()),
+        (false, _) => Ok(chosen),
+    }
 }
 
 fn group(s: &Session<'_>) -> Result<Option<Group>> {
@@ -178,19 +190,37 @@ fn table(
             Cell::Text(rows(report, &raised.rows, screen, lang)),
         ]
     };
-    let heads = vec![
-        Head::text(word(lang, "指标", "flag")).rigid().keep(),
-        Head::text(word(lang, "名称", "title")).keep(),
-        Head::text(word(lang, "对象", "group")).rigid(),
-        Head::text(word(lang, "编号", "id")).rigid().keep(),
-        Head::text(word(lang, "叫什么", "name")),
-        Head::number(word(lang, "值", "value")).keep(),
-        Head::number(word(lang, "界限", "threshold")),
-        Head::text(word(lang, "依据的记录", "rows")),
-    ];
-    let shape =
-        Shape { keys: &["flag", "title", "group", "id", "name", "value", "threshold", "rows"], heads, silent: false };
+    let shape = Shape {
+        keys: &["flag", "title", "group", "id", "name", "value", "threshold", "rows"],
+        heads: heads(lang),
+        silent: false,
+    };
     small::each(s, shape, |sink| told.follow(report, wanted, &mut |flag, raised| sink(cells(flag, raised))))
+}
+
+/// What people read above what is raised. On a narrow screen the name, the group and the title go before what was measured.
+fn heads(lang: Lang) -> Vec<Head> {
+    vec![
+        Head::text(word(lang, "指标", "flag")).rigid().keep(),
+        Head::text(word(lang, "名称", "title")).spare().wraps(),
+        Head::text(word(lang, "对象", "group")).rigid().spare(),
+        Head::text(word(lang, "编号", "id")).rigid().keep(),
+        Head::text(word(lang, "叫什么", "name")).spare(),
+        Head::number(word(lang, "值", "value")).keep(),
+        Head::number(word(lang, "界限", "threshold")).keep(),
+        Head::text(word(lang, "依据的记录", "rows")).keep().wraps(),
+    ]
+}
+
+/// The records that flags are raised on; a class is none.
+fn ids(s: &mut Session<'_>, report: &Report, (wanted, told): (&Wanted, &mut Told)) -> Result<()> {
+    let shape = Shape { keys: &["id"], heads: Vec::new(), silent: false };
+    small::each(s, shape, |sink| {
+        told.follow(report, wanted, &mut |_, raised| match raised.subject {
+            Subject::Record(id) => sink(vec![Cell::Text(report.id(id))]),
+            Subject::Class(_) => Ok(()),
+        })
+    })
 }
 
 /// What was measured, as a number.
@@ -213,7 +243,7 @@ fn lacking(s: &mut Session<'_>, report: &Report, found: &Told, all: bool) -> Res
                 Cell::Word(l.cause.key(), l.cause.both()),
                 Cell::maybe(l.cause.field()),
                 if l.count == 0 { Cell::Blank } else { Cell::Int(i64::try_from(l.count).unwrap_or(i64::MAX)) },
-                Cell::Text(rows(report, &l.rows, false, lang)),
+                Cell::Text(rows(report, &l.rows[..l.rows.len().min(if all { usize::MAX } else { 1 })], false, lang)),
             ]
         })
         .collect();
@@ -221,24 +251,33 @@ fn lacking(s: &mut Session<'_>, report: &Report, found: &Told, all: bool) -> Res
         return Ok(());
     }
     if !all {
-        s.ui.out(&format!("\n{}\n", word(lang, "无法计算:", "Not computable:")))?;
+        let apart = if Output::of(s, None)?.format == Format::Markdown { "\n" } else { "" };
+        s.ui.out(&format!("\n{}\n{apart}", word(lang, "无法计算:", "Not computable:")))?;
     }
     let heads = vec![
         Head::text(word(lang, "指标", "flag")).rigid().keep(),
-        Head::text(word(lang, "名称", "title")),
-        Head::text(word(lang, "原因", "reason")).keep(),
-        Head::text(word(lang, "字段", "field")),
-        Head::number(word(lang, "条数", "records")),
-        Head::text(word(lang, "如", "such as")),
+        Head::text(word(lang, "名称", "title")).spare().wraps(),
+        Head::text(word(lang, "原因", "reason")).keep().wraps(),
+        Head::text(word(lang, "字段", "field")).spare(),
+        Head::number(word(lang, "条数", "records")).keep(),
+        Head::text(word(lang, "如", "such as")).wraps(),
     ];
     small(s, &["flag", "title", "reason", "field", "count", "rows"], heads, cells)
 }
 
-fn summary(s: &mut Session<'_>, told: &Told) {
+/// What was raised; what could not be judged, where it is not `shown`.
+fn summary(s: &mut Session<'_>, told: &Told, shown: bool) {
     let Told { raised, kinds, absent, .. } = *told;
     let (flags, of) = (plural(raised, "red flag"), plural(kinds, "kind"));
     s.ui.status(&both!("预警 {raised} 条,涉及 {kinds} 项指标", "{flags} of {of}"));
-    if absent > 0 {
+    let unknown = told.lacking.chunk_by(|a, b| a.0.code == b.0.code).count();
+    if !shown && unknown > 0 {
+        let flags = plural(unknown, "red flag");
+        s.ui.status(&both!(
+            "{unknown} 项指标全部或部分无法计算,看原因: 加 --无法计算",
+            "{flags} could not be computed in whole or in part; to see why: --not-computable"
+        ));
+    } else if absent > 0 {
         s.ui.status(&both!(
             "另有 {absent} 项指标所需的信息台账不登记,看原因: 加 --无法计算",
             "{absent} more need what the registers do not keep; to see what: --not-computable"
@@ -303,6 +342,13 @@ pub(super) fn explain(s: &mut Session<'_>, flag: &'static Flag) -> Result<u8> {
         let groups: Vec<&str> = flag.groups.iter().map(|g| g.label().get(lang)).collect();
         lines.push(format!("{}: {}", word(lang, "对象", "raised on"), groups.join(&comma)));
         lines.push(format!("{}: {}", word(lang, "所用字段", "reads"), fields(flag, lang).join(&comma)));
+        let causes: Vec<String> = flag.causes().iter().map(|cause| cause.both().get(lang).to_owned()).collect();
+        if !causes.is_empty() {
+            let semicolon = word(lang, ";", "; ");
+            lines.push(format!("{}: {}", word(lang, "不能判断", "cannot judge"), causes.join(&semicolon)));
+        }
+        lines.push(format!("{}:", word(lang, "例子", "example")));
+        lines.extend(flags::example(flag.code, lang).iter().map(|line| format!("  {line}")));
     }
     let district = match s.path() {
         Ok(_) => s.open_read().and_then(|ledger| Parameters::read(ledger.read())).unwrap_or_default(),
@@ -337,8 +383,39 @@ fn described(flag: &Flag) -> Json {
         flag.reads.iter().flat_map(|(kind, fields)| fields.iter().map(move |f| format!("{kind}.{f}"))).collect();
     let groups: Vec<&str> = flag.groups.iter().map(|g| g.label().en).collect();
     let reason = if let Test::Absent(reason) = flag.test { said(reason) } else { Json::Null };
+    let causes: Vec<Json> = flag
+        .causes()
+        .iter()
+        .map(
+            |cause| json!({"cause": cause.key(), "field": cause.field(), "zh": cause.both().zh, "en": cause.both().en}),
+        )
+        .collect();
+    let example = json!({"zh": flags::example(flag.code, Lang::Zh), "en": flags::example(flag.code, Lang::En)});
     json!({
         "flag": flag.code, "title": said(flag.title), "why": said(flag.why), "formula": said(flag.formula),
         "groups": groups, "reads": reads, "parameters": flag.parameters, "not_computable": reason,
+        "cannot_judge": causes, "example": example,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::heads;
+    use crate::messages::Lang;
+    use crate::render::{Fit, Table};
+
+    #[test]
+    fn eighty_columns_hold_the_title_the_threshold_and_every_record() {
+        let mut table = Table::new(heads(Lang::En));
+        let rows = "CG-2024-0001、TB-2024-0001、TB-2024-0002 and 4 more";
+        let title = "Physical similarities in documents of different bidders";
+        let row =
+            ["R041", title, "process", "CG-2024-0001", "云汀区中心小学教学楼外墙维修工程", "0.5000", "0.1042", rows];
+        table.push(row.map(str::to_owned).to_vec());
+        let shown = table.render(Fit { width: Some(80) });
+        for kept in ["title", "threshold", "rows", "0.1042", "TB-2024-0002", "more", "bidders"] {
+            assert!(shown.text.contains(kept), "{kept}\n{}", shown.text);
+        }
+        assert!(shown.dropped == 2 && !shown.text.contains(".."), "{}", shown.text);
+    }
 }

@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json};
 
 use super::computed::{self, Computing};
 use super::session::Session;
+use super::small::no_ids;
 use super::stream;
 use crate::analysis::standing;
 use crate::both;
@@ -309,12 +310,16 @@ fn table(
     if rows > 0 {
         summary(s, rows, &sums);
     }
-    if rendered.dropped > 0 {
-        let n = rendered.dropped;
+    more_columns(s, rendered.dropped);
+    Ok(rows as u64)
+}
+
+/// Says that columns were left out of a table, if any were.
+pub(super) fn more_columns(s: &mut Session<'_>, n: usize) {
+    if n > 0 {
         let columns = crate::messages::plural(n, "more column");
         s.ui.status(&both!("另有 {n} 列,用 -f wide", "{columns}: -f wide"));
     }
-    Ok(rows as u64)
 }
 
 /// `3 条,合同金额合计 1,591.30 万元` for the first amount shown.
@@ -425,6 +430,10 @@ pub fn precheck(s: &Session<'_>) -> Result<()> {
     let output = Output::of(s, None)?;
     if output.format == Format::Xlsx && !has_table(s) {
         return Err(no_workbook());
+    }
+    // It writes before it shows its table, which has no ids.
+    if output.format == Format::Id && s.invocation.path.iter().map(String::as_str).eq(["debt", "generate"]) {
+        return Err(no_ids());
     }
     if let (Some(text), Some(kind)) = (&s.globals().fields, s.invocation.target.kind()) {
         filter::fields(text, Fields { kind, computed: &standing::fields(kind) })?;

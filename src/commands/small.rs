@@ -1,15 +1,20 @@
 //! Small tables: answers that are no list of records, written as they come.
 
+use std::collections::HashSet;
+use std::hash::BuildHasher as _;
 use std::io::Write;
 
 use chrono::NaiveDate;
+use foldhash::quality::FixedState;
 use serde_json::{Map, Value as Json};
 
-use super::output::{Output, csv_form, streamed, text};
+use super::output::{Output, csv_form, more_columns, streamed, text};
 use super::session::Session;
-use crate::error::{Failure, Result};
+use crate::both;
+use crate::catalog;
+use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang};
-use crate::render::{Fit, Format, Head, Table};
+use crate::render::{Fit, Format, Head, Table, markdown};
 use crate::sheet::write::csv::CsvForm;
 use crate::sheet::write::{SmallBook, SmallCell, SmallCsv};
 use crate::terms::money;
@@ -57,12 +62,16 @@ pub fn each(s: &mut Session<'_>, shape: Shape<'_>, rows: impl FnOnce(&mut Sink<'
             let form = if output.format == Format::Tsv { form.tabs() } else { form };
             streamed(s, &output, |out| csv(out, form, (keys, silent, lang), rows))
         }
-        Format::Id => streamed(s, &output, |out| {
-            rows(&mut |row| match row.first() {
-                Some(cell) => put(out, &format!("{}\n", cell.text(lang))),
-                None => Ok(()),
-            })
-        }),
+        Format::Id => {
+            let at = id_column(keys).ok_or_else(no_ids)?;
+            streamed(s, &output, |out| ids(out, at, rows))
+        }
+        Format::Markdown => {
+            let titles = titles(keys, &heads);
+            let number = |i: usize| heads.get(i).is_some_and(Head::is_number);
+            let head = titles.iter().enumerate().map(|(i, title)| (title, number(i)));
+            streamed(s, &output, |out| markdown(out, head, (silent, lang), rows))
+        }
         Format::Xlsx => {
             let titles = titles(keys, &heads);
             let name = s.invocation.words(lang).trim_start_matches("chengxin ").to_owned();
@@ -73,14 +82,17 @@ pub fn each(s: &mut Session<'_>, shape: Shape<'_>, rows: impl FnOnce(&mut Sink<'
                 book.save(&name, out)
             })
         }
-        Format::Table | Format::Wide | Format::Markdown => {
+        Format::Table | Format::Wide => {
             let mut table = Table::new(heads);
             rows(&mut |row| {
                 table.push(row.iter().map(|cell| cell.text(lang)).collect());
                 Ok(())
             })?;
             let width = if output.format == Format::Table { s.ui.width } else { None };
-            text(s, &output, &table.render(Fit { width }).text)
+            let rendered = table.render(Fit { width });
+            text(s, &output, &rendered.text)?;
+            more_columns(s, rendered.dropped);
+            Ok(())
         }
     }
 }
@@ -91,6 +103,56 @@ fn titles(keys: &[&str], heads: &[Head]) -> Vec<String> {
         [] => keys.iter().map(|key| (*key).to_owned()).collect(),
         heads => heads.iter().map(|head| head.title().to_owned()).collect(),
     }
+}
+
+/// The column that holds ids: the one called so, else a first one named after a register, whose records it names.
+fn id_column(keys: &[&str]) -> Option<usize> {
+    let called = |name: &str| keys.iter().position(|key| *key == name);
+    let registered = || keys.first().filter(|key| catalog::kind(key).is_some()).map(|_| 0);
+    called("id").or_else(|| called("unit_id")).or_else(|| called("record")).or_else(registered)
+}
+
+/// The refusal of ids where a table has none.
+pub(super) fn no_ids() -> Failure {
+    Fault::new(&codes::E5022, both!("这张表没有编号列", "this table has no record ids"))
+        .hint(both!("可用: -f csv、-f json", "use -f csv or -f json"))
+        .into()
+}
+
+/// Ids, each once. Those written are remembered by sixteen bytes each, since there may be a million.
+fn ids(out: &mut dyn Write, at: usize, rows: impl FnOnce(&mut Sink<'_>) -> Result<()>) -> Result<()> {
+    let marks = [1, 2].map(FixedState::with_seed);
+    let mut written: HashSet<[u64; 2]> = HashSet::new();
+    rows(&mut |mut row| match row.get_mut(at).map(std::mem::take) {
+        Some(Cell::Text(id) | Cell::State(id, _)) if !id.is_empty() => {
+            if written.insert([0, 1].map(|i: usize| marks[i].hash_one(&id))) {
+                put(out, &format!("{id}\n"))
+            } else {
+                Ok(())
+            }
+        }
+        _ => Ok(()),
+    })
+}
+
+fn markdown(
+    out: &mut dyn Write,
+    titles: impl Iterator<Item = (impl AsRef<str>, bool)>,
+    (silent, lang): (bool, Lang),
+    rows: impl FnOnce(&mut Sink<'_>) -> Result<()>,
+) -> Result<()> {
+    let mut line = String::new();
+    markdown::head(titles, &mut line);
+    if !silent {
+        put(out, &std::mem::take(&mut line))?;
+    }
+    rows(&mut |row| {
+        row.iter().for_each(|cell| markdown::cell(&cell.text(lang), &mut line));
+        markdown::end(&mut line);
+        put(out, &line)?;
+        line.clear();
+        Ok(())
+    })
 }
 
 fn csv(
@@ -143,7 +205,7 @@ fn put(out: &mut dyn Write, text: &str) -> Result<()> {
 }
 
 /// A cell of a small table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub enum Cell {
     /// Text that is the same in both languages: data.
     Text(String),
@@ -162,6 +224,7 @@ pub enum Cell {
     /// A code in both languages; JSON gets the code.
     State(String, Both),
     /// Nothing.
+    #[default]
     Blank,
 }
 

@@ -9,6 +9,7 @@ pub mod changes;
 pub mod chart;
 pub mod detail;
 pub mod heat;
+pub mod markdown;
 pub mod records;
 pub mod table;
 mod width;

@@ -3,7 +3,7 @@
 use std::io::{self, BufWriter, Write};
 
 use super::Format;
-use super::width;
+use super::markdown;
 use crate::error::{Failure, Result};
 use crate::schema::{Columns, Names, RecordWriter, Row, Type, Written};
 
@@ -128,17 +128,9 @@ struct MarkdownWriter<W: Write> {
 impl<W: Write> MarkdownWriter<W> {
     fn head(&mut self) -> io::Result<()> {
         self.line.clear();
-        for field in &self.columns.fields {
-            self.line.push_str("| ");
-            push_escaped(&field.header(self.columns.lang), &mut self.line);
-            self.line.push(' ');
-        }
-        self.line.push_str("|\n");
-        for field in &self.columns.fields {
-            let number = matches!(field.ty, Type::Money | Type::Rate | Type::Score | Type::Int | Type::Year);
-            self.line.push_str(if number { "|---:" } else { "|---" });
-        }
-        self.line.push_str("|\n");
+        let number = |ty: &Type| matches!(ty, Type::Money | Type::Rate | Type::Score | Type::Int | Type::Year);
+        let fields = self.columns.fields.iter();
+        markdown::head(fields.map(|f| (f.header(self.columns.lang), number(&f.ty))), &mut self.line);
         self.out.write_all(self.line.as_bytes())
     }
 }
@@ -153,11 +145,9 @@ impl<W: Write> RecordWriter for MarkdownWriter<W> {
         for (field, value) in self.columns.cells(row) {
             self.cell.clear();
             field.show_into(value, &mut showing, &mut self.cell);
-            self.line.push_str("| ");
-            push_escaped(&self.cell, &mut self.line);
-            self.line.push(' ');
+            markdown::cell(&self.cell, &mut self.line);
         }
-        self.line.push_str("|\n");
+        markdown::end(&mut self.line);
         self.rows += 1;
         self.out.write_all(self.line.as_bytes()).map_err(Failure::output)
     }
@@ -168,26 +158,6 @@ impl<W: Write> RecordWriter for MarkdownWriter<W> {
         }
         self.out.flush().map_err(Failure::output)?;
         Ok(done(self.rows))
-    }
-}
-
-/// Appends a cell's text so that Markdown shows it as it is: no emphasis from masked digits, no link, no HTML.
-fn push_escaped(text: &str, out: &mut String) {
-    for (i, line) in text.lines().enumerate() {
-        if i > 0 {
-            out.push_str("<br>");
-        }
-        for c in width::one_line(line).chars() {
-            match c {
-                '<' => out.push_str("&lt;"),
-                '&' => out.push_str("&amp;"),
-                '|' | '\\' | '*' | '_' | '`' | '[' | ']' | '~' => {
-                    out.push('\\');
-                    out.push(c);
-                }
-                c => out.push(c),
-            }
-        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Aligned tables without lines: header, a rule of `-`, rows. Columns are two spaces apart.
 //!
 //! Only ASCII is added to the data, since box lines, `…` and `—` are one column wide in some terminals and two in
-//! others. On a terminal the table fits its width: columns of low priority go first, then texts are cut with `..`;
+//! others. On a terminal the table fits its width: columns of low priority go first, then texts are cut with `..` or go on below;
 //! below 60 columns each record is a block of lines. Piped, nothing is cut.
 
 use std::borrow::Cow;
@@ -25,18 +25,20 @@ const GAP: usize = 2;
 const WIDEST: usize = 60_000;
 
 /// A column of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Head {
     title: String,
     right: bool,
     rigid: bool,
     keep: bool,
+    spare: bool,
+    wraps: bool,
 }
 
 impl Head {
     /// A column of text, aligned left.
     pub fn text(title: impl Into<String>) -> Self {
-        Self { title: title.into(), right: false, rigid: false, keep: false }
+        Self { title: title.into(), ..Self::default() }
     }
 
     /// A column of numbers: aligned right, never cut.
@@ -49,12 +51,37 @@ impl Head {
         let number = matches!(field.ty, Type::Money | Type::Rate | Type::Score | Type::Int | Type::Year);
         let code = matches!(field.ty, Type::Date | Type::Month | Type::Uscc | Type::IdNo | Type::Phone);
         let id = field.system && field.name == crate::schema::kind::column::ID;
-        Self { title: field.header(lang).into_owned(), right: number, rigid: number || code || id, keep: id }
+        Self {
+            title: field.header(lang).into_owned(),
+            right: number,
+            rigid: number || code || id,
+            keep: id,
+            ..Self::default()
+        }
     }
 
     /// What stands above the column.
     pub fn title(&self) -> &str {
         &self.title
+    }
+
+    /// True for a column of numbers.
+    pub fn is_number(&self) -> bool {
+        self.right
+    }
+
+    /// Dropped before the other columns, and given what room they leave.
+    #[must_use]
+    pub fn spare(mut self) -> Self {
+        self.spare = true;
+        self
+    }
+
+    /// Never cut: what is too long for the column goes on below.
+    #[must_use]
+    pub fn wraps(mut self) -> Self {
+        self.wraps = true;
+        self
     }
 
     /// Never dropped.
@@ -163,7 +190,8 @@ impl Table {
         let mut kept: Vec<usize> = (0..natural.len()).collect();
         let mut widths: Vec<usize> = kept.iter().map(|&i| floor(i, COMFORT)).collect();
         while total(&widths) > width {
-            let Some(last) = kept.iter().rposition(|&i| !self.heads[i].keep) else { break };
+            let spare = kept.iter().rposition(|&i| self.heads[i].spare);
+            let Some(last) = spare.or_else(|| kept.iter().rposition(|&i| !self.heads[i].keep)) else { break };
             if kept.len() == 1 {
                 break;
             }
@@ -176,7 +204,11 @@ impl Table {
         if total(&widths) > width {
             return None;
         }
-        grow(&mut widths, &kept.iter().map(|&i| natural[i]).collect::<Vec<_>>(), width);
+        let wanted: Vec<usize> = kept.iter().map(|&i| natural[i]).collect();
+        let first = kept.iter().zip(&wanted).zip(&widths);
+        let first: Vec<usize> = first.map(|((&i, &all), &has)| if self.heads[i].spare { has } else { all }).collect();
+        grow(&mut widths, &first, width);
+        grow(&mut widths, &wanted, width);
         Some((kept, widths))
     }
 
@@ -188,8 +220,10 @@ impl Table {
         grid.add_row(heads.collect::<Vec<_>>());
         grid.add_row(widths.iter().map(|&w| "-".repeat(w)).collect::<Vec<_>>());
         for row in &self.rows {
-            let cells = kept.iter().zip(widths).map(|(&i, &w)| {
-                if width::of(&row[i]) <= w { Cow::Borrowed(row[i].as_str()) } else { width::cut(&row[i], w).into() }
+            let cells = kept.iter().zip(widths).map(|(&i, &w)| match width::of(&row[i]) {
+                wide if wide <= w => Cow::Borrowed(row[i].as_str()),
+                _ if self.heads[i].wraps => width::wrap(&row[i], w).join("\n").into(),
+                _ => width::cut(&row[i], w).into(),
             });
             grid.add_row(cells.collect::<Vec<_>>());
         }
@@ -352,13 +386,37 @@ mod tests {
         assert_eq!(table.render(Fit { width: None }).text.matches('字').count(), 40_000);
     }
 
+    #[test]
+    fn spare_columns_go_first_and_what_wraps_is_told_whole() {
+        let heads = vec![
+            Head::text("指标").rigid().keep(),
+            Head::text("名称").spare(),
+            Head::text("原因").keep().wraps(),
+            Head::number("界限"),
+        ];
+        let mut table = Table::new(heads);
+        let reason = "the days on which single documents were published are not registered";
+        table.push(vec!["R005".into(), "Key tender information".into(), reason.into(), "20".into()]);
+        let shown = table.render(Fit { width: Some(80) });
+        assert_eq!(shown.dropped, 0);
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        for word in words(reason) {
+            assert!(words(&shown.text).contains(&word), "{word}\n{}", shown.text);
+        }
+        let mut wide =
+            Table::new(vec![Head::text("甲").keep().rigid(), Head::text("乙").spare(), Head::text("丙").rigid()]);
+        wide.push(vec!["a".repeat(30), "b".repeat(20), "c".repeat(25)]);
+        let shown = wide.render(Fit { width: Some(60) });
+        assert!(shown.dropped == 1 && shown.text.contains('c') && !shown.text.contains('b'), "{}", shown.text);
+    }
+
     proptest! {
         #[test]
         fn any_text_fits_the_terminal(
             cells in proptest::collection::vec("[a-z 中（、①é𠮷\u{1b}\u{202e}\n]{0,80}", 6),
             room in 60usize..120,
         ) {
-            let mut table = Table::new(vec![Head::text("甲").keep(), Head::text("乙"), Head::text("丙")]);
+            let mut table = Table::new(vec![Head::text("甲").keep(), Head::text("乙").wraps(), Head::text("丙")]);
             for row in cells.chunks(3) {
                 table.push(row.to_vec());
             }

@@ -1,10 +1,13 @@
 //! docs/flags.md: the page of every red flag, with an example computed on the small ledger of its test.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use chengxin::analysis::flags::{self, Flag, Group, Outcome, Report, Test};
+use chengxin::analysis::flags::{self, Flag, Group, Test};
 use chengxin::catalog;
 use chengxin::messages::{Label, Lang};
+use chengxin::schema::{Columns, Field, Kind, Mask, Names, Style};
+use serde_json::{Value as Json, json};
 
 use crate::pages::cell;
 use crate::scenes::{self, Case, Scene};
@@ -56,11 +59,30 @@ fn page(out: &mut String, flag: &'static Flag, case: Option<&Case>) {
         let names: Vec<String> = flag.parameters.iter().map(|p| format!("`{p}`")).collect();
         let _ = writeln!(out, "- **参数** {}。 **Parameters** {}.", names.join("、"), names.join(", "));
     }
+    let causes = |lang: Lang, join: &str| {
+        flag.causes().iter().map(|c| c.both().get(lang).to_owned()).collect::<Vec<_>>().join(join)
+    };
+    if !flag.causes().is_empty() {
+        let (zh, en) = (causes(Lang::Zh, ";"), causes(Lang::En, "; "));
+        let _ = writeln!(out, "- **不能判断** {zh}。 **Cannot judge** {en}.");
+    }
     let Some(case) = case else { return };
-    let ledger = Scene::of(&case.raises);
-    let report = flags::run(ledger.reader(), &[flag], scenes::today()).unwrap();
-    let (_, outcome) = report.outcomes().next().unwrap();
-    example(out, flag, &outcome, &report, &case.raises);
+    let _ = writeln!(out, "- **例子** **Example**");
+    for lang in [Lang::Zh, Lang::En] {
+        let _ = writeln!(out, "\n```text\n{}\n```", example(flag, case, lang).join("\n"));
+    }
+}
+
+/// The examples by code and language, for the program's own pages.
+pub fn examples() -> String {
+    let cases = scenes::all();
+    let of = |case: &Case| {
+        let flag = flags::find(case.code).unwrap();
+        let sides = json!({"zh": example(flag, case, Lang::Zh), "en": example(flag, case, Lang::En)});
+        (case.code.to_owned(), sides)
+    };
+    let all: serde_json::Map<String, Json> = cases.iter().map(of).collect();
+    serde_json::to_string_pretty(&all).unwrap() + "\n"
 }
 
 fn fields(flag: &Flag, lang: Lang) -> String {
@@ -75,23 +97,69 @@ fn fields(flag: &Flag, lang: Lang) -> String {
     shown.collect::<Vec<_>>().join(if lang == Lang::Zh { "、" } else { ", " })
 }
 
-/// The scene, when it is short, and the first flag raised on it.
-fn example(out: &mut String, flag: &Flag, outcome: &Outcome, report: &Report, scene: &str) {
+/// Records of a scene shown at most; of more the first few and the last.
+const LINES: usize = 8;
+const FEW: usize = 3;
+
+/// The records of a scene, the first and the last where there are many, and the first flag raised on them.
+fn example(flag: &'static Flag, case: &Case, lang: Lang) -> Vec<String> {
+    let ledger = Scene::of(&case.raises);
+    let report = flags::run(ledger.reader(), &[flag], scenes::today()).unwrap();
+    let (_, outcome) = report.outcomes().next().unwrap();
     let raised = &outcome.raised[0];
-    let lines: Vec<&str> = scene.lines().map(str::trim_end).filter(|l| !l.is_empty()).collect();
-    let shown = if lines.len() <= 4 {
-        lines.join("\n")
-    } else {
-        format!("{}\n..\n{}", lines[..2].join("\n"), lines[lines.len() - 1])
-    };
-    let threshold = raised.threshold.map(|t| flag.shown(t));
-    let (zh, en) = threshold.map_or_else(Default::default, |t| (format!(",界限 {t}"), format!(", threshold {t}")));
+    let lines: Vec<&str> = case.raises.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+    let told = |line: &&str| record(&ledger, line, lang);
+    let (first, last) = if lines.len() <= LINES { (lines.len(), None) } else { (FEW, lines.last()) };
+    let mut shown: Vec<String> = lines[..first].iter().map(told).collect();
+    if let Some(last) = last {
+        shown.extend([word(lang, "……", "...").to_owned(), told(last)]);
+    }
+    let (group, subject) = (raised.group.label().get(lang), report.subject(raised.subject));
     let value = flag.shown(raised.value);
-    let group = raised.group.label();
-    let subject = report.subject(raised.subject);
-    let _ = writeln!(
-        out,
-        "- **例子** {} {subject}: 值 {value}{zh}。 **Example** {} {subject}: value {value}{en}.\n\n```text\n{shown}\n```",
-        group.zh, group.en
-    );
+    let arrow = word(lang, "预警", "raised on");
+    let mut result = format!("=> {arrow} {group} {subject}: {} {value}", word(lang, "值", "value"));
+    if let Some(threshold) = raised.threshold {
+        let _ = write!(result, "{} {}", word(lang, ",界限", ", threshold"), flag.shown(threshold));
+    }
+    shown.push(result);
+    shown
+}
+
+fn word(lang: Lang, zh: &'static str, en: &'static str) -> &'static str {
+    match lang {
+        Lang::Zh => zh,
+        Lang::En => en,
+    }
+}
+
+/// A line of a scene as a clerk reads the record: what it is, its id, and each field that the scene gives.
+fn record(ledger: &Scene, line: &str, lang: Lang) -> String {
+    let mut words = line.split_whitespace();
+    if let Some(setting) = line.strip_prefix("set ") {
+        let (name, value) = setting.split_once(' ').unwrap();
+        return format!("{} {name} = {value}", word(lang, "参数", "parameter"));
+    }
+    let kind = catalog::kind(words.next().unwrap()).unwrap();
+    let id = ledger.id(words.next().unwrap());
+    let names: Vec<&str> = words.map(|w| w.split_once('=').unwrap().0).collect();
+    let fields: Vec<&'static Field> = names.iter().map(|name| kind.field(name).unwrap()).collect();
+    let row = ledger.reader().get(kind, id).unwrap().unwrap();
+    let columns = Columns::new(kind, &fields, lang, Mask::Nothing, Style::Screen);
+    let values = columns.cells(&row).map(|(field, value)| {
+        let shown = field.show(value, &mut columns.showing(&row, &mut Ids));
+        let shown = if shown.is_empty() { word(lang, "空", "blank").to_owned() } else { shown };
+        format!("{} {shown}", field.header(lang))
+    });
+    let values = values.collect::<Vec<_>>().join(word(lang, ",", ", "));
+    let kind_title = kind.title(lang).replace('_', " ");
+    if values.is_empty() { format!("{kind_title} {id}") } else { format!("{kind_title} {id}: {values}") }
+}
+
+/// Records by their ids.
+struct Ids;
+
+impl Names for Ids {
+    fn name(&mut self, _kind: &'static Kind, id: &str, _mask: Mask) -> Arc<str> {
+        id.into()
+    }
 }

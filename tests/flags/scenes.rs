@@ -22,6 +22,7 @@ fn day(text: &str) -> NaiveDate {
 /// A ledger of a few records.
 pub struct Scene {
     ledger: Ledger,
+    ids: HashMap<String, String>,
     _folder: tempfile::TempDir,
 }
 
@@ -31,16 +32,21 @@ impl Scene {
         let folder = tempfile::tempdir().unwrap();
         let holder = Holder { pid: 1, command: String::new(), since: String::new() };
         let mut ledger = Ledger::create(&folder.path().join("t.db"), KINDS, &act("init"), &[], &holder).unwrap();
-        ledger
+        let (ids, _) = ledger
             .write(&act("add"), |op| {
                 let mut cast = Cast::default();
                 for line in lines.lines().map(str::trim).filter(|l| !l.is_empty()) {
                     cast.line(op, line);
                 }
-                Ok(())
+                Ok(cast.ids)
             })
             .unwrap();
-        Self { ledger, _folder: folder }
+        Self { ledger, ids, _folder: folder }
+    }
+
+    /// The id of an alias.
+    pub fn id(&self, alias: &str) -> &str {
+        &self.ids[alias]
     }
 
     /// The reading side.
@@ -295,9 +301,9 @@ fn prices() -> Vec<Case> {
         case("R028", (3, 2.0), three(1, "1000", "3000"), three(1, "1001", "3000"), blank.clone()),
         case(
             "R031",
-            (1, 1.0),
-            "tender t method=open state=awarded winner=p1 budget=500 award_amount=500",
-            "tender t method=open state=awarded winner=p1 budget=500 award_amount=499",
+            (1, 0.99),
+            "tender t method=open state=awarded winner=p1 budget=500 award_amount=495",
+            "tender t method=open state=awarded winner=p1 budget=500 award_amount=494",
             "tender t method=open state=awarded winner=p1 budget=500",
         ),
         case("R036", (1, 1.0), three(1, "1200", "900"), three(1, "1200", "1000"), awarded(1, WON, &[])),

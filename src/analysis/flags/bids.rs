@@ -2,6 +2,7 @@
 
 mod marks;
 mod meetings;
+mod rejected;
 mod usual;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -10,10 +11,9 @@ use super::data::{Bid, Class, Data, Method, NONE, Standing, Tender};
 use super::{Cause, Flag, Group, Id, Measure, Outcome, Side, l, quartile};
 use marks::{r032, r041, r044};
 use meetings::{r053, r057};
+use rejected::r038;
 use usual::{r026, r027};
 
-/// Procedures a buyer, bids a bidder has at least, before its share of disqualified bids counts.
-const SHARES: usize = 2;
 /// Procedures of one buyer and class at least, before their bidders are averaged.
 const AVERAGED: usize = 3;
 /// Bidders that the law asks for.
@@ -27,6 +27,7 @@ pub(super) static FLAGS: &[Flag] = &[
         l("公开招标、邀请招标已开标,未撤回的投标恰好一份。", "Open or invited tendering was opened with exactly one bid that was not withdrawn."),
     )
     .reads(&[("tender", &["method", "state"]), ("bid", &["tender", "state"])])
+    .needs_bids()
     .counts(Measure::Count)
     .by(r018),
     Flag::new(
@@ -34,12 +35,13 @@ pub(super) static FLAGS: &[Flag] = &[
         l("同类项目投标人偏少", "Low number of bidders for item and buyer"),
         l("同一采购人的同类采购总是少人投标,说明市场被挡在外面。", "Where one buyer's purchases of a class find few bidders, the market is kept out."),
         l(
-            "同一采购人、同一品目大类已开标项目不少于 3 个,平均每个项目的投标少于 3 份;单一来源不算。",
-            "Three opened procedures or more of one buyer and class with fewer than 3 bids on average; single source left out.",
+            "同一采购人、同一品目大类已开标项目不少于 3 个,平均每个项目的投标少于 3 份;单一来源不算。一家多类的合为一条,取最小值。",
+            "Three opened procedures or more of one buyer and class with fewer than 3 bids on average; single source left out. Several classes of one buyer are one line with the lowest.",
         ),
     )
     .groups(&[Group::Buyer])
     .reads(&[("tender", &["buyer", "method", "item_code", "state"]), ("bid", &["tender", "state"])])
+    .needs_bids()
     .counts(Measure::Count)
     .by(r019),
     Flag::new(
@@ -62,6 +64,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Bidder])
     .reads(&[("tender", &["state", "winner"]), ("bid", &["bidder", "state"])])
+    .needs_bids()
     .counts(Measure::Ratio)
     .by(r025),
     Flag::new(
@@ -75,6 +78,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Class])
     .reads(&[("tender", &["item_code"]), ("bid", &["tender", "consortium", "state"])])
+    .but(&["consortium"])
     .counts(Measure::Ratio)
     .by(r026),
     Flag::new(
@@ -93,7 +97,7 @@ pub(super) static FLAGS: &[Flag] = &[
         "R032",
         l("投标人实际控制人相同", "Bidders share the same beneficial owner"),
         l("同一控制人的几家同投一标,不是竞争。", "Bidders of one owner do not compete."),
-        l("同一项目中不同投标人的实际控制人相同;值为这些投标人的个数。", "Different bidders of one procedure with the same controller; the value is their number."),
+        l("同一项目中不同投标人的实际控制人相同;值为这些投标人的个数。同一对象多次的合为一条,取最大值。", "Different bidders of one procedure with the same controller; the value is their number. Several on one subject are one line with the largest."),
     )
     .groups(&[Group::Process, Group::Bidder])
     .reads(&[("tender", &["state"]), ("bid", &["bidder"]), ("party", &["controller"])])
@@ -104,32 +108,34 @@ pub(super) static FLAGS: &[Flag] = &[
         l("除中标者外全部被否决", "All except the winning bid disqualified"),
         l("把对手都否决掉,只剩一家可选。", "With every rival put aside only one is left to choose."),
         l(
-            "已定标项目恰好一个投标人有效,就是中标供应商,且至少另有一个投标人被否决。值为被否决的投标人数。",
-            "In an awarded procedure exactly one bidder is valid and is the winner, and at least one other was disqualified. The value is how many.",
+            "已定标项目恰好一个投标人有效,就是中标供应商,且至少另有一个投标人被否决。值为被否决的投标人数。一家多次的合为一条,取最大值。",
+            "In an awarded procedure exactly one bidder is valid and is the winner, and at least one other was disqualified. The value is how many. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Process, Group::Winner])
     .reads(&[("tender", &["state", "winner"]), ("bid", &["bidder", "state"])])
+    .needs_bids()
     .counts(Measure::Count)
     .by(r035),
     Flag::new(
         "R038",
         l("否决过多", "Excessive disqualified bids"),
-        l("否决多的采购人可能在挑人;被否决多的投标人可能在陪标。", "A buyer that disqualifies much may pick its winners; a bidder disqualified often may bid for show."),
+        l("否决多的采购人、代理机构可能在挑人;被否决多的投标人可能在陪标。", "A buyer or an agency that disqualifies much may pick the winners; a bidder disqualified often may bid for show."),
         l(
-            "采购人、投标人各算: 被否决 ÷ 未撤回的投标 ≥ Q3 + 1.5·IQR,界限须大于零;采购人至少 2 个项目,投标人至少 2 份投标。",
-            "For buyers and for bidders: disqualified / submitted bids at or above Q3 + 1.5 IQR, which is above zero; a buyer needs 2 procedures, a bidder 2 bids.",
+            "采购人、代理机构、投标人各算: 被否决 ÷ 未撤回的投标 ≥ Q3 + 1.5·IQR,界限须大于零;各至少 2 份投标。没有代理机构的项目不进代理机构一组。",
+            "For buyers, agencies and bidders, each among its like: disqualified / submitted bids at or above Q3 + 1.5 IQR, which is above zero; 2 bids at least. A procedure without an agency counts for none.",
         ),
     )
-    .groups(&[Group::Buyer, Group::Bidder])
-    .reads(&[("tender", &["buyer"]), ("bid", &["bidder", "state"])])
+    .groups(&[Group::Buyer, Group::Agency, Group::Bidder])
+    .reads(&[("tender", &["buyer", "agency"]), ("bid", &["bidder", "state"])])
+    .but(&["agency"])
     .counts(Measure::Ratio)
     .by(r038),
     Flag::new(
         "R041",
         l("不同投标人的文件出自一处", "Physical similarities in documents of different bidders"),
         l("同一台机器、同一个作者做出的投标文件,就是串通。", "Bids made on one machine or by one author were made together."),
-        l("同一项目中不同投标人的文件特征码相同;值为这些投标人的个数。", "Different bidders of one procedure with the same file mark; the value is their number."),
+        l("同一项目中不同投标人的文件特征码相同;值为这些投标人的个数。同一对象多次的合为一条,取最大值。", "Different bidders of one procedure with the same file mark; the value is their number. Several on one subject are one line with the largest."),
     )
     .groups(&[Group::Process, Group::Bidder])
     .reads(&[("tender", &["state"]), ("bid", &["bidder", "file_mark"])])
@@ -140,8 +146,8 @@ pub(super) static FLAGS: &[Flag] = &[
         l("投标人之间资料雷同", "Business similarities between bidders"),
         l("电话、住所、联系人或法定代表人相同,可能是一家。", "Who shares telephone, address, contact or legal representative may be one firm."),
         l(
-            "同一项目中不同投标人的联系电话、住所、联系人或法定代表人有一项相同;值为相同投标人的个数,每项各算。",
-            "Different bidders of one procedure with the same telephone, address, contact or legal representative; the value is their number, each field by itself.",
+            "同一项目中不同投标人的联系电话、住所、联系人或法定代表人有一项相同;值为相同投标人的个数,每项各算。同一对象多次的合为一条,取最大值。",
+            "Different bidders of one procedure with the same telephone, address, contact or legal representative; the value is their number, each field by itself. Several on one subject are one line with the largest.",
         ),
     )
     .groups(&[Group::Process, Group::Bidder])
@@ -153,8 +159,8 @@ pub(super) static FLAGS: &[Flag] = &[
         l("投标人在失信名单或禁入期内", "Bidder is debarred or on a sanctions list"),
         l("禁入期内的供应商不得参加政府采购。", "A party under a ban may not take part."),
         l(
-            "投标人的信用信息已核定、列有严重失信名单或禁止范围,且递交日期(没有则投标截止日期)在生效日期至有效期之内。值为条数。",
-            "A verified record of the bidder names a list or a ban that holds on the day of receipt, else on the deadline. The value is their number.",
+            "投标人的信用信息已核定、列有严重失信名单或禁止范围,且递交日期(没有则投标截止日期)在生效日期至有效期之内。值为条数。同一对象多次的合为一条,取最大值。",
+            "A verified record of the bidder names a list or a ban that holds on the day of receipt, else on the deadline. The value is their number. Several on one subject are one line with the largest.",
         ),
     )
     .groups(&[Group::Process, Group::Bidder])
@@ -163,6 +169,7 @@ pub(super) static FLAGS: &[Flag] = &[
         ("bid", &["bidder", "received_on"]),
         ("credential", &["party", "list", "ban_scope", "issued_on", "valid_from", "valid_to", "state"]),
     ])
+    .but(&["bid_deadline", "list", "ban_scope", "issued_on", "valid_from", "valid_to"])
     .counts(Measure::Count)
     .by(r046),
     Flag::new(
@@ -170,8 +177,8 @@ pub(super) static FLAGS: &[Flag] = &[
         l("同场投标的一对总是同一家中标", "Co-bidding pairs have the same recurrent winner"),
         l("总是同场出现、总是一家中标,另一家像是固定的陪标。", "A pair that always meets with the same winner looks like a bidder and its shadow."),
         l(
-            "两家在已定标项目中同场不少于 4 次,每次都由其中同一家中标。值为同场次数;一个项目超过 30 家的不看。",
-            "Two bidders met in 4 awarded procedures or more, each won by the same one of them. The value is how often; procedures of more than 30 bidders left out.",
+            "两家在已定标项目中同场不少于 4 次,每次都由其中同一家中标。值为同场次数;一个项目超过 30 家的不看。一家多次的合为一条,取最大值。",
+            "Two bidders met in 4 awarded procedures or more, each won by the same one of them. The value is how often; procedures of more than 30 bidders left out. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Winner, Group::Bidder])
@@ -183,8 +190,8 @@ pub(super) static FLAGS: &[Flag] = &[
         l("轮流中标", "Bid rotation"),
         l("固定的几家轮流坐庄。", "A fixed circle takes turns."),
         l(
-            "完全相同的一组投标人(至少 3 家)在已定标项目中相遇不少于 4 次,至少 3 家中过标,且按投标截止日期排列没有一家连中。值为相遇次数。",
-            "The very same bidders (3 or more) met in 4 awarded procedures or more, at least 3 of them won, and in order of the deadlines none won twice running. The value is how often they met.",
+            "完全相同的一组投标人(至少 3 家)在已定标项目中相遇不少于 4 次,至少 3 家中过标,且按投标截止日期排列没有一家连中。值为相遇次数。一家多次的合为一条,取最大值。",
+            "The very same bidders (3 or more) met in 4 awarded procedures or more, at least 3 of them won, and in order of the deadlines none won twice running. The value is how often they met. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Bidder])
@@ -240,7 +247,8 @@ fn r020(data: &Data, out: &mut Outcome) {
     }
 }
 
-fn awarded<'d>(data: &'d Data, out: &mut Outcome) -> Vec<&'d Tender> {
+/// Awarded procedures with a winner and bids; the others are noted. A single source may have no bids.
+pub(super) fn awarded<'d>(data: &'d Data, out: &mut Outcome) -> Vec<&'d Tender> {
     let mut found = Vec::new();
     for tender in data.tenders.iter().filter(|t| t.awarded) {
         if tender.winner == NONE {
@@ -309,52 +317,6 @@ fn r035(data: &Data, out: &mut Outcome) {
             out.raise(Group::Process, tender.id, number as f64, Some(1.0), rows.clone());
             out.raise(Group::Winner, data.party(tender.winner), number as f64, Some(1.0), rows);
         }
-    }
-}
-
-fn r038(data: &Data, out: &mut Outcome) {
-    // Disqualified, submitted, procedures.
-    let mut buyers: HashMap<Id, [usize; 3]> = HashMap::new();
-    let mut bidders = vec![[0_usize; 3]; data.parties.len()];
-    for tender in data.tenders.iter().filter(|t| !data.bids(t).is_empty()) {
-        let buyer = buyers.entry(tender.buyer).or_default();
-        buyer[2] += 1;
-        for bid in data.bids(tender) {
-            let rejected = usize::from(bid.standing == Standing::Disqualified);
-            for tally in [&mut *buyer, &mut bidders[bid.bidder as usize]] {
-                tally[0] += rejected;
-                tally[1] += 1;
-            }
-        }
-    }
-    let share = |tally: &[usize; 3]| tally[0] as f64 / tally[1] as f64;
-    let mut shares: Vec<f64> = buyers.values().filter(|t| t[2] >= SHARES).map(share).collect();
-    out.judged += shares.len() as u64;
-    let buyer_fence = out.fence(&mut shares, 1, Side::High);
-    let mut shares: Vec<f64> = bidders.iter().filter(|t| t[1] >= SHARES).map(share).collect();
-    out.judged += shares.len() as u64;
-    let bidder_fence = out.fence(&mut shares, 1, Side::High);
-    let over = |tally: &[usize; 3], enough: usize, fence: Option<f64>| {
-        enough >= SHARES && fence.is_some_and(|fence| share(tally) >= fence)
-    };
-    let (mut of_buyer, mut of_bidder) = (HashMap::<Id, Vec<Id>>::new(), HashMap::<u32, Vec<Id>>::new());
-    for tender in &data.tenders {
-        let flagged = buyers.get(&tender.buyer).is_some_and(|t| over(t, t[2], buyer_fence));
-        for bid in data.bids(tender).iter().filter(|b| b.standing == Standing::Disqualified) {
-            if flagged {
-                of_buyer.entry(tender.buyer).or_default().push(bid.id);
-            }
-            let tally = &bidders[bid.bidder as usize];
-            if over(tally, tally[1], bidder_fence) {
-                of_bidder.entry(bid.bidder).or_default().push(bid.id);
-            }
-        }
-    }
-    for (buyer, rows) in of_buyer {
-        out.raise(Group::Buyer, buyer, share(&buyers[&buyer]), buyer_fence, rows);
-    }
-    for (bidder, rows) in of_bidder {
-        out.raise(Group::Bidder, data.party(bidder), share(&bidders[bidder as usize]), bidder_fence, rows);
     }
 }
 

@@ -15,6 +15,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Contract])
     .reads(&[("tender", &["method"]), ("contract", &["tender", "amount", "signed_on", "supplement_of"])])
+    .but(&["tender", "supplement_of"])
     .parameters(&["contract.supplement_max"])
     .counts(Measure::Ratio)
     .by(r054),
@@ -28,6 +29,7 @@ pub(super) static FLAGS: &[Flag] = &[
         ),
     )
     .reads(&[("tender", &["award_amount"]), ("contract", &["tender", "amount", "supplement_of"])])
+    .but(&["tender", "supplement_of"])
     .counts(Measure::Ratio)
     .by(r059),
     Flag::new(
@@ -38,6 +40,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Contract])
     .reads(&[("contract", &["supplement_of"])])
+    .but(&["supplement_of"])
     .counts(Measure::Count)
     .by(r064),
     Flag::new(
@@ -48,6 +51,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Contract])
     .reads(&[("contract", &["supplement_of", "scope_change"])])
+    .but(&["supplement_of"])
     .counts(Measure::Count)
     .by(r065),
     Flag::new(
@@ -58,6 +62,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Contract])
     .reads(&[("contract", &["supplement_of", "scope_change"])])
+    .but(&["supplement_of"])
     .counts(Measure::Count)
     .by(r066),
     Flag::new(
@@ -84,6 +89,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Contract])
     .reads(&[("contract", &["amount", "supplement_of"]), ("payment", &["contract", "purpose", "paid_amount"])])
+    .but(&["supplement_of", "contract", "paid_amount"])
     .counts(Measure::Ratio)
     .by(r068),
     Flag::new(
@@ -97,6 +103,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Contract])
     .reads(&[("contract", &["amount", "signed_on", "supplement_of"])])
+    .but(&["supplement_of"])
     .parameters(&["contract.supplement_max"])
     .counts(Measure::Ratio)
     .by(r069),

@@ -101,6 +101,8 @@ pub struct Tender {
     pub id: Id,
     /// Who buys.
     pub buyer: Id,
+    /// Who carries the procedure out for the buyer, an index of [`Data::parties`] or [`NONE`].
+    pub agency: u32,
     /// How.
     pub method: Method,
     /// Class of its item code.

@@ -39,18 +39,20 @@ pub(super) static FLAGS: &[Flag] = &[
         l("单一来源项目已定标而没有公告日期。", "A single-source procedure is awarded and has no day of notice."),
     )
     .reads(&[("tender", &["method", "state", "notice_on"])])
+    .but(&["notice_on"])
     .by(r010),
     Flag::new(
         "R011",
         l("疑似化整为零", "Splitting purchases to avoid thresholds"),
         l("把一次采购拆成几次,就不必公开招标。", "What is bought in parts need not be tendered openly."),
         l(
-            "同一采购人、同一品目大类,30 天内有 3 个以上非公开招标的项目(按公告日期,没有则按确定结果日期)。值为个数。",
-            "Three procedures or more of one buyer and class within 30 days that were not openly tendered, by day of notice, else of the result. The value is their number.",
+            "同一采购人、同一品目大类,30 天内有 3 个以上非公开招标的项目(按公告日期,没有则按确定结果日期)。值为个数。一家多次的合为一条,取最大值。",
+            "Three procedures or more of one buyer and class within 30 days that were not openly tendered, by day of notice, else of the result. The value is their number. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Buyer])
     .reads(&[("tender", &["buyer", "method", "item_code", "notice_on", "confirmed_on"])])
+    .but(&["confirmed_on"])
     .counts(Measure::Count)
     .by(r011),
     Flag::new(
@@ -96,8 +98,8 @@ pub(super) static FLAGS: &[Flag] = &[
         l("采购人的合同集中于一家", "High share of a buyer's contracts"),
         l("一家拿走大半,可能关系特殊。", "One supplier with more than half of a buyer's money may be favoured."),
         l(
-            "供应商在采购人合同总额中的份额 ≥ 50 %;采购人至少 5 份合同,供应商至少 2 份。",
-            "A supplier's share of a buyer's contract amounts at or above 50 %; the buyer has 5 contracts or more, the supplier 2.",
+            "供应商在采购人合同总额中的份额 ≥ 50 %;采购人至少 5 份合同,供应商至少 2 份。一家多次的合为一条,取最大值。",
+            "A supplier's share of a buyer's contract amounts at or above 50 %; the buyer has 5 contracts or more, the supplier 2. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Winner])
@@ -122,8 +124,8 @@ pub(super) static FLAGS: &[Flag] = &[
         l("市场份额过高", "High market share"),
         l("一家独大的市场容易被操纵。", "A market with one large supplier is easily steered."),
         l(
-            "品目大类已定标项目不少于 10 个: 供应商中标金额的份额 ≥ 40 %。",
-            "In a class of 10 awarded procedures or more, a supplier's share of the award amounts at or above 40 %.",
+            "品目大类已定标项目不少于 10 个: 供应商中标金额的份额 ≥ 40 %。一家多次的合为一条,取最大值。",
+            "In a class of 10 awarded procedures or more, a supplier's share of the award amounts at or above 40 %. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Winner])
@@ -148,8 +150,8 @@ pub(super) static FLAGS: &[Flag] = &[
         l("先小后大", "Small initial purchase followed by much larger ones"),
         l("先用一笔小合同进门,再拿大合同。", "A small contract opens the door for large ones."),
         l(
-            "供应商与同一采购人首份合同之后 365 天内,有合同金额达到首份的 10 倍。值为倍数。",
-            "Within 365 days of a supplier's first contract with a buyer, another of 10 times its amount or more. The value is how many times.",
+            "供应商与同一采购人首份合同之后 365 天内,有合同金额达到首份的 10 倍。值为倍数。一家多次的合为一条,取最大值。",
+            "Within 365 days of a supplier's first contract with a buyer, another of 10 times its amount or more. The value is how many times. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Winner])

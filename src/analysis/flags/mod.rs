@@ -8,6 +8,7 @@ mod absent;
 mod bids;
 mod contracts;
 pub mod data;
+mod example;
 pub mod ids;
 pub mod limit;
 mod market;
@@ -16,6 +17,7 @@ mod price;
 pub mod quartile;
 mod thresholds;
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
@@ -26,6 +28,7 @@ use crate::error::Result;
 use crate::messages::{Both, Label, Lang};
 use crate::store::Reader;
 pub use data::{Class, Data};
+pub use example::example;
 pub use ids::Id;
 
 /// What a flag is raised on.
@@ -35,6 +38,8 @@ pub enum Group {
     Process,
     /// A unit that buys.
     Buyer,
+    /// A party that carries procedures out for buyers: the procuring entity of OCDS.
+    Agency,
     /// A party that bids.
     Bidder,
     /// A party that won or supplies.
@@ -47,13 +52,15 @@ pub enum Group {
 
 impl Group {
     /// Every group.
-    pub const ALL: [Self; 6] = [Self::Process, Self::Buyer, Self::Bidder, Self::Winner, Self::Contract, Self::Class];
+    pub const ALL: [Self; 7] =
+        [Self::Process, Self::Buyer, Self::Agency, Self::Bidder, Self::Winner, Self::Contract, Self::Class];
 
     /// The word for people.
     pub const fn label(self) -> Label {
         match self {
             Self::Process => Label::new("项目", "process"),
             Self::Buyer => Label::new("采购人", "buyer"),
+            Self::Agency => Label::new("代理机构", "agency"),
             Self::Bidder => Label::new("投标人", "bidder"),
             Self::Winner => Label::new("中标人", "winner"),
             Self::Contract => Label::new("合同", "contract"),
@@ -98,6 +105,10 @@ pub struct Flag {
     pub groups: &'static [Group],
     /// Kinds and fields that it reads.
     pub reads: &'static [(&'static str, &'static [&'static str])],
+    /// Fields of those that may be blank: that is an answer, too, or another field answers instead.
+    pub optional: &'static [&'static str],
+    /// A procedure without any bid cannot be judged.
+    pub needs_bids: bool,
     /// Parameters that it reads.
     pub parameters: &'static [&'static str],
     /// What its value counts.
@@ -115,6 +126,8 @@ impl Flag {
             formula,
             groups: &[Group::Process],
             reads: &[],
+            optional: &[],
+            needs_bids: false,
             parameters: &[],
             measure: Measure::Yes,
             test: Test::Absent(Label::new("", "")),
@@ -131,6 +144,16 @@ impl Flag {
         self
     }
 
+    const fn but(mut self, optional: &'static [&'static str]) -> Self {
+        self.optional = optional;
+        self
+    }
+
+    const fn needs_bids(mut self) -> Self {
+        self.needs_bids = true;
+        self
+    }
+
     const fn parameters(mut self, parameters: &'static [&'static str]) -> Self {
         self.parameters = parameters;
         self
@@ -144,6 +167,20 @@ impl Flag {
     const fn by(mut self, test: fn(&Data, &mut Outcome)) -> Self {
         self.test = Test::Computed(test);
         self
+    }
+
+    /// Why it may leave a record unjudged, by what it reads: a field that may be blank, no bids, a parameter without a value.
+    pub fn causes(&self) -> Vec<Cause> {
+        let mut causes = Vec::new();
+        for (kind, fields) in self.reads {
+            let filled =
+                |name: &str| catalog::kind(kind).and_then(|k| k.field(name)).is_none_or(|f| f.required || f.system);
+            let blank = fields.iter().filter(|f| !filled(f) && !self.optional.contains(f));
+            causes.extend(blank.map(|field| Cause::Blank(kind, field)));
+        }
+        causes.extend(self.needs_bids.then_some(Cause::NoBids));
+        causes.extend(self.parameters.iter().map(|name| Cause::Parameter(name)));
+        causes
     }
 
     /// A value or a threshold as people read it.
@@ -392,10 +429,40 @@ fn judge(flag: &Flag, data: &Data) -> Outcome {
             if outcome.judged == 0 && outcome.lacking.is_empty() {
                 outcome.cannot(Cause::Nothing);
             }
-            outcome.raised.sort_by_key(|raised| (raised.group, raised.subject));
+            merge(&mut outcome.raised);
         }
     }
     outcome
+}
+
+/// Brings what is raised several times on one subject together, with all the records behind it. The value furthest from its
+/// threshold stays: the largest, or the smallest where low values are flagged.
+fn merge(raised: &mut Vec<Raised>) {
+    raised.sort_by_key(|raised| (raised.group, raised.subject));
+    let far = |raised: &Raised| (raised.value - raised.threshold.unwrap_or(0.0)).abs();
+    let mut several = false;
+    raised.dedup_by(|next, first| {
+        let same = (next.group, next.subject) == (first.group, first.subject);
+        if same {
+            if far(next) > far(first) {
+                (first.value, first.threshold) = (next.value, next.threshold);
+            }
+            first.rows.append(&mut next.rows);
+        } else if several {
+            once(&mut first.rows);
+        }
+        several = same;
+        same
+    });
+    if several && let Some(last) = raised.last_mut() {
+        once(&mut last.rows);
+    }
+}
+
+/// Leaves each id once, where it stands first.
+fn once(rows: &mut Vec<Id>) {
+    let mut seen = HashSet::with_capacity(rows.len());
+    rows.retain(|id| seen.insert(*id));
 }
 
 #[cfg(test)]

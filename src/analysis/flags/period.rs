@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::data::{Data, Method, Standing, Tender};
+use super::bids::awarded;
+use super::data::{Bid, Data, Method, Standing, Tender};
 use super::{Cause, Flag, Group, Measure, Outcome, Side, l};
 
 /// Procedures compared at least, where a fence is drawn.
@@ -57,12 +58,14 @@ pub(super) static FLAGS: &[Flag] = &[
         l("逾期投标中标", "Late bid won"),
         l("截止后的投标应当拒收;中标说明有人得到了优待。", "A late bid must be refused; that it won means favour."),
         l(
-            "有效投标标为逾期,或递交日期晚于投标截止日期,且投标人就是中标供应商。值为晚了几天。",
-            "A valid bid marked late, or received after the deadline, whose bidder is the winner. The value is by how many days.",
+            "有效投标标为逾期,或递交日期晚于投标截止日期,且投标人就是中标供应商。值为晚了几天;只有逾期标记、按日期看不晚的,值为 1,没有界限。一家多次的合为一条,取最大值。",
+            "A valid bid marked late, or received after the deadline, whose bidder is the winner. The value is by how many days; where only the mark says so, 1 without a threshold. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Process, Group::Winner])
     .reads(&[("tender", &["bid_deadline", "winner"]), ("bid", &["received_on", "late", "state"])])
+    .but(&["late"])
+    .needs_bids()
     .counts(Measure::Days)
     .by(r030),
     Flag::new(
@@ -75,6 +78,7 @@ pub(super) static FLAGS: &[Flag] = &[
         ),
     )
     .reads(&[("tender", &["award_on"]), ("contract", &["tender", "signed_on"])])
+    .but(&["tender", "signed_on"])
     .parameters(&["tender.sign"])
     .counts(Measure::Days)
     .by(r060),
@@ -113,6 +117,7 @@ pub(super) static FLAGS: &[Flag] = &[
     )
     .groups(&[Group::Contract])
     .reads(&[("contract", &["signed_on", "published_on"])])
+    .but(&["published_on"])
     .parameters(&["contract.publish"])
     .counts(Measure::Days)
     .by(r063),
@@ -231,23 +236,25 @@ fn r061(data: &Data, out: &mut Outcome) {
 }
 
 fn r030(data: &Data, out: &mut Outcome) {
-    for tender in data.tenders.iter().filter(|t| t.awarded && t.winner != super::data::NONE) {
-        let winning = |bid: &&super::data::Bid| bid.bidder == tender.winner && bid.standing == Standing::Valid;
+    for tender in awarded(data, out) {
+        let winning = |bid: &&Bid| bid.bidder == tender.winner && bid.standing == Standing::Valid;
         for bid in data.bids(tender).iter().filter(winning) {
             let by = tender.bid_deadline.zip(bid.received_on).map(|(end, on)| days(end, on));
             let late = match (bid.late, by) {
-                (Some(true), by) => Some(by.unwrap_or(0.0).max(0.0)),
-                (_, Some(by)) => Some(by).filter(|by| *by > 0.0),
-                (Some(false), None) => None,
+                (_, Some(by)) if by > 0.0 => Some((by, Some(0.0))),
+                // The hour of receipt is kept by the mark alone.
+                (Some(true), _) => Some((1.0, None)),
+                // The day of receipt is never blank.
                 (None, None) => {
                     out.lacks(Cause::Blank("tender", "bid_deadline"), tender.id);
                     continue;
                 }
+                _ => None,
             };
             out.judged += 1;
-            if let Some(by) = late {
-                out.raise(Group::Process, tender.id, by, Some(0.0), vec![tender.id, bid.id]);
-                out.raise(Group::Winner, data.party(bid.bidder), by, Some(0.0), vec![tender.id, bid.id]);
+            if let Some((value, threshold)) = late {
+                out.raise(Group::Process, tender.id, value, threshold, vec![tender.id, bid.id]);
+                out.raise(Group::Winner, data.party(bid.bidder), value, threshold, vec![tender.id, bid.id]);
             }
         }
     }

@@ -2,13 +2,18 @@
 
 use std::collections::HashMap;
 
-use super::data::{Bid, Data, Fen, Method, NONE, Standing, Tender};
+use super::bids::awarded;
+use super::data::{Bid, Data, Fen, Method, Standing, Tender};
 use super::{Cause, Flag, Group, Id, Measure, Outcome, Side, l};
 
 /// Winning prices compared at least: below, a quartile is one of the values themselves.
 const LEAST: usize = 4;
 /// Procedures compared at least, where the spread of their prices is.
 const SPREADS: usize = 20;
+
+/// Percent of the budget from which an award is close to it. The catalogue says "close" without a number; the last hundredth is
+/// what a bidder that knows the budget leaves.
+const CLOSE: i64 = 99;
 
 const BID: &[&str] = &["state", "bidder", "price", "final_price"];
 
@@ -23,6 +28,8 @@ pub(super) static FLAGS: &[Flag] = &[
         ),
     )
     .reads(&[("tender", &["state"]), ("bid", BID)])
+    .but(&["final_price"])
+    .needs_bids()
     .counts(Measure::Ratio)
     .by(r022),
     Flag::new(
@@ -30,12 +37,14 @@ pub(super) static FLAGS: &[Flag] = &[
         l("报价成等差或等比", "Fixed multiple of bid prices"),
         l("规律性的差额说明报价出自一手。", "A regular distance between prices means that one hand wrote them."),
         l(
-            "不同投标人的有效报价不少于 3 个,由低到高差额相等且大于零(精确到分),或比值相等(精确到百万分之一)。值为报价个数。",
-            "Three valid prices or more of different bidders whose steps are equal and above zero to the fen, or whose ratios are equal to a millionth. The value is the number of prices.",
+            "不同投标人的有效报价不少于 3 个,由低到高差额相等且大于零(精确到分),或比值相等(精确到百万分之一)。值为报价个数。一家多次的合为一条,取最大值。",
+            "Three valid prices or more of different bidders whose steps are equal and above zero to the fen, or whose ratios are equal to a millionth. The value is the number of prices. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Process, Group::Bidder])
     .reads(&[("tender", &["state"]), ("bid", BID)])
+    .but(&["final_price"])
+    .needs_bids()
     .counts(Measure::Count)
     .by(r023),
     Flag::new(
@@ -43,12 +52,14 @@ pub(super) static FLAGS: &[Flag] = &[
         l("次低价紧贴中标价", "Price close to winning bid"),
         l("次低价异常接近中标价,可能事先知道对方报价。", "A second price unusually close to the first may have been agreed."),
         l(
-            "差距 = (次低有效报价 − 中标报价) ÷ 中标报价;只看已定标、中标价为最低价的项目;差距 ≤ Q1 − 1.5·IQR 即预警,Q1 和界限都须大于零;至少 4 个项目。",
-            "d = (second lowest valid price - winning price) / winning price, of awarded procedures whose winner was the lowest; d at or below Q1 - 1.5 IQR, both above zero; at least 4 procedures.",
+            "差距 = (次低有效报价 − 中标报价) ÷ 中标报价;只看已定标、中标价为最低价的项目;差距 ≤ Q1 − 1.5·IQR 即预警,Q1 和界限都须大于零;至少 4 个项目。一家多次的合为一条。",
+            "d = (second lowest valid price - winning price) / winning price, of awarded procedures whose winner was the lowest; d at or below Q1 - 1.5 IQR, both above zero; at least 4 procedures. Several of one party are one line.",
         ),
     )
     .groups(&[Group::Process, Group::Winner, Group::Bidder])
     .reads(&[("tender", &["state", "winner"]), ("bid", BID)])
+    .but(&["final_price"])
+    .needs_bids()
     .counts(Measure::Ratio)
     .by(r024),
     Flag::new(
@@ -56,19 +67,20 @@ pub(super) static FLAGS: &[Flag] = &[
         l("报价相同", "Identical bid prices"),
         l("不同投标人分文不差的报价很难是巧合。", "Prices equal to the fen are hardly a coincidence."),
         l(
-            "同一项目中不同投标人的报价相同(最后报价优先),未撤回的都算。值为相同报价的投标个数。",
-            "Equal prices (the final price first) of different bidders in one procedure, withdrawn bids left out. The value is the number of equal bids.",
+            "同一项目中不同投标人的报价相同(最后报价优先),未撤回的都算。值为相同报价的投标个数。同一对象多次的合为一条,取最大值。",
+            "Equal prices (the final price first) of different bidders in one procedure, withdrawn bids left out. The value is the number of equal bids. Several on one subject are one line with the largest.",
         ),
     )
     .groups(&[Group::Process, Group::Bidder])
     .reads(&[("bid", BID)])
+    .but(&["final_price"])
     .counts(Measure::Count)
     .by(r028),
     Flag::new(
         "R031",
-        l("中标价达到或超过预算", "Winning price at or above the budget"),
-        l("正好等于或超过预算,说明没有竞争,或预算外泄。", "At or above the budget there was no competition, or the budget leaked."),
-        l("中标金额 ÷ 预算金额 ≥ 1。", "Award amount / budget at or above 1."),
+        l("中标价接近或超过预算", "Winning price close to or above the budget"),
+        l("贴着或超过预算,说明没有竞争,或预算外泄。", "Close to the budget or above it there was no competition, or the budget leaked."),
+        l("中标金额 ÷ 预算金额 ≥ 0.99。", "Award amount / budget at or above 0.99."),
     )
     .reads(&[("tender", &["budget", "award_amount"])])
     .counts(Measure::Ratio)
@@ -83,18 +95,22 @@ pub(super) static FLAGS: &[Flag] = &[
         ),
     )
     .reads(&[("tender", &["state", "method"]), ("bid", &["state", "price", "final_price", "score"])])
+    .but(&["final_price", "score"])
+    .needs_bids()
     .by(r036),
     Flag::new(
         "R058",
         l("中标价过低", "Heavily discounted bid"),
         l("远低于次低价的中标可能靠事后变更找补。", "A price far below all others may be made up for by later changes."),
         l(
-            "差距同次低价紧贴中标价一项;差距 ≥ Q3 + 1.5·IQR 且界限大于零即预警;至少 4 个项目。",
-            "d as in R024; d at or above Q3 + 1.5 IQR, which is above zero; at least 4 procedures.",
+            "差距同次低价紧贴中标价一项;差距 ≥ Q3 + 1.5·IQR 且界限大于零即预警;至少 4 个项目。一家多次的合为一条,取最大值。",
+            "d as in R024; d at or above Q3 + 1.5 IQR, which is above zero; at least 4 procedures. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Process, Group::Winner])
     .reads(&[("tender", &["state", "winner"]), ("bid", BID)])
+    .but(&["final_price"])
+    .needs_bids()
     .counts(Measure::Ratio)
     .by(r058),
 ];
@@ -124,11 +140,7 @@ struct Lead<'d> {
 
 fn leads<'d>(data: &'d Data, out: &mut Outcome) -> Vec<Lead<'d>> {
     let mut found = Vec::new();
-    for tender in data.tenders.iter().filter(|t| t.awarded && t.method != Method::Single) {
-        if tender.winner == NONE {
-            out.lacks(Cause::Blank("tender", "winner"), tender.id);
-            continue;
-        }
+    for tender in awarded(data, out) {
         let Some(priced) = valid(data, tender, out) else { continue };
         let mut own = priced.iter().filter(|(_, bid)| bid.bidder == tender.winner);
         let (Some(&(won, winner)), None) = (own.next(), own.next()) else { continue };
@@ -226,7 +238,7 @@ fn regular(prices: &[i64]) -> bool {
 }
 
 fn r028(data: &Data, out: &mut Outcome) {
-    for tender in data.tenders.iter().filter(|t| t.method != Method::Single) {
+    for tender in &data.tenders {
         let mut priced: Vec<(i64, &Bid)> = Vec::new();
         for bid in data.bids(tender) {
             if let Some(price) = out.need(bid.price.get(), "bid", "price", bid.id) {
@@ -258,8 +270,9 @@ fn r031(data: &Data, out: &mut Outcome) {
         let award = out.need(amount(tender.award_amount), "tender", "award_amount", tender.id);
         let Some((budget, award)) = budget.zip(award) else { continue };
         out.judged += 1;
-        if award >= budget {
-            out.raise(Group::Process, tender.id, award as f64 / budget as f64, Some(1.0), vec![tender.id]);
+        if i128::from(award) * 100 >= i128::from(budget) * i128::from(CLOSE) {
+            let (value, threshold) = (award as f64 / budget as f64, CLOSE as f64 / 100.0);
+            out.raise(Group::Process, tender.id, value, Some(threshold), vec![tender.id]);
         }
     }
 }

@@ -31,6 +31,7 @@ pub(super) static FLAGS: &[Flag] = &[
         ),
     )
     .reads(&[("tender", &["method", "budget", "notice_on", "confirmed_on"])])
+    .but(&["confirmed_on"])
     .parameters(&[OPEN, NEAR])
     .counts(Measure::Ratio)
     .by(r002),
@@ -39,12 +40,13 @@ pub(super) static FLAGS: &[Flag] = &[
         l("标准以下直接授予", "Direct awards below the threshold"),
         l("反复贴着标准直接授予。", "Direct awards that stay below the threshold."),
         l(
-            "采购人一年内有 3 份以上没有采购招标项目的合同,金额低于采购限额标准,差额不超过标准的 10 %(参数)。值为份数。",
-            "A buyer has 3 contracts or more in one year without a procedure whose amount lies below the purchasing threshold by at most 10 % (parameter). The value is their number.",
+            "采购人一年内有 3 份以上没有采购招标项目的合同,金额低于采购限额标准,差额不超过标准的 10 %(参数)。值为份数。一家多次的合为一条,取最大值。",
+            "A buyer has 3 contracts or more in one year without a procedure whose amount lies below the purchasing threshold by at most 10 % (parameter). The value is their number. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Buyer])
     .reads(&[("contract", &["buyer", "tender", "amount", "signed_on", "supplement_of"])])
+    .but(&["tender", "supplement_of"])
     .parameters(&[LEAST, NEAR])
     .counts(Measure::Count)
     .by(r049),
@@ -53,8 +55,8 @@ pub(super) static FLAGS: &[Flag] = &[
         l("多次直接授予合计超标准", "Multiple direct awards around the threshold"),
         l("合起来就该公开招标。", "Together they should have been tendered."),
         l(
-            "采购人一年内直接授予同一供应商(单一来源,或没有采购招标项目)2 份以上合同,每份低于公开招标数额标准,合计达到标准。值为合计与标准之比。",
-            "In one year a buyer awards one supplier 2 contracts or more directly (single source, or without a procedure), each below the threshold of open tendering, together at or above it. The value is their sum / threshold.",
+            "采购人一年内直接授予同一供应商(单一来源,或没有采购招标项目)2 份以上合同,每份低于公开招标数额标准,合计达到标准。值为合计与标准之比。一家多次的合为一条,取最大值。",
+            "In one year a buyer awards one supplier 2 contracts or more directly (single source, or without a procedure), each below the threshold of open tendering, together at or above it. The value is their sum / threshold. Several of one party are one line with the largest.",
         ),
     )
     .groups(&[Group::Winner])
@@ -62,6 +64,7 @@ pub(super) static FLAGS: &[Flag] = &[
         ("tender", &["method"]),
         ("contract", &["buyer", "supplier", "tender", "amount", "signed_on", "supplement_of"]),
     ])
+    .but(&["tender", "supplement_of"])
     .parameters(&[OPEN])
     .counts(Measure::Ratio)
     .by(r055),

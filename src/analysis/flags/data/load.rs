@@ -79,6 +79,7 @@ impl<'l> Load<'l> {
             "id",
             "state",
             "buyer",
+            "agency",
             "method",
             "item_code",
             "budget",
@@ -91,7 +92,7 @@ impl<'l> Load<'l> {
             "winner",
             "award_amount",
         ];
-        self.each("tender", names, |load, [id, state, buyer, method, item, budget, rest @ ..]| {
+        self.each("tender", names, |load, [id, state, buyer, agency, method, item, budget, rest @ ..]| {
             let state = state.text().unwrap_or_default();
             if state == "aborted" {
                 return;
@@ -102,6 +103,7 @@ impl<'l> Load<'l> {
             tenders.push(Tender {
                 id,
                 buyer: load.id(buyer),
+                agency: load.party(agency),
                 method: Method::of(method.text().unwrap_or_default()),
                 class: Class::of(item),
                 budget: Fen::of(budget),
