@@ -26,8 +26,10 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 
+use crate::both;
 use crate::catalog::registry::DOCUMENT;
 use crate::error::Result;
+use crate::messages::Both;
 use crate::rules::debt::position::Position;
 use crate::rules::parameters::{NotComputable, Parameters};
 use crate::schema::{Field, Kind, Row};
@@ -105,6 +107,17 @@ pub struct Judge<'a> {
     /// The debts that the record is judged by, once they are read: all on a day, or itself alone.
     debts: OnceCell<Position>,
     shared: Option<&'a Shared>,
+}
+
+/// A day, as a sentence.
+fn day(on: NaiveDate) -> Both {
+    both!("{on}", "{on}")
+}
+
+/// A share of percent ×10 000, as a sentence.
+fn rate(share: i64) -> Both {
+    let share = crate::terms::rate::show(share);
+    both!("{share}%", "{share}%")
 }
 
 /// Days from the day something was due to the day it was done, or to a day; nothing when in time.

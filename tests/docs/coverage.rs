@@ -1,6 +1,6 @@
 //! docs/coverage.md: every clause of the programme, the registers that serve it, and the session that proves it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -619,9 +619,9 @@ pub fn coverage() -> String {
             let _ = writeln!(served, "| {id} | {words} | {} | {proofs} |", names(true));
         }
     }
-    for (kind, clauses) in &comments {
-        for clause in clauses.iter().filter(|c| !seen.contains(c.as_str())) {
-            faults.push(format!("{kind} serves an unknown clause {clause}"));
+    for kind in KINDS {
+        for clause in kind.serves.iter().filter(|c| !seen.contains(*c)) {
+            faults.push(format!("{} serves an unknown clause {clause}", kind.name));
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n"));
