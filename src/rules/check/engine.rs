@@ -178,13 +178,12 @@ fn judge(
 type Chosen<'b, C> = (Law<'b>, fn(&Law<'_>, &C) -> Judged);
 
 fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report<'_>) -> Result<()> {
-    if laws.is_empty() {
-        return Ok(());
-    }
+    let Some((Law { base, .. }, _)) = laws.first() else { return Ok(()) };
     let sql = if report.record.is_some() { format!("{} AND x.id = ?1", C::SQL) } else { C::SQL.to_owned() };
     let values: Vec<&str> = report.record.into_iter().collect();
     reader.joined(&sql, &values, &mut |record| {
-        let case = C::read(record)?;
+        let mut case = C::read(record)?;
+        case.complete(base, reader)?;
         let mut kept = Vec::new();
         for (law, judge) in laws {
             match judge(law, &case) {

@@ -1,7 +1,7 @@
 //! The law at work in one run: parameters, calendar and day, and the sentences that every clock needs.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -99,6 +99,7 @@ pub(super) struct Base {
     pub burden: Burden,
     clocks: RefCell<Clocks>,
     figures: RefCell<Vec<Rc<Figure>>>,
+    undone: OnceCell<HashSet<i64>>,
 }
 
 impl Base {
@@ -112,7 +113,17 @@ impl Base {
             burden: Burden::read(reader)?,
             clocks: RefCell::default(),
             figures: RefCell::default(),
+            undone: OnceCell::new(),
         })
+    }
+
+    /// The operations that are taken back at present, read once and only where a case asks for its history.
+    pub(super) fn undone(&self, reader: Reader<'_>) -> Result<&HashSet<i64>> {
+        if let Some(known) = self.undone.get() {
+            return Ok(known);
+        }
+        let read = reader.undone()?;
+        Ok(self.undone.get_or_init(|| read))
     }
 }
 

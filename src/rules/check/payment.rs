@@ -7,15 +7,17 @@ use chrono::{Datelike as _, NaiveDate};
 
 use super::cases::PaymentCase;
 use super::contract::is_sme;
-use super::interest::{Rate, interest, parts};
-use super::law::{Law, Stop, found, given, noted, yuan};
+use super::interest::{Rate, interest};
+use super::law::{Base, Law, Stop, found, given, noted, yuan};
 use super::{Judge, Judged, Rule, Verdict, say};
 use crate::both;
 use crate::catalog::procurement::PAYMENT;
+use crate::rules::computed::paid::Paid;
 use crate::rules::computed::{
     AcceptanceDays, ContractTerms, Due, PaymentTerms, clock_on, due_on, overdue_days, undisputed,
 };
 use crate::rules::parameters::Figure;
+use crate::store::Reader;
 
 pub(super) static RULES: &[Rule] = &[
     Rule::new(
@@ -138,9 +140,28 @@ fn payment(c: &PaymentCase) -> PaymentTerms<'_> {
     }
 }
 
-/// The day due. A clock that has not started yet is none where an acceptance decides and has not come, and a blank
-/// field otherwise.
+/// The parts in which a payment was paid. The log is asked only where they matter: a small firm was paid something after the
+/// day due, and the record was changed since it was registered.
+pub(super) fn paid(c: &PaymentCase, base: &Base, reader: Reader<'_>) -> crate::error::Result<Paid> {
+    let last = (c.paid_amount, c.paid_on);
+    let once = Paid::once(c.paid_amount, c.paid_on);
+    if c.rev < 2 || once == Paid::default() || sme(c).is_err() || owed_by_clock(c).is_err() {
+        return Ok(once);
+    }
+    let late = due_from(base, c).is_ok_and(|(_, due)| c.paid_on.is_some_and(|paid| paid > due.on));
+    if late { Paid::read(reader, base.undone(reader)?, &c.id, last) } else { Ok(once) }
+}
+
+/// The day due, where the rule at work is in force on the day its clock started.
 pub(super) fn due(law: &Law<'_>, c: &PaymentCase) -> Result<Due, Stop> {
+    let (start, due) = due_from(law.base, c)?;
+    law.starts(start)?;
+    Ok(due)
+}
+
+/// The day that decides which text is in force, and the day due. A clock that has not started yet is none where an
+/// acceptance decides and has not come, and a blank field otherwise.
+fn due_from(base: &Base, c: &PaymentCase) -> Result<(NaiveDate, Due), Stop> {
     let acceptance = match (&c.acceptance_state, c.delivered_on) {
         (Some(state), Some(delivered_on)) => {
             Some(AcceptanceDays { state, delivered_on, requested_on: c.requested_on, accepted_on: c.accepted_on })
@@ -148,12 +169,9 @@ pub(super) fn due(law: &Law<'_>, c: &PaymentCase) -> Result<Due, Stop> {
         _ => None,
     };
     let (payment, contract) = (payment(c), contract(c));
-    let clock = clock_on(&law.base.parameters, &payment, &contract, acceptance.as_ref(), law.base.today)?;
-    if let Some(clock) = clock.or(c.agreed_on) {
-        law.starts(clock)?;
-    }
-    match due_on(&law.base.parameters, &payment, &contract, clock)? {
-        Some(due) => Ok(due),
+    let clock = clock_on(&base.parameters, &payment, &contract, acceptance.as_ref(), base.today)?;
+    match due_on(&base.parameters, &payment, &contract, clock)? {
+        Some(due) => Ok((clock.unwrap_or(due.on), due)),
         None if acceptance.is_some() && contract.settlement == "acceptance" => Err(Stop::DoesNotApply),
         None => Err(Stop::Blank(&PAYMENT, "basis_on")),
     }
@@ -199,35 +217,47 @@ fn interest_owed(law: &Law<'_>, c: &PaymentCase) -> Judged {
     if days == 0 && !late {
         return Ok(Verdict::Clean);
     }
-    let (owed, rate, figure) = owed_interest(law, c, due.on, law.base.today)?;
+    let Interest { fen: owed, rate, figure, until } = owed_interest(law, c, due.on, law.base.today)?;
     let paid = c.interest_paid.unwrap_or(0);
     if owed <= paid {
         return Ok(Verdict::Clean);
     }
-    let (on, owed, paid, today) = (due.on, yuan(owed), yuan(paid), law.base.today);
+    let (on, owed, paid) = (due.on, yuan(owed), yuan(paid));
     let shown = match rate {
         Rate::Yearly(rate) | Rate::Daily(rate) => crate::terms::rate::show(rate),
     };
     let text = match rate {
         Rate::Yearly(_) => both!(
-            "自 {on} 至 {today} 逾期利息 {owed} 元(约定年利率 {shown}%),已付 {paid} 元",
-            "interest of {owed} 元 from {on} to {today} ({shown}% a year as agreed), {paid} 元 paid"
+            "自 {on} 至 {until} 逾期利息 {owed} 元(约定年利率 {shown}%),已付 {paid} 元",
+            "interest of {owed} 元 from {on} to {until} ({shown}% a year as agreed), {paid} 元 paid"
         ),
         Rate::Daily(_) => both!(
-            "自 {on} 至 {today} 逾期利息 {owed} 元(每日 {shown}%),已付 {paid} 元",
-            "interest of {owed} 元 from {on} to {today} ({shown}% a day), {paid} 元 paid"
+            "自 {on} 至 {until} 逾期利息 {owed} 元(每日 {shown}%),已付 {paid} 元",
+            "interest of {owed} 元 from {on} to {until} ({shown}% a day), {paid} 元 paid"
         ),
     };
     Ok(found(figure.map_or_else(|| text.clone(), |figure| noted(&figure, &text)), on))
 }
 
-/// Interest in fen from the day due until another, the rate it runs at, and the parameter where that gives the rate.
+/// Interest on a late payment.
+pub(super) struct Interest {
+    /// Fen; what was paid of it is not taken off.
+    pub fen: i64,
+    /// The rate it runs at.
+    pub rate: Rate,
+    /// The parameter where that gives the rate.
+    pub figure: Option<Figure>,
+    /// The last day that counted.
+    pub until: NaiveDate,
+}
+
+/// Interest from the day due until another: every part by its own days.
 pub(super) fn owed_interest(
     law: &Law<'_>,
     c: &PaymentCase,
     due: NaiveDate,
     until: NaiveDate,
-) -> Result<(i64, Rate, Option<Figure>), Stop> {
+) -> Result<Interest, Stop> {
     let (rate, figure) = match c.interest_rate {
         Some(rate) => (Rate::Yearly(rate), None),
         None => {
@@ -235,15 +265,21 @@ pub(super) fn owed_interest(
             (Rate::Daily(rate), Some(figure))
         }
     };
-    let paid_on = c.paid_on.filter(|on| *on <= until);
-    let paid = paid_on.and(c.paid_amount).unwrap_or(0);
-    Ok((interest(&parts((undisputed(&payment(c)), paid), paid_on, due, until), rate), rate, figure))
+    dated(c)?;
+    let late = c.paid.late(undisputed(&payment(c)), due, until);
+    Ok(Interest { fen: interest(&late.parts, rate), rate, figure, until: late.until })
+}
+
+/// Stops where something was paid and nobody knows when.
+fn dated(c: &PaymentCase) -> Result<(), Stop> {
+    let undated = c.paid_on.is_none() && c.paid_amount.unwrap_or(0) > 0;
+    if undated { Err(Stop::Blank(&PAYMENT, "paid_on")) } else { Ok(()) }
 }
 
 /// Fen undisputed and unpaid at the end of a day.
-pub(super) fn unpaid_on(c: &PaymentCase, day: NaiveDate) -> i64 {
-    let paid = c.paid_on.filter(|paid| *paid <= day).and(c.paid_amount).unwrap_or(0);
-    undisputed(&payment(c)).saturating_sub(paid)
+pub(super) fn unpaid_on(c: &PaymentCase, day: NaiveDate) -> Result<i64, Stop> {
+    dated(c)?;
+    Ok(undisputed(&payment(c)).saturating_sub(c.paid.by(day)))
 }
 
 fn excuse(law: &Law<'_>, c: &PaymentCase) -> Judged {
@@ -272,7 +308,7 @@ fn yearly(law: &Law<'_>, c: &PaymentCase) -> Judged {
     let due = due(law, c)?.on;
     let last = law.base.today.year() - 1;
     let Some(end) = NaiveDate::from_ymd_opt(last, 12, 31) else { return Ok(Verdict::Clean) };
-    let unpaid = unpaid_on(c, end);
+    let unpaid = unpaid_on(c, end)?;
     if due >= end || unpaid <= 0 {
         return Ok(Verdict::Clean);
     }
@@ -292,10 +328,8 @@ fn in_order(_: &Law<'_>, c: &PaymentCase) -> Judged {
     if matches!(c.purpose.as_str(), "advance" | "refund") {
         return Ok(Verdict::Clean);
     }
-    let paid = match c.paid_on {
-        None if c.paid_amount.unwrap_or(0) > 0 => return Err(Stop::Blank(&PAYMENT, "paid_on")),
-        paid => given(paid)?,
-    };
+    dated(c)?;
+    let paid = given(c.paid_on)?;
     let signed = c.signed_on;
     if paid < signed {
         let text = both!("付款日期 {paid} 早于合同签订日期 {signed}", "paid on {paid}, before signing on {signed}");

@@ -4,6 +4,7 @@
 //! called `x` is judged on 2026-01-15.
 
 mod debt;
+mod payment;
 mod performance;
 mod procedure;
 mod promises;
