@@ -71,8 +71,17 @@ impl Rule {
     }
 }
 
+/// What a run judged and did not hand over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Verdicts that could not be computed, where only breaches were asked for.
+    pub uncomputed: usize,
+    /// Records that began before there was any law to judge them by.
+    pub uncovered: usize,
+}
+
 /// Judges everything in a scope and hands over each finding, and each verdict that cannot be computed, kind by kind in the
-/// order of the registry. Returns how many verdicts could not be computed and were not handed over.
+/// order of the registry. Returns what was counted in place of being handed over.
 ///
 /// # Errors
 /// When the ledger cannot be read, and whatever the callback returns.
@@ -81,7 +90,7 @@ pub fn run<'f>(
     today: NaiveDate,
     scope: &Scope<'f>,
     found: &'f mut dyn FnMut(Finding) -> Result<()>,
-) -> Result<usize> {
+) -> Result<Counted> {
     // One record, one kind or one rule is quickly read; of all rules the second half is judged beside the first.
     let whole = scope.record.is_none() && scope.kind.is_none() && scope.rule.is_none();
     let Some(other) = whole.then(|| reader.beside()).transpose()?.flatten() else {
@@ -101,13 +110,14 @@ pub fn run<'f>(
             let scope = Scope { since, breaches_only, ..Scope::default() };
             let mut report = Report::new(reader, &scope, &mut send)?;
             judge(reader, today, &scope, &[Half::Second], &mut report)?;
-            Ok::<usize, Failure>(report.counted)
+            Ok::<Counted, Failure>(report.counted)
         });
         let mut report = Report::new(reader, &scope, found)?;
         judge(reader, today, &scope, &[Half::First], &mut report)?;
         receiver.iter().try_for_each(|finding| (report.found)(finding))?;
         let beside = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        Ok(report.counted + beside)
+        let here = report.counted;
+        Ok(Counted { uncomputed: here.uncomputed + beside.uncomputed, uncovered: here.uncovered + beside.uncovered })
     })
 }
 
@@ -184,13 +194,15 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
     reader.joined(&sql, &values, &mut |record| {
         let mut case = C::read(record)?;
         case.complete(base, reader)?;
-        let mut kept = Vec::new();
+        let (mut kept, mut uncovered) = (Vec::new(), false);
         for (law, judge) in laws {
             match judge(law, &case) {
                 Ok(Verdict::Clean) | Err(Stop::DoesNotApply) => {}
+                Err(Stop::Uncovered) => uncovered = true,
                 judged => kept.push((law.rule, judged)),
             }
         }
+        report.counted.uncovered += usize::from(uncovered);
         if kept.is_empty() {
             return Ok(());
         }
@@ -203,16 +215,16 @@ struct Report<'f> {
     answers: Answers,
     record: Option<&'f str>,
     since: Option<NaiveDate>,
-    /// What cannot be computed is counted here in place of being handed over.
+    /// What cannot be computed is counted in place of being handed over.
     breaches_only: bool,
-    counted: usize,
+    counted: Counted,
     found: &'f mut dyn FnMut(Finding) -> Result<()>,
 }
 
 impl<'f> Report<'f> {
     fn new(reader: Reader<'_>, scope: &Scope<'f>, found: &'f mut dyn FnMut(Finding) -> Result<()>) -> Result<Self> {
         let Scope { record, since, breaches_only, .. } = *scope;
-        Ok(Self { answers: answers(reader)?, record, since, breaches_only, counted: 0, found })
+        Ok(Self { answers: answers(reader)?, record, since, breaches_only, counted: Counted::default(), found })
     }
 
     fn take(&mut self, rule: &'static Rule, id: &str, judged: Judged) -> Result<()> {
@@ -226,7 +238,7 @@ impl<'f> Report<'f> {
             return Ok(());
         }
         if missing && self.breaches_only {
-            self.counted += 1;
+            self.counted.uncomputed += 1;
             return Ok(());
         }
         let answer = if missing { None } else { self.answers.of(rule.code, id).cloned() };

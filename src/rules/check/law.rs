@@ -22,6 +22,8 @@ pub(super) enum Stop {
     DoesNotApply,
     /// A field that is needed is blank.
     Blank(&'static Kind, &'static str),
+    /// The clock started before there was any such law: counted, not told one by one.
+    Uncovered,
     /// A parameter gives no value.
     Parameter(NotComputable),
     /// What is needed is not recorded at all.
@@ -39,6 +41,9 @@ impl Stop {
     pub(super) fn both(&self) -> Both {
         match self {
             Self::DoesNotApply => both!("不适用", "does not apply"),
+            Self::Uncovered => {
+                both!("无法计算: 起算早于法规施行", "not computable: it began before there was such law")
+            }
             Self::Parameter(missing) => missing.both(),
             Self::Unrecorded(what) => {
                 let (zh, en) = (what.zh, what.en);

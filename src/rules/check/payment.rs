@@ -1,7 +1,7 @@
 //! Payment: due day, interest, excuses that do not count, and the yearly list (保障中小企业款项支付条例).
 //!
 //! The text in force on the day of the clock decides: decree 728 before 2025-06-01, whose terms are to be confirmed, and
-//! decree 802 since.
+//! decree 802 since. What began before decree 728 no regulation covers.
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -12,12 +12,18 @@ use super::law::{Base, Law, Stop, found, given, noted, yuan};
 use super::{Judge, Judged, Rule, Verdict, say};
 use crate::both;
 use crate::catalog::procurement::PAYMENT;
+use crate::messages::Both;
 use crate::rules::computed::paid::Paid;
 use crate::rules::computed::{
     AcceptanceDays, ContractTerms, Due, PaymentTerms, clock_on, due_on, overdue_days, undisputed,
 };
 use crate::rules::parameters::Figure;
 use crate::store::Reader;
+
+/// First day of decree 728, to be confirmed.
+pub(super) const DECREE_728: &str = "2020-09-01";
+/// First day of decree 802.
+const DECREE_802: &str = "2025-06-01";
 
 pub(super) static RULES: &[Rule] = &[
     Rule::new(
@@ -70,13 +76,18 @@ pub(super) static RULES: &[Rule] = &[
         "FK-06",
         say("不得作为拖欠理由", "excuses that do not count"),
         say(
-            "不得以负责人变更、内部付款流程、未约定的竣工备案或审计为由拒付、迟付。",
-            "A change of persons, the internal process, or an audit or filing not agreed are no reason to pay late.",
+            "不得以负责人变更、内部付款流程、未约定的竣工备案或审计,或者换届、机构职能或行政区划调整为由拒付、迟付。",
+            "A change of persons, the internal process, an audit or filing not agreed, a change of government, of bodies or of \
+             districts are no reason to pay late.",
         ),
-        say("保障中小企业款项支付条例 14", "SME Payment Regulation 14"),
+        say(
+            "保障中小企业款项支付条例(令802) 14;优化营商环境条例 31;2025-06-01 前令728,待核",
+            "SME Payment Regulation (decree 802) 14; Business Environment Regulation 31; before 2025-06-01 decree 728, to be \
+             confirmed",
+        ),
         Judge::Payment(excuse),
     )
-    .since("2025-06-01"),
+    .since(DECREE_728),
     Rule::new(
         "FK-07",
         say("年度逾期公示名单", "yearly list of late payments"),
@@ -84,17 +95,23 @@ pub(super) static RULES: &[Rule] = &[
             "上一年度逾期未付中小企业的合同数量、金额在3月31日前公示。",
             "Contracts with small or medium enterprises unpaid at the end of a year are published by 31 March.",
         ),
-        say("保障中小企业款项支付条例(令802) 18", "SME Payment Regulation (decree 802) 18"),
+        say(
+            "保障中小企业款项支付条例(令802) 18;2024 年及以前令728,待核",
+            "SME Payment Regulation (decree 802) 18; up to 2024 decree 728, to be confirmed",
+        ),
         Judge::Payment(yearly),
     )
-    .since("2025-06-01")
+    .since(DECREE_728)
     .informs()
     .reads(&["sme.publish"]),
     Rule::new(
         "FK-08",
         say("应收账款确权", "confirmation of receivables"),
         say("收到确权请求之日起30日内确认。", "A receivable is confirmed within 30 days of the request."),
-        say("保障中小企业款项支付条例(令802) 16", "SME Payment Regulation (decree 802) 16"),
+        say(
+            "保障中小企业款项支付条例(令802) 16;2025-06-01 前令728,待核",
+            "SME Payment Regulation (decree 802) 16; before 2025-06-01 decree 728, to be confirmed",
+        ),
         Judge::Payment(|law, c| {
             sme(c)?;
             let start = match (c.claim_on, c.claim_done_on) {
@@ -104,7 +121,7 @@ pub(super) static RULES: &[Rule] = &[
             law.within("payment.claim", start, c.claim_done_on, say("应收账款确权", "receivable confirmed"))
         }),
     )
-    .since("2025-06-01")
+    .since(DECREE_728)
     .reads(&["payment.claim"]),
     Rule::new(
         "FK-09",
@@ -170,10 +187,12 @@ fn due_from(base: &Base, c: &PaymentCase) -> Result<(NaiveDate, Due), Stop> {
     };
     let (payment, contract) = (payment(c), contract(c));
     let clock = clock_on(&base.parameters, &payment, &contract, acceptance.as_ref(), base.today)?;
-    match due_on(&base.parameters, &payment, &contract, clock)? {
-        Some(due) => Ok((clock.unwrap_or(due.on), due)),
-        None if acceptance.is_some() && contract.settlement == "acceptance" => Err(Stop::DoesNotApply),
-        None => Err(Stop::Blank(&PAYMENT, "basis_on")),
+    match due_on(&base.parameters, &payment, &contract, clock) {
+        Ok(Some(due)) => Ok((clock.unwrap_or(due.on), due)),
+        Ok(None) if acceptance.is_some() && contract.settlement == "acceptance" => Err(Stop::DoesNotApply),
+        Ok(None) => Err(Stop::Blank(&PAYMENT, "basis_on")),
+        Err(missing) if base.parameters.precedes_all(&missing) => Err(Stop::Uncovered),
+        Err(missing) => Err(missing.into()),
     }
 }
 
@@ -282,13 +301,29 @@ pub(super) fn unpaid_on(c: &PaymentCase, day: NaiveDate) -> Result<i64, Stop> {
     Ok(undisputed(&payment(c)).saturating_sub(c.paid.by(day)))
 }
 
+/// A sentence that says so when its text of law is decree 728, which was not read word for word.
+pub(super) fn by_728(text: Both, start: NaiveDate) -> Both {
+    if start.to_string().as_str() >= DECREE_802 {
+        return text;
+    }
+    let (zh, en) = (text.zh, text.en);
+    both!("{zh};{DECREE_802} 前依国务院令第728号,待核", "{en}; before {DECREE_802} by decree 728, to be confirmed")
+}
+
+/// What no contract is broken for (优化营商环境条例 31).
+fn is_succession(excuse: &str) -> bool {
+    matches!(excuse, "term_change" | "person_change" | "org_change" | "zoning")
+}
+
 fn excuse(law: &Law<'_>, c: &PaymentCase) -> Judged {
     sme(c)?;
     let code = given(c.delay_excuse.as_deref())?;
-    if !matches!(code, "person_change" | "internal_process" | "audit") {
+    if !is_succession(code) && !matches!(code, "internal_process" | "audit") {
         return Ok(Verdict::Clean);
     }
-    let (due, days) = overdue(law, c)?;
+    let (start, due) = due_from(law.base, c)?;
+    law.starts(start)?;
+    let days = overdue_days(&payment(c), due.on, law.base.today);
     if days == 0 {
         return Ok(Verdict::Clean);
     }
@@ -296,32 +331,36 @@ fn excuse(law: &Law<'_>, c: &PaymentCase) -> Judged {
     let (zh, en) = label.map_or((code.into(), code.into()), |item| {
         (item.label(crate::messages::Lang::Zh), item.label(crate::messages::Lang::En))
     });
-    Ok(found(
-        both!("未付理由\"{zh}\"不得作为拖欠的理由,已逾期 {days} 天", "\"{en}\" is no reason to pay {days} days late"),
-        due.on,
-    ))
+    let text =
+        both!("未付理由\"{zh}\"不得作为拖欠的理由,已逾期 {days} 天", "\"{en}\" is no reason to pay {days} days late");
+    let text = if is_succession(code) {
+        let (zh, en) = (text.zh, text.en);
+        both!("{zh}(优化营商环境条例 31)", "{en} (Business Environment Regulation 31)")
+    } else {
+        by_728(text, start)
+    };
+    Ok(found(text, due.on))
 }
 
+/// What the year before this one left unpaid is published in this one, whenever its clock started.
 fn yearly(law: &Law<'_>, c: &PaymentCase) -> Judged {
     sme(c)?;
     owed_by_clock(c)?;
-    let due = due(law, c)?.on;
-    let last = law.base.today.year() - 1;
-    let Some(end) = NaiveDate::from_ymd_opt(last, 12, 31) else { return Ok(Verdict::Clean) };
+    let this = law.base.today.year();
+    let Some(end) = NaiveDate::from_ymd_opt(this - 1, 12, 31) else { return Ok(Verdict::Clean) };
+    law.starts(end)?;
+    let (_, due) = due_from(law.base, c)?;
     let unpaid = unpaid_on(c, end)?;
-    if due >= end || unpaid <= 0 {
+    if due.on >= end || unpaid <= 0 {
         return Ok(Verdict::Clean);
     }
     let figure = law.base.parameters.in_force("sme.publish", end)?;
-    let by = format!("{}-{}", law.base.today.year(), figure.value);
-    let unpaid = yuan(unpaid);
-    Ok(found(
-        both!(
-            "{end} 逾期未付 {unpaid} 元,应列入 {by} 前的公示",
-            "{unpaid} 元 were overdue on {end}; it belongs in the list to be published by {by}"
-        ),
-        end,
-    ))
+    let (by, unpaid) = (format!("{this}-{}", figure.value), yuan(unpaid));
+    let text = both!(
+        "{end} 逾期未付 {unpaid} 元,应列入 {by} 前的公示",
+        "{unpaid} 元 were overdue on {end}; it belongs in the list to be published by {by}"
+    );
+    Ok(found(noted(&figure, &text), end))
 }
 
 fn in_order(_: &Law<'_>, c: &PaymentCase) -> Judged {

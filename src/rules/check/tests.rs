@@ -48,9 +48,13 @@ fn write(fixture: &mut Fixture, text: &str) -> String {
 }
 
 fn findings(fixture: &Fixture, code: &str) -> Vec<Finding> {
+    findings_on(TODAY, fixture, code)
+}
+
+fn findings_on(today: &str, fixture: &Fixture, code: &str) -> Vec<Finding> {
     let mut all = Vec::new();
     let scope = Scope { rule: Some(code), ..Scope::default() };
-    run(fixture.reader(), day(TODAY), &scope, &mut |finding| {
+    run(fixture.reader(), day(today), &scope, &mut |finding| {
         all.push(finding);
         Ok(())
     })
@@ -151,12 +155,18 @@ fn a_parameter_counts_for_the_clocks_that_start_in_its_days() {
 #[test]
 fn a_rule_holds_for_clocks_that_start_in_its_own_days() {
     let mut fixture = Fixture::new();
-    let before = "contract c sme_size=small; payment x contract=@c basis_on=2025-05-31 delay_excuse=internal_process";
+    let before = "contract c sme_size=small pay_days=30; \
+                  payment x contract=@c basis_on=2020-08-31 delay_excuse=internal_process";
     let id = write(&mut fixture, before);
     assert_eq!(said(&fixture, "FK-06", &id), Said::Clean);
     let mut fixture = Fixture::new();
-    let id = write(&mut fixture, &before.replace("05-31", "06-01"));
-    assert!(matches!(said(&fixture, "FK-06", &id), Said::Finding(_)));
+    let id = write(&mut fixture, &before.replace("08-31", "09-01"));
+    assert!(
+        matches!(said(&fixture, "FK-06", &id), Said::Finding(text) if text.contains("728") && text.contains("待核"))
+    );
+    let mut fixture = Fixture::new();
+    let id = write(&mut fixture, &before.replace("2020-08-31", "2025-06-01"));
+    assert!(matches!(said(&fixture, "FK-06", &id), Said::Finding(text) if !text.contains("728")));
 }
 
 #[test]
