@@ -163,12 +163,15 @@ fn cells(finding: Finding, lang: Lang, answers: bool) -> Vec<Cell> {
         Cell::day(finding.on),
     ];
     if answers {
-        let (stand, reason) = match finding.answer {
-            Some(answer) => {
+        let (stand, reason) = match (finding.answer, finding.lapsed) {
+            (Some(answer), _) => {
                 let stand = answer.stand.word();
                 (Cell::Word(stand.en, Both::fixed(stand.zh, stand.en)), Cell::Text(answer.reason))
             }
-            None => (Cell::Blank, Cell::Blank),
+            (None, Some(lapsed)) => {
+                (Cell::Word("facts changed", Both::fixed("事实已变", "facts changed")), Cell::Text(lapsed.reason))
+            }
+            (None, None) => (Cell::Blank, Cell::Blank),
         };
         row.extend([stand, reason]);
     }

@@ -26,6 +26,9 @@ pub(super) trait Case: Sized {
     fn complete(&mut self, base: &Base, reader: Reader<'_>) -> Result<()>;
 
     /// The record.
+    fn id(&self) -> &str;
+
+    /// The record, when all is judged.
     fn into_id(self) -> String;
 }
 
@@ -60,6 +63,10 @@ macro_rules! case {
             ) -> $crate::error::Result<()> {
                 $(self.$more = $read(self, _base, _reader)?;)?
                 Ok(())
+            }
+
+            fn id(&self) -> &str {
+                &self.id
             }
 
             fn into_id(self) -> String {

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::sync::mpsc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
-use super::answers::{Answer, Answers, answers};
+use super::answers::{Answer, Answers, answers, facts};
 use super::cases::Case;
 use super::law::{Base, Law, Stop};
 use super::{Judge, Judged, Rule, Verdict, rules};
+use crate::both;
 use crate::error::{Failure, Result};
 use crate::messages::Both;
 use crate::schema::Kind;
@@ -40,8 +41,10 @@ pub struct Finding {
     pub on: Option<NaiveDate>,
     /// True for NOT COMPUTABLE.
     pub missing: bool,
-    /// What somebody answered.
+    /// What somebody answered, as long as the facts are those that were answered.
     pub answer: Option<Answer>,
+    /// What somebody answered before the facts changed.
+    pub lapsed: Option<Answer>,
 }
 
 /// What a finding says. A sentence on what is missing is written only for those who read it: a large ledger has millions.
@@ -51,17 +54,33 @@ enum Said {
 }
 
 impl Finding {
-    /// What is wrong, or what is missing.
+    /// What is wrong, or what is missing; and that it was answered on other facts.
     pub fn text(&self) -> Cow<'_, Both> {
+        let text = self.said();
+        let Some(Answer { on, stand, .. }) = &self.lapsed else { return text };
+        let (stand, zh, en) = (stand.word(), &text.zh, &text.en);
+        let (stand_zh, stand_en) = (stand.zh, stand.en);
+        Cow::Owned(both!("{zh};{on} {stand_zh},答复后事实已变", "{en}; {stand_en} on {on}, facts changed since"))
+    }
+
+    fn said(&self) -> Cow<'_, Both> {
         match &self.said {
             Said::Text(text) => Cow::Borrowed(text),
             Said::Stop(stop) => Cow::Owned(stop.both()),
         }
     }
 
-    /// What tells it apart from every other: rule and record.
+    /// A digest of what it states today: an answer holds as long as it says the same of that day.
+    pub fn facts(&self) -> String {
+        facts(&self.said())
+    }
+
+    /// What tells it apart from every other: rule, record, and the year where the rule judges every year anew.
     pub fn key(&self) -> String {
-        format!("{} {}", self.rule.code, self.record)
+        match self.on.filter(|_| self.rule.yearly) {
+            Some(on) => format!("{} {} {}", self.rule.code, self.record, on.year()),
+            None => format!("{} {}", self.rule.code, self.record),
+        }
     }
 }
 
@@ -186,6 +205,15 @@ fn judge(
 
 /// A rule with its law, and what it does to a case.
 type Chosen<'b, C> = (Law<'b>, fn(&Law<'_>, &C) -> Judged);
+/// The same, of one rule.
+type Ruled<'b, C> = (&'b Law<'b>, fn(&Law<'_>, &C) -> Judged);
+
+/// An answer that holds, or one that does no more.
+#[derive(Default)]
+struct Answered {
+    answer: Option<Answer>,
+    lapsed: Option<Answer>,
+}
 
 fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report<'_>) -> Result<()> {
     let Some((Law { base, .. }, _)) = laws.first() else { return Ok(()) };
@@ -199,7 +227,10 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
             match judge(law, &case) {
                 Ok(Verdict::Clean) | Err(Stop::DoesNotApply) => {}
                 Err(Stop::Uncovered) => uncovered = true,
-                judged => kept.push((law.rule, judged)),
+                judged => {
+                    let answered = report.answered((law, *judge), &case, &judged);
+                    kept.push((law.rule, judged, answered));
+                }
             }
         }
         report.counted.uncovered += usize::from(uncovered);
@@ -207,7 +238,7 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
             return Ok(());
         }
         let id = case.into_id();
-        kept.into_iter().try_for_each(|(rule, judged)| report.take(rule, &id, judged))
+        kept.into_iter().try_for_each(|(rule, judged, answered)| report.take(rule, &id, judged, answered))
     })
 }
 
@@ -227,7 +258,21 @@ impl<'f> Report<'f> {
         Ok(Self { answers: answers(reader)?, record, since, breaches_only, counted: Counted::default(), found })
     }
 
-    fn take(&mut self, rule: &'static Rule, id: &str, judged: Judged) -> Result<()> {
+    /// What was answered to a finding, and whether it holds. Facts are compared as of the day of the answer: on that day the
+    /// record, as it is now, must be found to be what it was. That days pass changes nothing.
+    fn answered<C: Case>(&self, (law, judge): Ruled<'_, C>, case: &C, judged: &Judged) -> Answered {
+        let Ok(Verdict::Finding { on, .. }) = judged else { return Answered::default() };
+        let Some(answer) = self.answers.of(law.rule, case.id(), *on) else { return Answered::default() };
+        let holds = answer.facts.as_ref().is_none_or(|known| {
+            let base = law.base.on(answer.on);
+            let then = judge(&Law { base: &base, rule: law.rule }, case);
+            matches!(then, Ok(Verdict::Finding { text, .. }) if facts(&text) == *known)
+        });
+        let answer = Some(answer.clone());
+        if holds { Answered { answer, lapsed: None } } else { Answered { answer: None, lapsed: answer } }
+    }
+
+    fn take(&mut self, rule: &'static Rule, id: &str, judged: Judged, answered: Answered) -> Result<()> {
         let (said, on, missing) = match judged {
             Ok(Verdict::Clean) | Err(Stop::DoesNotApply) => return Ok(()),
             Ok(Verdict::Finding { text, on }) => (Said::Text(text), on, false),
@@ -241,7 +286,7 @@ impl<'f> Report<'f> {
             self.counted.uncomputed += 1;
             return Ok(());
         }
-        let answer = if missing { None } else { self.answers.of(rule.code, id).cloned() };
-        (self.found)(Finding { rule, record: id.to_owned(), said, on, missing, answer })
+        let Answered { answer, lapsed } = answered;
+        (self.found)(Finding { rule, record: id.to_owned(), said, on, missing, answer, lapsed })
     }
 }

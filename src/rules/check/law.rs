@@ -99,11 +99,11 @@ pub(super) struct Base {
     /// The day taken as today.
     pub today: NaiveDate,
     /// Who is banned from procurement, by party.
-    bans: HashMap<String, Vec<Ban>>,
+    bans: Rc<HashMap<String, Vec<Ban>>>,
     /// What PPP projects cost each year.
-    pub burden: Burden,
-    clocks: RefCell<Clocks>,
-    figures: RefCell<Vec<Rc<Figure>>>,
+    pub burden: Rc<Burden>,
+    clocks: Rc<RefCell<Clocks>>,
+    figures: Rc<RefCell<Vec<Rc<Figure>>>>,
     undone: OnceCell<HashSet<i64>>,
 }
 
@@ -114,12 +114,25 @@ impl Base {
         Ok(Self {
             parameters,
             today,
-            bans: bans(reader)?,
-            burden: Burden::read(reader)?,
-            clocks: RefCell::default(),
-            figures: RefCell::default(),
+            bans: Rc::new(bans(reader)?),
+            burden: Rc::new(Burden::read(reader)?),
+            clocks: Rc::default(),
+            figures: Rc::default(),
             undone: OnceCell::new(),
         })
+    }
+
+    /// The same law seen from another day.
+    pub(super) fn on(&self, today: NaiveDate) -> Self {
+        Self {
+            parameters: self.parameters.clone(),
+            today,
+            bans: Rc::clone(&self.bans),
+            burden: Rc::clone(&self.burden),
+            clocks: Rc::clone(&self.clocks),
+            figures: Rc::clone(&self.figures),
+            undone: OnceCell::new(),
+        }
     }
 
     /// The operations that are taken back at present, read once and only where a case asks for its history.

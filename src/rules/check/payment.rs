@@ -102,6 +102,7 @@ pub(super) static RULES: &[Rule] = &[
         Judge::Payment(yearly),
     )
     .since(DECREE_728)
+    .every_year()
     .informs()
     .reads(&["sme.publish"]),
     Rule::new(

@@ -3,6 +3,7 @@
 //! A record is `kind alias field=value ..`, `@alias` stands for the id of an earlier one, `;` separates records; the one
 //! called `x` is judged on 2026-01-15.
 
+mod answers;
 mod debt;
 mod payment;
 mod performance;
@@ -191,14 +192,24 @@ fn an_unconfirmed_figure_says_so_in_the_finding() {
     );
 }
 
+/// Writes an answer to what a rule finds on a record, on a day; without facts as older programs did.
+fn answer(fixture: &mut Fixture, (code, id): (&str, &str), today: &str, with_facts: bool) -> Answer {
+    let found = findings_on(today, fixture, code).into_iter().find(|f| f.record == id).unwrap();
+    let facts = with_facts.then(|| found.facts());
+    let answer =
+        Answer { stand: Stand::Explained, reason: "系统故障".into(), by: "甲".into(), on: day(today), facts };
+    let json = serde_json::to_string(&answer).unwrap();
+    assert_eq!(json.contains("facts"), with_facts);
+    let on = found.on.filter(|_| with_facts);
+    fixture.write("answer", "甲", |op| op.set_setting(&key(found.rule, id, on), &json));
+    answer
+}
+
 #[test]
 fn an_answer_survives_and_a_day_narrows() {
     let mut fixture = Fixture::new();
     let id = write(&mut fixture, "tender t; contract x tender=@t signed_on=2024-04-03 published_on=2024-04-09");
-    let answer =
-        Answer { stand: Stand::Explained, reason: "系统故障".into(), by: "甲".into(), on: day("2024-05-01") };
-    let json = serde_json::to_string(&answer).unwrap();
-    fixture.write("answer", "甲", |op| op.set_setting(&key(find("CG-30").unwrap(), &id), &json));
+    let answer = answer(&mut fixture, ("CG-30", &id), "2024-05-01", true);
     let found = findings(&fixture, "CG-30");
     assert_eq!((found.len(), found[0].answer.as_ref()), (1, Some(&answer)));
     let since = |text| {
