@@ -350,9 +350,8 @@ fn yearly(law: &Law<'_>, c: &PaymentCase) -> Judged {
     let this = law.base.today.year();
     let Some(end) = NaiveDate::from_ymd_opt(this - 1, 12, 31) else { return Ok(Verdict::Clean) };
     law.starts(end)?;
-    let (_, due) = due_from(law.base, c)?;
     let unpaid = unpaid_on(c, end)?;
-    if due.on >= end || unpaid <= 0 {
+    if unpaid <= 0 || due_from(law.base, c)?.1.on >= end {
         return Ok(Verdict::Clean);
     }
     let figure = law.base.parameters.in_force("sme.publish", end)?;
