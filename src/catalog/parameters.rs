@@ -167,7 +167,10 @@ pub static PARAMETERS: &[Parameter] = &[
         .since("2025-06-01"),
     Parameter::new("payment.lpr", "", Percent, "一年期贷款市场报价利率,逐期录入;空则不比较", Local),
     Parameter::new("payment.days", "30", Days, "非中小企业且合同未约定时", Local),
+    Parameter::new("payment.claim", "30", Days, "国务院令第728号(待核)", Local).between("2020-09-01", "2025-05-31"),
     Parameter::new("payment.claim", "30", Days, "保障中小企业款项支付条例(令802) 16", Statute).since("2025-06-01"),
+    Parameter::new("sme.publish", "03-31", MonthDay, "国务院令第728号(待核)", Local)
+        .between("2020-09-01", "2025-05-31"),
     Parameter::new("sme.publish", "03-31", MonthDay, "保障中小企业款项支付条例(令802) 18", Statute).since("2025-06-01"),
     Parameter::new("sme.forward", "10", WorkingDays, "保障中小企业款项支付条例(令802) 25", Statute).since("2025-06-01"),
     Parameter::new("sme.result", "30", Days, "保障中小企业款项支付条例(令802) 25", Statute).since("2025-06-01"),

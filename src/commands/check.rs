@@ -9,7 +9,7 @@ use crate::both;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::messages::{Both, Lang, plural};
 use crate::render::{Format, Head};
-use crate::rules::check::engine::{self, Finding, Scope};
+use crate::rules::check::engine::{self, Counted, Finding, Scope};
 use crate::rules::check::{Rule, find, rules};
 use crate::rules::parameters::Figure;
 
@@ -22,9 +22,9 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
     };
     let (answered, missing) = (s.args().flag("answered"), s.args().flag("not-computable"));
     let scope = Scope { rule: rule(s)?, kind: only(s)?, since, record: None, breaches_only: !missing };
-    let (mut open, mut uncomputed, mut closed) = (0_usize, 0_usize, 0_usize);
+    let (mut open, mut counted, mut closed) = (0_usize, Counted::default(), 0_usize);
     table(s, answered, |sink| {
-        uncomputed = engine::run(ledger.read(), today, &scope, &mut |finding| {
+        counted = engine::run(ledger.read(), today, &scope, &mut |finding| {
             let shown = match (finding.missing, &finding.answer) {
                 (true, _) => true,
                 (false, Some(_)) => {
@@ -40,7 +40,14 @@ pub(super) fn run(s: &mut Session<'_>) -> Result<u8> {
         })?;
         Ok(())
     })?;
-    tell(s, open, closed, uncomputed);
+    tell(s, open, closed, counted.uncomputed);
+    if missing && counted.uncovered > 0 {
+        let (n, of) = (counted.uncovered, plural(counted.uncovered, "record"));
+        s.ui.status(&both!(
+            "另有 {n} 条起算早于相应法规施行,没有依据判断",
+            "{of} more began before there was any law to judge by"
+        ));
+    }
     Ok(u8::from(open > 0))
 }
 
@@ -156,12 +163,15 @@ fn cells(finding: Finding, lang: Lang, answers: bool) -> Vec<Cell> {
         Cell::day(finding.on),
     ];
     if answers {
-        let (stand, reason) = match finding.answer {
-            Some(answer) => {
+        let (stand, reason) = match (finding.answer, finding.lapsed) {
+            (Some(answer), _) => {
                 let stand = answer.stand.word();
                 (Cell::Word(stand.en, Both::fixed(stand.zh, stand.en)), Cell::Text(answer.reason))
             }
-            None => (Cell::Blank, Cell::Blank),
+            (None, Some(lapsed)) => {
+                (Cell::Word("facts changed", Both::fixed("事实已变", "facts changed")), Cell::Text(lapsed.reason))
+            }
+            (None, None) => (Cell::Blank, Cell::Blank),
         };
         row.extend([stand, reason]);
     }

@@ -42,22 +42,24 @@ pub(super) fn answer(s: &mut Session<'_>) -> Result<u8> {
     let (mut ledger, act) = s.writing("answer")?;
     let row = record(ledger.read(), rule.kind(), id, act.as_of)?;
     let id = row.id().to_owned();
-    let mut stands = false;
+    let mut stands = None;
     let scope = Scope { rule: Some(rule.code), record: Some(&id), ..Scope::default() };
     engine::run(ledger.read(), act.as_of, &scope, &mut |finding| {
-        stands |= !finding.missing;
+        if !finding.missing {
+            stands = Some((finding.on, finding.facts()));
+        }
         Ok(())
     })?;
     let code = rule.code;
-    if !stands {
+    let Some((on, facts)) = stands else {
         let text = both!("规则 {code} 在 {id} 上没有发现", "rule {code} finds nothing on {id}");
         return Err(Fault::new(&codes::E2001, text)
             .hint(both!("看列表: chengxin 发现 列表 --规则 {code}", "see: chengxin finding list --rule {code}"))
             .into());
-    }
-    let answer = Answer { stand, reason, by: act.operator.clone(), on: act.as_of };
+    };
+    let answer = Answer { stand, reason, by: act.operator.clone(), on: act.as_of, facts: Some(facts) };
     let json = serde_json::to_string(&answer).map_err(anyhow::Error::new)?;
-    let ((), receipt) = ledger.write(&act, |op| op.set_setting(&key(rule, &id), &json))?;
+    let ((), receipt) = ledger.write(&act, |op| op.set_setting(&key(rule, &id, on), &json))?;
     let word = stand.word();
     let (zh, en) = (word.zh, word.en);
     s.done(&both!("{code} {id}: {zh}", "{code} {id}: {en}"), receipt.seq);

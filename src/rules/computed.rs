@@ -4,6 +4,7 @@
 //! calendar of the ledger as 民法典 200 to 203 say: a last day of rest moves on.
 
 pub mod complaint;
+pub mod paid;
 mod payment;
 
 use chrono::NaiveDate;

@@ -113,6 +113,13 @@ impl Parameters {
         Term::of(self.in_force(name, on)?)
     }
 
+    /// True when a day has no value since it comes before every row: there was no such law yet.
+    pub fn precedes_all(&self, missing: &NotComputable) -> bool {
+        let Cause::NotInForce(day) = missing.cause else { return false };
+        let rows = self.rows(missing.parameter);
+        !rows.is_empty() && rows.iter().all(|row| row.from.is_some_and(|from| day < from))
+    }
+
     /// Calendar days that a term of the parameter takes at least, whichever row is in force: what starts later than so many
     /// days before a day cannot end by it. 0 where a row gives no term.
     pub fn least_days(&self, name: &str) -> u64 {

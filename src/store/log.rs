@@ -158,15 +158,22 @@ impl Reader<'_> {
         Ok(rows.collect::<Result<_, rusqlite::Error>>()?)
     }
 
+    /// Every change of a record, oldest first.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    pub fn changes_to(&self, record: &str) -> Result<Vec<Change>> {
+        let mut statement =
+            self.conn.prepare_cached(&format!("{SELECT_CHANGE} WHERE record = ?1 ORDER BY position"))?;
+        Ok(statement.query_map([record], Change::read)?.collect::<Result<_, rusqlite::Error>>()?)
+    }
+
     /// Everything that ever happened to a record, oldest first.
     ///
     /// # Errors
     /// When the ledger cannot be read.
     pub fn history(&self, record: &str) -> Result<Vec<(Operation, Change)>> {
-        let mut statement =
-            self.conn.prepare_cached(&format!("{SELECT_CHANGE} WHERE record = ?1 ORDER BY position"))?;
-        let changes = statement.query_map([record], Change::read)?.collect::<Result<Vec<_>, rusqlite::Error>>()?;
-        changes
+        self.changes_to(record)?
             .into_iter()
             .map(|change| {
                 let op = self.operation(change.op)?;

@@ -26,6 +26,30 @@ fn a_check_finds_answers_and_falls_silent() {
 }
 
 #[test]
+fn an_answer_holds_for_the_facts_it_was_given_on() {
+    let office = Office::demo();
+    office.ok("finding answer CG-30 HT-2024-0006 --as explained --reason 平台故障");
+    // Days pass and nothing of the facts changes.
+    office.line("check --rule CG-30 -q --as-of 2024-09-30").ends(0);
+    office.ok("edit HT-2024-0006 --published-on 2024-03-01");
+    let found = office.line("finding list --rule CG-30 --open --lang en -f json").ends(0).json();
+    let open = &found[0];
+    assert_eq!((&open["record"], &open["answer"]), (&"HT-2024-0006".into(), &"facts changed".into()), "{found}");
+    assert!(open["reason"].as_str().unwrap().contains("平台故障"), "{found}");
+    let zh = office.line("检查 --规则 CG-30").ends(1);
+    zh.says("2024-03-01").says("答复后事实已变");
+    office.line("check --rule CG-30 --lang en").ends(1).says("facts changed since");
+    assert_eq!(office.json("发现 列表 --已答复 --规则 CG-30").as_array().unwrap().len(), 0);
+    // What is answered anew stands again; taken back, the facts are those of the first answer no more.
+    office.ok("发现 答复 CG-30 HT-2024-0006 --作为 已接受 --原因 整改中");
+    office.line("check --rule CG-30 -q").ends(0);
+    office.ok("undo");
+    office.line("check --rule CG-30 -q").ends(1);
+    office.ok("undo");
+    office.line("check --rule CG-30 -q").ends(0);
+}
+
+#[test]
 fn what_cannot_be_computed_is_counted_or_listed() {
     let office = Office::demo();
     let counted = office.line("check --rule CG-31 --lang en");
@@ -66,7 +90,9 @@ fn a_rule_is_explained_with_its_article_and_parameters() {
     assert!(page.out.contains("tender.intent = 30 days (local, to be confirmed)"), "{page:?}");
     assert!(page.out.contains("chengxin check --rule CG-03"));
     let page = office.line("说明 FK-06");
-    assert!(page.out.contains("保障中小企业款项支付条例 14") && page.out.contains("2025-06-01"), "{page:?}");
+    // Both decrees: 728 from 2020-09-01, 802 from 2025-06-01.
+    assert!(page.out.contains("保障中小企业款项支付条例(令802) 14") && page.out.contains("2020-09-01"), "{page:?}");
+    assert!(page.out.contains("优化营商环境条例 31") && page.out.contains("2025-06-01 前令728,待核"), "{page:?}");
 }
 
 #[test]

@@ -1,14 +1,16 @@
-//! Answers to findings, kept as logged settings `finding.CODE.ID`; they survive later runs and can be undone.
+//! Answers to findings, kept as logged settings `finding.CODE.ID`, and `finding.CODE.ID.YEAR` where a rule judges every year
+//! anew; they survive later runs and can be undone. An answer holds for the facts that it was given on.
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 
 use super::Rule;
 use crate::both;
 use crate::error::{Failure, Result, codes};
-use crate::messages::{Label, Lang};
+use crate::messages::{Both, Label, Lang};
 use crate::store::Reader;
 
 /// The word before the full stop of every key.
@@ -59,11 +61,41 @@ pub struct Answer {
     pub by: String,
     /// On which day.
     pub on: NaiveDate,
+    /// What the finding said on that day, see [`facts`]; `None` of an answer that is older than this field and holds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub facts: Option<String>,
 }
 
-/// The setting that keeps the answer to a finding.
-pub fn key(rule: &Rule, record: &str) -> String {
-    format!("{PREFIX}.{}.{record}", rule.code)
+/// The setting that keeps the answer to a finding that stands from a day on.
+pub fn key(rule: &Rule, record: &str, on: Option<NaiveDate>) -> String {
+    format!("{PREFIX}.{}", name(rule, record, on))
+}
+
+/// What tells a finding apart from every other: rule, record, and the year where a rule judges every year anew.
+pub(super) fn name(rule: &Rule, record: &str, on: Option<NaiveDate>) -> String {
+    let code = rule.code;
+    match on.filter(|_| rule.yearly) {
+        Some(on) => format!("{code}.{record}.{}", on.year()),
+        None => format!("{code}.{record}"),
+    }
+}
+
+/// A digest of what a sentence states: its numbers, days and quoted words. The words around them may be put better some day.
+pub fn facts(text: &Both) -> String {
+    let mut hasher = Sha256::new();
+    for (i, part) in text.zh.split('"').enumerate() {
+        if i % 2 == 1 {
+            hasher.update(part.as_bytes());
+            hasher.update([0]);
+            continue;
+        }
+        let ascii = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '%'));
+        for word in part.split(ascii).filter(|word| word.contains(|c: char| c.is_ascii_digit())) {
+            hasher.update(word.as_bytes());
+            hasher.update([0]);
+        }
+    }
+    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// An answer as the log keeps it, in words.
@@ -86,9 +118,16 @@ fn parsed(key: &str, json: &str) -> Result<Answer> {
 pub struct Answers(HashMap<String, Answer>);
 
 impl Answers {
-    /// The answer to a finding.
-    pub fn of(&self, code: &str, record: &str) -> Option<&Answer> {
-        if self.0.is_empty() { None } else { self.0.get(&format!("{code}.{record}")) }
+    /// The answer to a finding that stands from a day on.
+    pub(super) fn of(&self, rule: &Rule, record: &str, on: Option<NaiveDate>) -> Option<&Answer> {
+        if self.0.is_empty() {
+            return None;
+        }
+        self.0.get(&name(rule, record, on)).or_else(|| {
+            // Older answers name no year: they were given on the year before their own.
+            let year = on.filter(|_| rule.yearly)?.year();
+            self.0.get(&name(rule, record, None)).filter(|old| old.on.year() - 1 == year)
+        })
     }
 }
 
@@ -108,7 +147,8 @@ pub fn answers(reader: Reader<'_>) -> Result<Answers> {
 
 #[cfg(test)]
 mod tests {
-    use super::Stand;
+    use super::{Stand, facts};
+    use crate::both;
 
     #[test]
     fn words_of_both_languages_are_read() {
@@ -121,5 +161,20 @@ mod tests {
             assert_eq!(Stand::parse(word), Some(stand), "{word}");
         }
         assert_eq!(Stand::parse("ok"), None);
+    }
+
+    #[test]
+    fn facts_are_numbers_days_and_quoted_words() {
+        let of = |zh: &'static str| facts(&both!("{zh}", "-"));
+        let said = of("未付理由\"政府换届\",应于 2025-09-01 付款,尚欠 1,000.00 元");
+        assert_eq!(said, of("尚未付的理由\"政府换届\": 应付日 2025-09-01,还欠 1,000.00 元"));
+        for other in [
+            "未付理由\"审计\",应于 2025-09-01 付款,尚欠 1,000.00 元",
+            "未付理由\"政府换届\",应于 2025-09-02 付款,尚欠 1,000.00 元",
+            "未付理由\"政府换届\",应于 2025-09-01 付款,尚欠 1,000.01 元",
+            "",
+        ] {
+            assert_ne!(said, of(other), "{other}");
+        }
     }
 }

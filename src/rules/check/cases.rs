@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::law::Base;
+use super::payment;
 use crate::error::Result;
-use crate::store::Record;
+use crate::rules::computed::paid::Paid;
+use crate::store::{Reader, Record};
 
 /// What a rule reads.
 pub(super) trait Case: Sized {
@@ -16,16 +19,29 @@ pub(super) trait Case: Sized {
     /// E7005 when another program stored what is no value of its field.
     fn read(record: &Record<'_>) -> Result<Self>;
 
+    /// Reads what the row does not hold, where the case needs it.
+    ///
+    /// # Errors
+    /// When the ledger cannot be read.
+    fn complete(&mut self, base: &Base, reader: Reader<'_>) -> Result<()>;
+
     /// The record.
+    fn id(&self) -> &str;
+
+    /// The record, when all is judged.
     fn into_id(self) -> String;
 }
 
-/// A case of a kind: its fields, the SQL of each, and where the rows come from.
+/// A case of a kind: its fields, the SQL of each, and where the rows come from; and what is read besides.
 macro_rules! case {
-    ($(#[$about:meta])* $name:ident, $from:literal { $($field:ident: $ty:ty = $sql:literal,)* }) => {
+    (
+        $(#[$about:meta])* $name:ident, $from:literal { $($field:ident: $ty:ty = $sql:literal,)* }
+        $(and $more:ident: $kept:ty = $read:path)?
+    ) => {
         $(#[$about])*
         pub(in crate::rules::check) struct $name {
             $(pub $field: $ty,)*
+            $(pub $more: $kept,)?
         }
 
         impl $crate::rules::check::cases::Case for $name {
@@ -34,7 +50,23 @@ macro_rules! case {
             fn read(record: &$crate::store::Record<'_>) -> $crate::error::Result<Self> {
                 let mut column = 0;
                 let mut next = || { column += 1; column };
-                Ok(Self { $($field: <$ty as $crate::store::FromRecord>::from_record(record, next())?,)* })
+                Ok(Self {
+                    $($field: <$ty as $crate::store::FromRecord>::from_record(record, next())?,)*
+                    $($more: <$kept>::default(),)?
+                })
+            }
+
+            fn complete(
+                &mut self,
+                _base: &$crate::rules::check::law::Base,
+                _reader: $crate::store::Reader<'_>,
+            ) -> $crate::error::Result<()> {
+                $(self.$more = $read(self, _base, _reader)?;)?
+                Ok(())
+            }
+
+            fn id(&self) -> &str {
+                &self.id
             }
 
             fn into_id(self) -> String {
@@ -166,7 +198,7 @@ case! {
 }
 
 case! {
-    /// A payment with its contract and acceptance.
+    /// A payment with its contract and acceptance, and the parts it was paid in.
     PaymentCase, "payment x JOIN contract c ON c.id = x.contract LEFT JOIN acceptance a ON a.id = x.acceptance" {
         id: String = "x.id",
         contract: String = "x.contract",
@@ -194,7 +226,8 @@ case! {
         delivered_on: Day = "a.delivered_on",
         requested_on: Day = "a.requested_on",
         accepted_on: Day = "a.accepted_on",
-    }
+        rev: i64 = "x.rev",
+    } and paid: Paid = payment::paid
 }
 
 case! {

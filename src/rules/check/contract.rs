@@ -2,6 +2,7 @@
 
 use super::cases::ContractCase;
 use super::law::{Law, Stop, found, given, need, yuan};
+use super::payment::{DECREE_728, by_728};
 use super::{Judge, Judged, Rule, Verdict, say};
 use crate::both;
 use crate::catalog::procurement::{CONTRACT, TENDER};
@@ -122,10 +123,13 @@ pub(super) static RULES: &[Rule] = &[
             "约定的逾期利率不低于签订时一年期贷款市场报价利率。",
             "The agreed rate is not below the one-year loan prime rate at signing.",
         ),
-        say("保障中小企业款项支付条例 17", "SME Payment Regulation 17"),
+        say(
+            "保障中小企业款项支付条例(令802) 17;2025-06-01 前令728,待核",
+            "SME Payment Regulation (decree 802) 17; before 2025-06-01 decree 728, to be confirmed",
+        ),
         Judge::Contract(rate_low),
     )
-    .since("2025-06-01")
+    .since(DECREE_728)
     .reads(&["payment.lpr"]),
 ];
 
@@ -243,5 +247,5 @@ fn rate_low(law: &Law<'_>, c: &ContractCase) -> Judged {
     }
     let (rate, least) = (crate::terms::rate::show(rate), crate::terms::rate::show(least));
     let text = both!("约定逾期年利率 {rate}%,低于 {least}%", "the agreed rate of {rate}% is below {least}%");
-    Ok(found(super::law::noted(&figure, &text), signed))
+    Ok(found(by_728(super::law::noted(&figure, &text), signed), signed))
 }

@@ -3,12 +3,13 @@
 use std::borrow::Cow;
 use std::sync::mpsc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
-use super::answers::{Answer, Answers, answers};
+use super::answers::{Answer, Answers, answers, facts};
 use super::cases::Case;
 use super::law::{Base, Law, Stop};
 use super::{Judge, Judged, Rule, Verdict, rules};
+use crate::both;
 use crate::error::{Failure, Result};
 use crate::messages::Both;
 use crate::schema::Kind;
@@ -40,8 +41,10 @@ pub struct Finding {
     pub on: Option<NaiveDate>,
     /// True for NOT COMPUTABLE.
     pub missing: bool,
-    /// What somebody answered.
+    /// What somebody answered, as long as the facts are those that were answered.
     pub answer: Option<Answer>,
+    /// What somebody answered before the facts changed.
+    pub lapsed: Option<Answer>,
 }
 
 /// What a finding says. A sentence on what is missing is written only for those who read it: a large ledger has millions.
@@ -51,17 +54,33 @@ enum Said {
 }
 
 impl Finding {
-    /// What is wrong, or what is missing.
+    /// What is wrong, or what is missing; and that it was answered on other facts.
     pub fn text(&self) -> Cow<'_, Both> {
+        let text = self.said();
+        let Some(Answer { on, stand, .. }) = &self.lapsed else { return text };
+        let (stand, zh, en) = (stand.word(), &text.zh, &text.en);
+        let (stand_zh, stand_en) = (stand.zh, stand.en);
+        Cow::Owned(both!("{zh};{on} {stand_zh},答复后事实已变", "{en}; {stand_en} on {on}, facts changed since"))
+    }
+
+    fn said(&self) -> Cow<'_, Both> {
         match &self.said {
             Said::Text(text) => Cow::Borrowed(text),
             Said::Stop(stop) => Cow::Owned(stop.both()),
         }
     }
 
-    /// What tells it apart from every other: rule and record.
+    /// A digest of what it states today: an answer holds as long as it says the same of that day.
+    pub fn facts(&self) -> String {
+        facts(&self.said())
+    }
+
+    /// What tells it apart from every other: rule, record, and the year where the rule judges every year anew.
     pub fn key(&self) -> String {
-        format!("{} {}", self.rule.code, self.record)
+        match self.on.filter(|_| self.rule.yearly) {
+            Some(on) => format!("{} {} {}", self.rule.code, self.record, on.year()),
+            None => format!("{} {}", self.rule.code, self.record),
+        }
     }
 }
 
@@ -71,8 +90,17 @@ impl Rule {
     }
 }
 
+/// What a run judged and did not hand over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counted {
+    /// Verdicts that could not be computed, where only breaches were asked for.
+    pub uncomputed: usize,
+    /// Records that began before there was any law to judge them by.
+    pub uncovered: usize,
+}
+
 /// Judges everything in a scope and hands over each finding, and each verdict that cannot be computed, kind by kind in the
-/// order of the registry. Returns how many verdicts could not be computed and were not handed over.
+/// order of the registry. Returns what was counted in place of being handed over.
 ///
 /// # Errors
 /// When the ledger cannot be read, and whatever the callback returns.
@@ -81,7 +109,7 @@ pub fn run<'f>(
     today: NaiveDate,
     scope: &Scope<'f>,
     found: &'f mut dyn FnMut(Finding) -> Result<()>,
-) -> Result<usize> {
+) -> Result<Counted> {
     // One record, one kind or one rule is quickly read; of all rules the second half is judged beside the first.
     let whole = scope.record.is_none() && scope.kind.is_none() && scope.rule.is_none();
     let Some(other) = whole.then(|| reader.beside()).transpose()?.flatten() else {
@@ -101,13 +129,14 @@ pub fn run<'f>(
             let scope = Scope { since, breaches_only, ..Scope::default() };
             let mut report = Report::new(reader, &scope, &mut send)?;
             judge(reader, today, &scope, &[Half::Second], &mut report)?;
-            Ok::<usize, Failure>(report.counted)
+            Ok::<Counted, Failure>(report.counted)
         });
         let mut report = Report::new(reader, &scope, found)?;
         judge(reader, today, &scope, &[Half::First], &mut report)?;
         receiver.iter().try_for_each(|finding| (report.found)(finding))?;
         let beside = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        Ok(report.counted + beside)
+        let here = report.counted;
+        Ok(Counted { uncomputed: here.uncomputed + beside.uncomputed, uncovered: here.uncovered + beside.uncovered })
     })
 }
 
@@ -176,27 +205,40 @@ fn judge(
 
 /// A rule with its law, and what it does to a case.
 type Chosen<'b, C> = (Law<'b>, fn(&Law<'_>, &C) -> Judged);
+/// The same, of one rule.
+type Ruled<'b, C> = (&'b Law<'b>, fn(&Law<'_>, &C) -> Judged);
+
+/// An answer that holds, or one that does no more.
+#[derive(Default)]
+struct Answered {
+    answer: Option<Answer>,
+    lapsed: Option<Answer>,
+}
 
 fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report<'_>) -> Result<()> {
-    if laws.is_empty() {
-        return Ok(());
-    }
+    let Some((Law { base, .. }, _)) = laws.first() else { return Ok(()) };
     let sql = if report.record.is_some() { format!("{} AND x.id = ?1", C::SQL) } else { C::SQL.to_owned() };
     let values: Vec<&str> = report.record.into_iter().collect();
     reader.joined(&sql, &values, &mut |record| {
-        let case = C::read(record)?;
-        let mut kept = Vec::new();
+        let mut case = C::read(record)?;
+        case.complete(base, reader)?;
+        let (mut kept, mut uncovered) = (Vec::new(), false);
         for (law, judge) in laws {
             match judge(law, &case) {
                 Ok(Verdict::Clean) | Err(Stop::DoesNotApply) => {}
-                judged => kept.push((law.rule, judged)),
+                Err(Stop::Uncovered) => uncovered = true,
+                judged => {
+                    let answered = report.answered((law, *judge), &case, &judged);
+                    kept.push((law.rule, judged, answered));
+                }
             }
         }
+        report.counted.uncovered += usize::from(uncovered);
         if kept.is_empty() {
             return Ok(());
         }
         let id = case.into_id();
-        kept.into_iter().try_for_each(|(rule, judged)| report.take(rule, &id, judged))
+        kept.into_iter().try_for_each(|(rule, judged, answered)| report.take(rule, &id, judged, answered))
     })
 }
 
@@ -204,19 +246,33 @@ struct Report<'f> {
     answers: Answers,
     record: Option<&'f str>,
     since: Option<NaiveDate>,
-    /// What cannot be computed is counted here in place of being handed over.
+    /// What cannot be computed is counted in place of being handed over.
     breaches_only: bool,
-    counted: usize,
+    counted: Counted,
     found: &'f mut dyn FnMut(Finding) -> Result<()>,
 }
 
 impl<'f> Report<'f> {
     fn new(reader: Reader<'_>, scope: &Scope<'f>, found: &'f mut dyn FnMut(Finding) -> Result<()>) -> Result<Self> {
         let Scope { record, since, breaches_only, .. } = *scope;
-        Ok(Self { answers: answers(reader)?, record, since, breaches_only, counted: 0, found })
+        Ok(Self { answers: answers(reader)?, record, since, breaches_only, counted: Counted::default(), found })
     }
 
-    fn take(&mut self, rule: &'static Rule, id: &str, judged: Judged) -> Result<()> {
+    /// What was answered to a finding, and whether it holds. Facts are compared as of the day of the answer: on that day the
+    /// record, as it is now, must be found to be what it was. That days pass changes nothing.
+    fn answered<C: Case>(&self, (law, judge): Ruled<'_, C>, case: &C, judged: &Judged) -> Answered {
+        let Ok(Verdict::Finding { on, .. }) = judged else { return Answered::default() };
+        let Some(answer) = self.answers.of(law.rule, case.id(), *on) else { return Answered::default() };
+        let holds = answer.facts.as_ref().is_none_or(|known| {
+            let base = law.base.on(answer.on);
+            let then = judge(&Law { base: &base, rule: law.rule }, case);
+            matches!(then, Ok(Verdict::Finding { text, .. }) if facts(&text) == *known)
+        });
+        let answer = Some(answer.clone());
+        if holds { Answered { answer, lapsed: None } } else { Answered { answer: None, lapsed: answer } }
+    }
+
+    fn take(&mut self, rule: &'static Rule, id: &str, judged: Judged, answered: Answered) -> Result<()> {
         let (said, on, missing) = match judged {
             Ok(Verdict::Clean) | Err(Stop::DoesNotApply) => return Ok(()),
             Ok(Verdict::Finding { text, on }) => (Said::Text(text), on, false),
@@ -227,10 +283,10 @@ impl<'f> Report<'f> {
             return Ok(());
         }
         if missing && self.breaches_only {
-            self.counted += 1;
+            self.counted.uncomputed += 1;
             return Ok(());
         }
-        let answer = if missing { None } else { self.answers.of(rule.code, id).cloned() };
-        (self.found)(Finding { rule, record: id.to_owned(), said, on, missing, answer })
+        let Answered { answer, lapsed } = answered;
+        (self.found)(Finding { rule, record: id.to_owned(), said, on, missing, answer, lapsed })
     }
 }

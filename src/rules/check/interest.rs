@@ -1,7 +1,5 @@
 //! Interest on late payment, to the fen and by the day (保障中小企业款项支付条例 17).
 
-use chrono::NaiveDate;
-
 /// The yearly or daily rate that interest runs at, percent times 10 000.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rate {
@@ -37,22 +35,9 @@ pub fn interest(parts: &[(i64, i64)], rate: Rate) -> i64 {
     i64::try_from(sum.saturating_add(whole / 2) / whole).unwrap_or(i64::MAX)
 }
 
-/// The parts of a debt and their days late: what was paid late, and what is still open on a day.
-pub fn parts(
-    (amount, paid): (i64, i64),
-    paid_on: Option<NaiveDate>,
-    due: NaiveDate,
-    as_of: NaiveDate,
-) -> [(i64, i64); 2] {
-    let days = |until: NaiveDate| (until - due).num_days().max(0);
-    let open = amount.saturating_sub(paid).max(0);
-    [(paid, paid_on.map_or(0, days)), (open, days(as_of))]
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Rate, interest, parts};
-    use crate::rules::fixture::day;
+    use super::{Rate, interest};
 
     #[test]
     fn interest_is_right_to_the_fen() {
@@ -65,12 +50,5 @@ mod tests {
         assert_eq!(interest(&[(999, 1)], Rate::Daily(500)), 0);
         assert_eq!(interest(&[(i64::MAX, i64::MAX)], Rate::Daily(i64::MAX)), i64::MAX);
         assert_eq!(interest(&[(-5, 3), (5, -3)], Rate::Daily(500)), 0);
-    }
-
-    #[test]
-    fn what_is_paid_late_and_what_is_open_count_apart() {
-        let due = day("2025-08-10");
-        assert_eq!(parts((100, 60), Some(day("2025-08-12")), due, day("2025-08-20")), [(60, 2), (40, 10)]);
-        assert_eq!(parts((100, 100), Some(day("2025-08-09")), due, day("2025-08-20")), [(100, 0), (0, 10)]);
     }
 }

@@ -1,7 +1,7 @@
 //! The law at work in one run: parameters, calendar and day, and the sentences that every clock needs.
 
-use std::cell::RefCell;
-use std::collections::HashMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use chrono::NaiveDate;
@@ -22,6 +22,8 @@ pub(super) enum Stop {
     DoesNotApply,
     /// A field that is needed is blank.
     Blank(&'static Kind, &'static str),
+    /// The clock started before there was any such law: counted, not told one by one.
+    Uncovered,
     /// A parameter gives no value.
     Parameter(NotComputable),
     /// What is needed is not recorded at all.
@@ -39,6 +41,9 @@ impl Stop {
     pub(super) fn both(&self) -> Both {
         match self {
             Self::DoesNotApply => both!("不适用", "does not apply"),
+            Self::Uncovered => {
+                both!("无法计算: 起算早于法规施行", "not computable: it began before there was such law")
+            }
             Self::Parameter(missing) => missing.both(),
             Self::Unrecorded(what) => {
                 let (zh, en) = (what.zh, what.en);
@@ -94,11 +99,12 @@ pub(super) struct Base {
     /// The day taken as today.
     pub today: NaiveDate,
     /// Who is banned from procurement, by party.
-    bans: HashMap<String, Vec<Ban>>,
+    bans: Rc<HashMap<String, Vec<Ban>>>,
     /// What PPP projects cost each year.
-    pub burden: Burden,
-    clocks: RefCell<Clocks>,
-    figures: RefCell<Vec<Rc<Figure>>>,
+    pub burden: Rc<Burden>,
+    clocks: Rc<RefCell<Clocks>>,
+    figures: Rc<RefCell<Vec<Rc<Figure>>>>,
+    undone: OnceCell<HashSet<i64>>,
 }
 
 impl Base {
@@ -108,10 +114,11 @@ impl Base {
         Ok(Self {
             parameters,
             today,
-            bans: bans(reader)?,
-            burden: Burden::read(reader)?,
-            clocks: RefCell::default(),
-            figures: RefCell::default(),
+            bans: Rc::new(bans(reader)?),
+            burden: Rc::new(Burden::read(reader)?),
+            clocks: Rc::default(),
+            figures: Rc::default(),
+            undone: OnceCell::new(),
         })
     }
 
@@ -120,11 +127,34 @@ impl Base {
         Self {
             parameters: parameters.clone(),
             today,
-            bans: HashMap::new(),
-            burden: Burden::default(),
-            clocks: RefCell::default(),
-            figures: RefCell::default(),
+            bans: Rc::default(),
+            burden: Rc::default(),
+            clocks: Rc::default(),
+            figures: Rc::default(),
+            undone: OnceCell::new(),
         }
+    }
+
+    /// The same law seen from another day.
+    pub(super) fn on(&self, today: NaiveDate) -> Self {
+        Self {
+            parameters: self.parameters.clone(),
+            today,
+            bans: Rc::clone(&self.bans),
+            burden: Rc::clone(&self.burden),
+            clocks: Rc::clone(&self.clocks),
+            figures: Rc::clone(&self.figures),
+            undone: OnceCell::new(),
+        }
+    }
+
+    /// The operations that are taken back at present, read once and only where a case asks for its history.
+    pub(super) fn undone(&self, reader: Reader<'_>) -> Result<&HashSet<i64>> {
+        if let Some(known) = self.undone.get() {
+            return Ok(known);
+        }
+        let read = reader.undone()?;
+        Ok(self.undone.get_or_init(|| read))
     }
 }
 

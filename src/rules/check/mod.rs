@@ -149,12 +149,20 @@ pub struct Rule {
     pub severity: Severity,
     /// Parameters it reads, at the start of the clock.
     pub parameters: &'static [&'static str],
+    /// It judges every year anew: a finding is one of its year.
+    pub yearly: bool,
     judge: Judge,
 }
 
 impl Rule {
     const fn new(code: &'static str, title: Label, demands: Label, source: Label, judge: Judge) -> Self {
-        Self { code, title, demands, source, from: None, to: None, severity: Severity::Error, parameters: &[], judge }
+        let (severity, parameters) = (Severity::Error, &[] as &[_]);
+        Self { code, title, demands, source, from: None, to: None, severity, parameters, yearly: false, judge }
+    }
+
+    const fn every_year(mut self) -> Self {
+        self.yearly = true;
+        self
     }
 
     const fn warns(mut self) -> Self {

@@ -3,14 +3,13 @@
 use chrono::NaiveDate;
 
 use super::cases::{Case, PaymentCase};
-use super::interest::Rate;
 use super::law::{Base, Law, Stop};
+pub use super::payment::Interest;
 use super::payment::{overdue, owed_by_clock, owed_interest, sme};
 use super::{Judge, Judged, Rule, Verdict, find};
 use crate::error::Result;
 use crate::messages::Both;
 use crate::rules::Parameters;
-use crate::rules::parameters::Figure;
 use crate::schema::Kind;
 use crate::store::Reader;
 
@@ -54,27 +53,19 @@ fn judged<C: Case>(
     judge: fn(&Law<'_>, &C) -> Judged,
     id: &str,
 ) -> Result<Option<Judged>> {
-    Ok(case::<C>(reader, id)?.map(|case| judge(&law, &case)))
+    Ok(case::<C>(reader, law.base, id)?.map(|case| judge(&law, &case)))
 }
 
-fn case<C: Case>(reader: Reader<'_>, id: &str) -> Result<Option<C>> {
-    let mut found = None;
+fn case<C: Case>(reader: Reader<'_>, base: &Base, id: &str) -> Result<Option<C>> {
+    let mut found: Option<C> = None;
     reader.joined(&format!("{} AND x.id = ?1", C::SQL), &[id], &mut |record| {
         found = Some(C::read(record)?);
         Ok(())
     })?;
+    if let Some(case) = &mut found {
+        case.complete(base, reader)?;
+    }
     Ok(found)
-}
-
-/// Interest of a payment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Interest {
-    /// Fen from the day due on; what was paid of it is not taken off.
-    pub fen: i64,
-    /// The rate it runs at.
-    pub rate: Rate,
-    /// The parameter, where that gives the rate.
-    pub figure: Option<Figure>,
 }
 
 /// 应计利息 of a payment, as rule FK-04 counts it: `Ok(None)` where it bears none, `Err` why it cannot be computed.
@@ -89,7 +80,7 @@ pub fn interest_of(
 ) -> Result<std::result::Result<Option<Interest>, Both>> {
     let base = Base::of_record(parameters, today);
     let law = Law { base: &base, rule: known("FK-04")? };
-    let Some(case) = case::<PaymentCase>(reader, payment)? else { return Ok(Ok(None)) };
+    let Some(case) = case::<PaymentCase>(reader, &base, payment)? else { return Ok(Ok(None)) };
     Ok(match counted(&law, &case) {
         Ok(interest) => Ok(Some(interest).filter(|interest| interest.fen > 0)),
         Err(Stop::DoesNotApply) => Ok(None),
@@ -105,8 +96,7 @@ fn counted(law: &Law<'_>, c: &PaymentCase) -> std::result::Result<Interest, Stop
     if days == 0 && c.paid_on.is_none_or(|paid| paid <= due.on) {
         return Err(Stop::DoesNotApply);
     }
-    let (fen, rate, figure) = owed_interest(law, c, due.on, law.base.today)?;
-    Ok(Interest { fen, rate, figure })
+    owed_interest(law, c, due.on, law.base.today)
 }
 
 /// The sentence that a value cannot be computed since a field is blank.

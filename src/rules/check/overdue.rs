@@ -61,7 +61,8 @@ pub fn overdue(reader: Reader<'_>, today: NaiveDate, year: i32) -> Result<List> 
     let Some(rule) = find("FK-01").filter(|_| year <= today.year()) else { return Ok(list) };
     let law = Law { base: &base, rule };
     reader.joined(PaymentCase::SQL, &[], &mut |record| {
-        let case = PaymentCase::read(record)?;
+        let mut case = PaymentCase::read(record)?;
+        case.complete(&base, reader)?;
         match judged(&law, &case, list.until) {
             Ok(Some(found)) => list.overdue.push(found),
             Ok(None) | Err(Stop::DoesNotApply) => {}
@@ -76,7 +77,7 @@ pub fn overdue(reader: Reader<'_>, today: NaiveDate, year: i32) -> Result<List> 
 fn judged(law: &Law<'_>, c: &PaymentCase, until: NaiveDate) -> std::result::Result<Option<Overdue>, Stop> {
     sme(c)?;
     owed_by_clock(c)?;
-    let amount = unpaid_on(c, until);
+    let amount = unpaid_on(c, until)?;
     if amount <= 0 {
         return Ok(None);
     }
@@ -94,7 +95,7 @@ fn judged(law: &Law<'_>, c: &PaymentCase, until: NaiveDate) -> std::result::Resu
         amount,
         due_on,
         days: (until - due_on).num_days(),
-        interest: owed_interest(law, c, due_on, until).ok().map(|(owed, ..)| owed),
+        interest: owed_interest(law, c, due_on, until).ok().map(|owed| owed.fen),
         excuse: c.delay_excuse.clone(),
     }))
 }

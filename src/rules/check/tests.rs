@@ -3,7 +3,9 @@
 //! A record is `kind alias field=value ..`, `@alias` stands for the id of an earlier one, `;` separates records; the one
 //! called `x` is judged on 2026-01-15.
 
+mod answers;
 mod debt;
+mod payment;
 mod performance;
 mod procedure;
 mod promises;
@@ -47,9 +49,13 @@ fn write(fixture: &mut Fixture, text: &str) -> String {
 }
 
 fn findings(fixture: &Fixture, code: &str) -> Vec<Finding> {
+    findings_on(TODAY, fixture, code)
+}
+
+fn findings_on(today: &str, fixture: &Fixture, code: &str) -> Vec<Finding> {
     let mut all = Vec::new();
     let scope = Scope { rule: Some(code), ..Scope::default() };
-    run(fixture.reader(), day(TODAY), &scope, &mut |finding| {
+    run(fixture.reader(), day(today), &scope, &mut |finding| {
         all.push(finding);
         Ok(())
     })
@@ -150,12 +156,18 @@ fn a_parameter_counts_for_the_clocks_that_start_in_its_days() {
 #[test]
 fn a_rule_holds_for_clocks_that_start_in_its_own_days() {
     let mut fixture = Fixture::new();
-    let before = "contract c sme_size=small; payment x contract=@c basis_on=2025-05-31 delay_excuse=internal_process";
+    let before = "contract c sme_size=small pay_days=30; \
+                  payment x contract=@c basis_on=2020-08-31 delay_excuse=internal_process";
     let id = write(&mut fixture, before);
     assert_eq!(said(&fixture, "FK-06", &id), Said::Clean);
     let mut fixture = Fixture::new();
-    let id = write(&mut fixture, &before.replace("05-31", "06-01"));
-    assert!(matches!(said(&fixture, "FK-06", &id), Said::Finding(_)));
+    let id = write(&mut fixture, &before.replace("08-31", "09-01"));
+    assert!(
+        matches!(said(&fixture, "FK-06", &id), Said::Finding(text) if text.contains("728") && text.contains("待核"))
+    );
+    let mut fixture = Fixture::new();
+    let id = write(&mut fixture, &before.replace("2020-08-31", "2025-06-01"));
+    assert!(matches!(said(&fixture, "FK-06", &id), Said::Finding(text) if !text.contains("728")));
 }
 
 #[test]
@@ -180,14 +192,24 @@ fn an_unconfirmed_figure_says_so_in_the_finding() {
     );
 }
 
+/// Writes an answer to what a rule finds on a record, on a day; without facts as older programs did.
+fn answer(fixture: &mut Fixture, (code, id): (&str, &str), today: &str, with_facts: bool) -> Answer {
+    let found = findings_on(today, fixture, code).into_iter().find(|f| f.record == id).unwrap();
+    let facts = with_facts.then(|| found.facts());
+    let answer =
+        Answer { stand: Stand::Explained, reason: "系统故障".into(), by: "甲".into(), on: day(today), facts };
+    let json = serde_json::to_string(&answer).unwrap();
+    assert_eq!(json.contains("facts"), with_facts);
+    let on = found.on.filter(|_| with_facts);
+    fixture.write("answer", "甲", |op| op.set_setting(&key(found.rule, id, on), &json));
+    answer
+}
+
 #[test]
 fn an_answer_survives_and_a_day_narrows() {
     let mut fixture = Fixture::new();
     let id = write(&mut fixture, "tender t; contract x tender=@t signed_on=2024-04-03 published_on=2024-04-09");
-    let answer =
-        Answer { stand: Stand::Explained, reason: "系统故障".into(), by: "甲".into(), on: day("2024-05-01") };
-    let json = serde_json::to_string(&answer).unwrap();
-    fixture.write("answer", "甲", |op| op.set_setting(&key(find("CG-30").unwrap(), &id), &json));
+    let answer = answer(&mut fixture, ("CG-30", &id), "2024-05-01", true);
     let found = findings(&fixture, "CG-30");
     assert_eq!((found.len(), found[0].answer.as_ref()), (1, Some(&answer)));
     let since = |text| {
