@@ -41,7 +41,7 @@ fn without_ids(text: &str) -> String {
 }
 
 /// An empty ledger with the one officer that new tenders and contracts need.
-fn fresh() -> Office {
+pub fn fresh() -> Office {
     let office = Office::empty();
     office.ok("init --area 云汀区 --user 王敏");
     office.ok("单位 新增 --单位名称 云汀区人民政府 --单位类别 区政府 --启用日期 2000-01-01 --as-of 2024-03-28");

@@ -49,7 +49,9 @@ pub(super) fn faults(reports: &[(&'static Kind, Report)], reading: &Reading) -> 
         let twins = twins(report, &rows);
         for error in &report.errors {
             let record = rows.get(error.row);
-            let follows = error.fault.code == &codes::E2004 && record.is_some_and(|r| refers_to(r, error, &refused));
+            let code = error.fault.code;
+            let follows = (code == &codes::E2004 || code == &codes::E5013)
+                && record.is_some_and(|record| refers_to(record, error, &refused) || !is_first(record, error, &twins));
             if !follows {
                 faults.push(placed(kind, (record, &rows), error, &twins));
             }
@@ -62,12 +64,21 @@ pub(super) fn faults(reports: &[(&'static Kind, Report)], reading: &Reading) -> 
     faults
 }
 
+/// True where what the fault is about, or anything that makes up a key borne twice, is itself refused.
 fn refers_to(record: &Record, error: &RowFault, refused: &HashSet<(&'static str, String)>) -> bool {
-    let field = error.fault.field.and_then(|name| record.kind.field(name));
-    let (Some(field), true) = (field, !refused.is_empty()) else { return false };
-    let Type::Ref(target) = field.ty else { return false };
-    let said = record.values.get(field.name).and_then(Json::as_str);
-    said.is_some_and(|said| refused.contains(&(target.name, said.to_owned())))
+    let about = |field: &&Field| error.fault.code == &codes::E5013 || error.fault.field == Some(field.name);
+    !refused.is_empty()
+        && record.kind.columns().iter().filter(about).any(|field| {
+            let Type::Ref(target) = field.ty else { return false };
+            let said = record.values.get(field.name).and_then(Json::as_str);
+            said.is_some_and(|said| refused.contains(&(target.name, said.to_owned())))
+        })
+}
+
+/// A key that several records bear is said of the first, which names the others.
+fn is_first(record: &Record, error: &RowFault, twins: &HashMap<String, Vec<&str>>) -> bool {
+    let all = twins.get(&key_of(record)).filter(|_| error.fault.code == &codes::E5013);
+    all.is_none_or(|all| all.len() < 2 || all.first() == Some(&record.path.as_str()))
 }
 
 /// The values of the natural key of each record that shares it with another.
