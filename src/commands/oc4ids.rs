@@ -29,6 +29,7 @@ pub(super) fn asked_for(s: &Session<'_>) -> bool {
 
 pub(super) fn export(s: &mut Session<'_>) -> Result<u8> {
     only_oc4ids(s)?;
+    ocds::only_used(s, FORMAT, &ocds::DATA_FILES)?;
     let file = s.globals().output.clone().filter(|p| p.as_os_str() != "-");
     let lines = file.as_deref().is_some_and(ocds::is_lines);
     let mask = if s.mask()? == Mask::Nothing { Mask::Nothing } else { Mask::Names };

@@ -91,7 +91,7 @@ codes! {
     E5014 3 "公式没有结果" "Formula without a result" "单元格是公式但没有存下结果。在表格软件里打开、重新计算并保存。" "The cell is a formula without a stored result. Open the sheet, recalculate and save it.";
     E5015 3 "整列金额没有单位" "Column of amounts without a unit" "在表头写 (万元),或加一行 单位:万元,或用 --单位 万元。" "Write (万元) in the header, add a line 单位:万元, or use --unit 万元.";
     E5016 3 "没有表头的列里有内容" "Content below no header" "这一行在没有表头的列里有内容,多半是分隔符或引号有误。给该列加表头,删去内容,或用 --忽略 第8列 忽略。" "The row has content in a column without a header, most likely a wrong separator or quotation mark. Give the column a header, remove the content, or leave it out with --ignore #8.";
-    E5017 3 "不是 OCDS" "Not OCDS" "文件里没有带 ocid 的发布记录。应是 OCDS 1.1 的发布记录、发布包或记录包(compiledRelease)。" "The file holds no release with an ocid. It should be an OCDS 1.1 release, a release package, or a record package with compiledRelease.";
+    E5017 3 "不是 OCDS" "Not OCDS" "文件里没有带 ocid 的发布记录,或某处不是标准规定的对象或列表。应是 OCDS 1.1 的发布记录、发布包或记录包(compiledRelease)。" "The file holds no release with an ocid, or a value is not the object or list that the standard has there. It should be an OCDS 1.1 release, a release package, or a record package with compiledRelease.";
     E5018 3 "币种不是人民币" "Currency is not CNY" "台账的金额都是人民币。折算成 CNY 后再导入;整个文件未写入。" "All amounts of the registers are in CNY. Convert them and import again; nothing of the file was written.";
     E5020 5 "输出文件已存在" "Output file exists" "不覆盖已有文件。换个名字,或加 --覆盖。" "An existing file is not overwritten. Choose another name or add --force.";
     E5021 7 "写不了文件" "File cannot be written" "文件夹不存在、只读,或磁盘已满。" "The folder does not exist, is read-only, or the disk is full.";

@@ -106,7 +106,7 @@ fn read_text<'c>(text: &'c str, field: &Field, manner: Manner, warnings: &mut Ve
     if matches!(first, b'[' | 0xef | b' ') && is_clearing(text) {
         return Said::Clear;
     }
-    if mask::is_masked(text) && may_be_masked(field) {
+    if may_be_masked(field, text) {
         return Said::Masked;
     }
     if manner.fen {
@@ -165,9 +165,15 @@ fn read_number<'c>(
     }
 }
 
-/// True for fields whose export may show a mask instead of the value.
-fn may_be_masked(field: &Field) -> bool {
-    field.private || matches!(field.ty, Type::Ref(_) | Type::AnyRef(_) | Type::List(Type::Ref(_) | Type::AnyRef(_)))
+/// True for what an export may show instead of the value: a name under the mask where the field refers to somebody,
+/// anything with a star in it where the field is private.
+fn may_be_masked(field: &Field, text: &str) -> bool {
+    if !mask::is_masked(text) {
+        return false;
+    }
+    let refers = matches!(field.ty, Type::Ref(_) | Type::AnyRef(_) | Type::List(Type::Ref(_) | Type::AnyRef(_)));
+    let mut names = text.split(['、', ',', '\u{ff0c}', ';', '\u{ff1b}', '|', '\n']).map(str::trim);
+    field.private || refers && names.any(mask::is_masked_name)
 }
 
 /// True for fields that hold text, where a number has lost its zeros or digits.

@@ -23,7 +23,7 @@ pub mod write;
 
 pub use decode::Input;
 pub use import::{Options, Target, guess, reopen, run};
-pub use report::Report;
+pub use report::{Report, RowFault};
 pub use source::{Opening, Source, sheet_names};
 pub use words::amount_unit;
 

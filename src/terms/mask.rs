@@ -73,6 +73,12 @@ pub fn is_masked(text: &str) -> bool {
     text.as_bytes().contains(&b'*')
 }
 
+/// Whether a text is a name under our mask: its first character and stars alone. A name may hold a star of its own.
+pub fn is_masked_name(text: &str) -> bool {
+    let rest: &str = text.char_indices().nth(1).map_or("", |(at, _)| text.get(at..).unwrap_or_default());
+    !rest.is_empty() && rest.bytes().all(|b| b == b'*')
+}
+
 fn middle(text: &str, count: usize, head: usize, tail: usize) -> String {
     let shown = |at: usize, c: char| c == '-' || (c.is_ascii() && (at < head || at + tail >= count));
     text.chars().enumerate().map(|(at, c)| if shown(at, c) { c } else { '*' }).collect()
@@ -95,7 +101,7 @@ mod tests {
 
     use proptest::prelude::{any, prop_assert, prop_assert_eq, proptest};
 
-    use super::{idno, is_masked, name, phone};
+    use super::{idno, is_masked, is_masked_name, name, phone};
 
     #[test]
     fn masks() {
@@ -113,6 +119,8 @@ mod tests {
         assert_eq!(name("张"), "张*");
         assert_eq!(name(""), "");
         assert!(is_masked("张*") && !is_masked("张三"));
+        assert!(["张*", "欧**", "A**"].into_iter().all(is_masked_name));
+        assert!(!["A*STAR 公司", "张", "", "*", "张三*"].into_iter().any(is_masked_name));
     }
 
     proptest! {

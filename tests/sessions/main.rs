@@ -26,6 +26,7 @@ mod locks;
 mod nightly;
 mod oc4ids;
 mod ocds;
+mod ocds_foreign;
 mod office;
 mod overdue;
 mod pages;

@@ -1,5 +1,7 @@
 //! Releases into the registers: one operation of all kinds, through the import of sheets.
 
+mod report;
+
 use std::path::Path;
 
 use serde_json::{Map, Value as Json};
@@ -11,11 +13,12 @@ use crate::commands::session::Session;
 use crate::error::{Failure, Fault, Result, codes};
 use crate::exchange::ocds::import::{KINDS, Reading, Record, read};
 use crate::schema::{Field, Kind, Reading as Parsing, Value, World as _};
-use crate::sheet::{Input, Options, Report};
+use crate::sheet::{Input, Options};
 use crate::store::Operation;
 
 pub(crate) fn run(s: &mut Session<'_>) -> Result<u8> {
     super::only_ocds(s)?;
+    super::only_used(s, super::FORMAT, &["txt"])?;
     let path = s.args().positionals().first().copied().unwrap_or("-").to_owned();
     let bytes = bytes(&path)?;
     let reading = read(&bytes, super::is_lines(Path::new(&path)))?;
@@ -48,13 +51,27 @@ pub(crate) fn run(s: &mut Session<'_>) -> Result<u8> {
             let report = load(op, &Input::from_bytes("ocds.json", &bytes)?, &options, Path::new("."))?;
             reports.push((kind, report));
         }
-        let faults: Vec<Fault> = reports.iter().flat_map(|(kind, report)| faults(kind, report, &reading)).collect();
-        if faults.is_empty() { Ok(reports) } else { Err(Failure::of(faults)) }
+        let faults = report::faults(&reports, &reading);
+        if !faults.is_empty() {
+            return Err(Failure::of(faults));
+        }
+        let numbers = numbers(op, &reading);
+        Ok(report::Done { reports, numbers })
     });
-    let (reports, receipt) = run?;
+    let (done, receipt) = run?;
     drop(ledger);
-    print(s, &reading, &reports, receipt.seq)?;
+    report::print(s, &reading, &done, receipt.seq)?;
     Ok(0)
+}
+
+/// What each process of another publisher is called here; empty where the registers do not tell.
+fn numbers(op: &Operation<'_>, reading: &Reading) -> Vec<String> {
+    let mut directory = op.reader().directory(Path::new("."));
+    let processes = reading.processes.iter().map(|process| {
+        let record = reading.records.get(process.record)?;
+        directory.find(record.kind, record.values.get("ext_no")?.as_str()?).ok()
+    });
+    processes.map(Option::unwrap_or_default).collect()
 }
 
 fn bytes(path: &str) -> Result<Vec<u8>> {
@@ -75,24 +92,36 @@ type Defaults = Vec<(&'static Kind, &'static Field, String)>;
 fn defaults(s: &Session<'_>) -> Result<Defaults> {
     let (mut out, mut faults) = (Vec::new(), Vec::new());
     for text in s.args().all("default") {
-        let found = text.split_once('=').and_then(|(place, value)| {
-            let (kind, field) = place.trim().split_once('.')?;
-            let kind = KINDS.into_iter().find(|k| k.name == kind || k.label == kind)?;
-            let field = kind.inputs().find(|f| f.name == field || f.label == field)?;
-            Some((kind, field, value.trim().to_owned()))
-        });
-        match found {
-            Some(found) => out.push(found),
-            None => faults.push(
-                Fault::new(&codes::E1005, both!("\"{text}\" 不是 种类.字段=值", "\"{text}\" is not KIND.FIELD=VALUE"))
-                    .hint(both!(
-                        "例如 --缺省 合同.结算方式=验收后结算",
-                        "e.g. --default contract.settlement=acceptance"
-                    )),
-            ),
+        match default(text) {
+            Ok(found) => out.push(found),
+            Err(fault) => faults.push(fault),
         }
     }
     if faults.is_empty() { Ok(out) } else { Err(Failure::of(faults)) }
+}
+
+fn default(text: &str) -> Result<(&'static Kind, &'static Field, String), Fault> {
+    let written = text.split_once('=').and_then(|(place, value)| {
+        let (kind, field) = place.trim().split_once('.')?;
+        Some((kind.trim(), field.trim(), value.trim()))
+    });
+    let Some((word, field, value)) = written else {
+        let said = both!("\"{text}\" 不是 种类.字段=值", "\"{text}\" is not KIND.FIELD=VALUE");
+        let hint = both!("例如 --缺省 合同.结算方式=验收后结算", "e.g. --default contract.settlement=acceptance");
+        return Err(Fault::new(&codes::E1005, said).hint(hint));
+    };
+    let Some(kind) = KINDS.into_iter().find(|k| k.name == word || k.label == word) else {
+        let (zh, en) = (KINDS.map(|k| k.label).join("、"), KINDS.map(|k| k.name).join(", "));
+        let said = both!("开放采购数据里没有种类\"{word}\"", "open contracting data has no kind \"{word}\"");
+        return Err(Fault::new(&codes::E1005, said).hint(both!("可选: {zh}", "choices: {en}")));
+    };
+    let Some(found) = kind.inputs().find(|f| f.name == field || f.label == field) else {
+        let (label, name) = (kind.label, kind.name.replace('_', "-"));
+        let said = both!("{label} 没有字段\"{field}\"", "{name} has no field \"{field}\"");
+        let hint = both!("看全部: chengxin 字段 {label}", "see them all: chengxin fields {name}");
+        return Err(Fault::new(&codes::E1003, said).hint(hint));
+    };
+    Ok((kind, found, value.to_owned()))
 }
 
 fn presets(
@@ -124,56 +153,4 @@ fn identified(op: &Operation<'_>, record: &Record) -> Map<String, Json> {
         }
     }
     values
-}
-
-/// Faults of rows with the path of the record instead of a row.
-fn faults(kind: &'static Kind, report: &Report, reading: &Reading) -> Vec<Fault> {
-    let paths: Vec<&str> = reading.records.iter().filter(|r| r.kind == kind).map(|r| r.path.as_str()).collect();
-    let of = |row: u32| usize::try_from(row).ok().and_then(|n| paths.get(n.checked_sub(1)?)).copied();
-    let placed = report.errors.iter().map(|error| {
-        let Fault { code, text, hint, field, .. } = error.fault.clone();
-        let path = of(error.row).unwrap_or(kind.name).to_owned();
-        let column = if error.column.is_empty() { String::new() } else { format!(" {}", error.column) };
-        let said =
-            both!("{path}{column}: {}", "{path}{column}: {}", text.zh).with_en(format!("{path}{column}: {}", text.en));
-        let missing = code == &codes::E5011 || code == &codes::E3001;
-        let name = kind.name;
-        let hint = match field.filter(|_| missing) {
-            Some("name") if kind.person_when.is_some() => {
-                Some(both!("名称遮盖了: 导出时加 --显示隐私 目的", "the name is masked: export with --reveal PURPOSE"))
-            }
-            Some(field) => Some(both!("加 --缺省 {name}.{field}=值", "add --default {name}.{field}=VALUE")),
-            None => hint,
-        };
-        let mut fault = Fault::new(code, said);
-        fault.hint = hint;
-        fault
-    });
-    placed.collect()
-}
-
-fn print(s: &mut Session<'_>, reading: &Reading, reports: &[(&'static Kind, Report)], seq: Option<i64>) -> Result<()> {
-    let lang = s.lang();
-    let mut lines = Vec::new();
-    let (releases, blank) = (reading.releases, reading.blank_lines);
-    let head = both!("发布记录 {releases} 份,跳过空行 {blank}", "releases {releases}, blank lines skipped {blank}");
-    lines.push(head.get(lang).to_owned());
-    for (kind, report) in reports {
-        let (new, updated, same) = (report.inserted, report.updated, report.unchanged);
-        let title = kind.title(lang).replace('_', " ");
-        let counts = both!(
-            "  {title}: 新增 {new}  更新 {updated}  未变 {same}",
-            "  {title}: new {new}  updated {updated}  unchanged {same}"
-        );
-        lines.push(counts.get(lang).to_owned());
-    }
-    let left = reading.left.len();
-    if left > 0 {
-        let said = both!("台账没有位置,未存入 {left} 处:", "no place in the registers, not stored: {left}");
-        lines.push(said.get(lang).to_owned());
-        lines.extend(reading.left.iter().map(|path| format!("  {path}")));
-    }
-    s.ui.out(&format!("{}\n", lines.join("\n")))?;
-    s.done(&both!("导入完成", "imported"), seq);
-    Ok(())
 }

@@ -1,13 +1,16 @@
 //! Registers to releases: one for each tender, and one for each contract that came about without a tender.
 
+mod parts;
+
 use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value as Json, json};
 
-use super::{How, OWN, SCHEME, amount, method, own_fields, places};
+use super::{How, ITEMS, OWN, kept_fields, method};
 use crate::error::Fault;
-use crate::schema::{Mask, Row, Type, Value};
+use crate::schema::{Field, Kind, Row};
+use parts::{Roles, day, put, put_document};
 
 type Object = Map<String, Json>;
 
@@ -38,6 +41,19 @@ pub struct Registers {
     pub acceptances: Vec<Row>,
     /// 合同付款.
     pub payments: Vec<Row>,
+    /// Ids of the records of restricted visibility, which are in none of the others.
+    pub held: HashSet<String>,
+    /// Names of the parties among them.
+    pub held_names: HashSet<String>,
+}
+
+/// What is published of the registers.
+#[derive(Debug)]
+pub struct Export {
+    /// The releases.
+    pub releases: Vec<Json>,
+    /// Tenders and contracts that stay because their buyer may not be named.
+    pub unnamed: usize,
 }
 
 impl Registers {
@@ -82,24 +98,59 @@ pub fn package(publisher: &Publisher<'_>, releases: Vec<Json>) -> Json {
     package
 }
 
-/// Every release, in order of registration.
+/// The fields of each kind that some exported record has and that never leave the office this way.
+pub fn left_out(registers: &Registers) -> Vec<(&'static Kind, Vec<&'static Field>)> {
+    let mut out = Vec::new();
+    for rows in [
+        &registers.units,
+        &registers.parties,
+        &registers.tenders,
+        &registers.bids,
+        &registers.contracts,
+        &registers.acceptances,
+        &registers.payments,
+    ] {
+        let Some(kind) = rows.first().map(Row::kind) else { continue };
+        let fields: Vec<&'static Field> =
+            kept_fields(kind).filter(|field| rows.iter().any(|row| !row.get(field.name).is_null())).collect();
+        if !fields.is_empty() {
+            out.push((kind, fields));
+        }
+    }
+    out
+}
+
+/// Every release, in order of registration. What a buyer of restricted visibility buys stays: a release names its buyer.
 ///
 /// # Errors
 /// E3105 for each amount that a JSON number would not hold to the fen.
-pub fn releases(registers: &Registers, publisher: &Publisher<'_>) -> Result<Vec<Json>, Vec<Fault>> {
+pub fn releases(registers: &Registers, publisher: &Publisher<'_>) -> Result<Export, Vec<Fault>> {
     let mut writer = Writer::new(registers, publisher);
-    let mut out: Vec<Json> = registers.tenders.iter().map(|tender| writer.of_tender(tender)).collect();
-    for contract in &registers.contracts {
-        if contract.text("tender").is_none_or(|t| !writer.tenders.contains_key(t)) {
-            out.push(writer.of_contract(contract));
+    let (mut releases, mut unnamed) = (Vec::new(), 0);
+    for tender in &registers.tenders {
+        if writer.is_held(tender, "buyer") {
+            unnamed += 1;
+        } else {
+            releases.push(writer.of_tender(tender));
         }
     }
-    if writer.faults.is_empty() { Ok(out) } else { Err(writer.faults) }
+    for contract in &registers.contracts {
+        let alone = contract.text("tender").is_none_or(|t| !writer.tenders.contains_key(t));
+        if writer.is_held(contract, "buyer") {
+            unnamed += 1;
+        } else if alone {
+            releases.push(writer.of_contract(contract));
+        }
+    }
+    if writer.faults.is_empty() { Ok(Export { releases, unnamed }) } else { Err(writer.faults) }
 }
 
 struct Writer<'r> {
     publisher: &'r Publisher<'r>,
+    held: &'r HashSet<String>,
+    held_names: &'r HashSet<String>,
     organisations: HashMap<&'r str, &'r Row>,
+    by_name: HashMap<&'r str, &'r str>,
     tenders: HashMap<&'r str, &'r Row>,
     contracts: HashMap<&'r str, &'r Row>,
     bids: HashMap<&'r str, Vec<&'r Row>>,
@@ -107,20 +158,6 @@ struct Writer<'r> {
     acceptances: HashMap<&'r str, Vec<&'r Row>>,
     payments: HashMap<&'r str, Vec<&'r Row>>,
     faults: Vec<Fault>,
-}
-
-/// Ids of organisations and their roles, in order of first mention.
-#[derive(Default)]
-struct Roles(Vec<(String, Vec<&'static str>)>);
-
-impl Roles {
-    fn add(&mut self, id: &str, role: &'static str) {
-        match self.0.iter_mut().find(|(known, _)| known == id) {
-            Some((_, roles)) if roles.contains(&role) => {}
-            Some((_, roles)) => roles.push(role),
-            None => self.0.push((id.to_owned(), vec![role])),
-        }
-    }
 }
 
 fn by_id(rows: &[Row]) -> HashMap<&str, &Row> {
@@ -141,9 +178,13 @@ impl<'r> Writer<'r> {
     fn new(registers: &'r Registers, publisher: &'r Publisher<'r>) -> Self {
         let mut organisations = by_id(&registers.units);
         organisations.extend(by_id(&registers.parties));
+        let by_name = registers.parties.iter().filter_map(|party| Some((party.text("name")?, party.id()))).collect();
         Self {
             publisher,
+            held: &registers.held,
+            held_names: &registers.held_names,
             organisations,
+            by_name,
             tenders: by_id(&registers.tenders),
             contracts: by_id(&registers.contracts),
             bids: by_parent(&registers.bids, "tender"),
@@ -152,6 +193,10 @@ impl<'r> Writer<'r> {
             payments: by_parent(&registers.payments, "contract"),
             faults: Vec::new(),
         }
+    }
+
+    fn is_held(&self, row: &Row, field: &str) -> bool {
+        row.text(field).is_some_and(|id| self.held.contains(id))
     }
 
     fn of_tender(&mut self, row: &Row) -> Json {
@@ -169,16 +214,29 @@ impl<'r> Writer<'r> {
             tender.insert("procurementMethod".into(), method(code).into());
             tender.insert("procurementMethodDetails".into(), code.into());
         }
+        if let Some(code) = row.text("item_code") {
+            let items = json!([{"id": "1", "classification": {"scheme": ITEMS, "id": code}}]);
+            tender.insert("items".into(), items);
+        }
         let entity = if row.text("agency").is_some() { "agency" } else { "buyer" };
         let entity = self.reference(row, entity, "procuringEntity", &mut roles);
         put(&mut tender, "procuringEntity", entity);
         let (mut awards, mut contracts) = (Vec::new(), Vec::new());
-        let award = self.award(row, &mut roles);
-        awards.extend(award);
         let bids: Vec<&Row> = self.bids.get(row.id()).cloned().unwrap_or_default();
+        let award = self.award(row, &bids, &mut roles);
+        if award.is_none()
+            && let Some(date) = row.date("result_on")
+        {
+            // Nobody won: the notice of that is the tender's.
+            put_document(&mut tender, row.id(), "awardNotice", date);
+        }
+        awards.extend(award);
         let details: Vec<Json> = bids.into_iter().map(|bid| self.bid(bid, &mut roles)).collect();
         let signed: Vec<&Row> = self.contracts_of.get(row.id()).cloned().unwrap_or_default();
         for contract in signed {
+            if self.is_held(contract, "buyer") {
+                continue;
+            }
             let of = Some(row).filter(|t| t.text("winner").is_some() && t.text("winner") == contract.text("supplier"));
             contracts.push(self.contract(contract, of, row.text("buyer"), (&mut awards, &mut roles)));
         }
@@ -231,29 +289,7 @@ impl<'r> Writer<'r> {
         Json::Object(out)
     }
 
-    fn party(&mut self, id: &str, roles: &[&'static str]) -> Option<Json> {
-        let row = *self.organisations.get(id)?;
-        let mut out = self.placed(row);
-        if let Some(identifier) = out.get_mut("identifier").and_then(Json::as_object_mut) {
-            identifier.insert("scheme".into(), SCHEME.into());
-        }
-        out.insert("id".into(), id.into());
-        out.insert("roles".into(), roles.into());
-        if let Some(own) = out.get_mut(OWN).and_then(Json::as_object_mut) {
-            own.insert("register".into(), row.kind().name.into());
-        }
-        Some(Json::Object(out))
-    }
-
-    /// Names an organisation and notes its role.
-    fn reference(&self, row: &Row, field: &str, role: &'static str, roles: &mut Roles) -> Option<Json> {
-        let id = row.text(field)?;
-        let organisation = self.organisations.get(id)?;
-        roles.add(id, role);
-        Some(json!({"id": id, "name": organisation.text("name")}))
-    }
-
-    fn award(&mut self, tender: &Row, roles: &mut Roles) -> Option<Json> {
+    fn award(&mut self, tender: &Row, bids: &[&Row], roles: &mut Roles) -> Option<Json> {
         let fields = ["winner", "award_on", "award_amount"];
         if fields.iter().all(|f| tender.get(f).is_null()) {
             return None;
@@ -264,7 +300,13 @@ impl<'r> Writer<'r> {
         put(&mut out, "date", tender.date("award_on").map(|d| day(d, How::Start)));
         let value = tender.int("award_amount").and_then(|fen| self.money(tender, "award_amount", fen));
         put(&mut out, "value", value);
-        put(&mut out, "suppliers", self.reference(tender, "winner", "supplier", roles).map(|s| json!([s])));
+        let winner = self.reference(tender, "winner", "supplier", roles);
+        let bid = bids.iter().find(|bid| bid.text("bidder").is_some() && bid.text("bidder") == tender.text("winner"));
+        put(&mut out, "suppliers", self.references(winner, bid.copied(), "supplier", roles));
+        if let Some(date) = tender.date("result_on") {
+            put_document(&mut out, tender.id(), "awardNotice", date);
+        }
+        out.insert(OWN.into(), json!({"tender": tender.id()}));
         Some(Json::Object(out))
     }
 
@@ -278,7 +320,8 @@ impl<'r> Writer<'r> {
         };
         out.insert("id".into(), row.id().into());
         out.insert("status".into(), status.into());
-        put(&mut out, "tenderers", self.reference(row, "bidder", "tenderer", roles).map(|t| json!([t])));
+        let bidder = self.reference(row, "bidder", "tenderer", roles);
+        put(&mut out, "tenderers", self.references(bidder, Some(row), "tenderer", roles));
         Json::Object(out)
     }
 
@@ -295,8 +338,12 @@ impl<'r> Writer<'r> {
             None => {
                 // The standard names the supplier of a contract by its award alone.
                 let id = format!("{}-award", row.id());
-                let supplier = self.reference(row, "supplier", "supplier", roles).map(|s| json!([s]));
-                awards.push(json!({"id": id, "status": "active", "suppliers": supplier, OWN: {"contract": row.id()}}));
+                let mut award = Object::new();
+                award.insert("id".into(), id.clone().into());
+                award.insert("status".into(), "active".into());
+                put(&mut award, "suppliers", self.reference(row, "supplier", "supplier", roles).map(|s| json!([s])));
+                award.insert(OWN.into(), json!({"contract": row.id()}));
+                awards.push(Json::Object(award));
                 id
             }
         };
@@ -349,87 +396,4 @@ impl<'r> Writer<'r> {
         out.insert("status".into(), status.into());
         Json::Object(out)
     }
-
-    /// The fields that have a place of their own, and the others in our own object.
-    fn placed(&mut self, row: &Row) -> Object {
-        let kind = row.kind();
-        let mut out = Object::new();
-        for place in places(kind) {
-            let value = match (row.get(place.field), place.how) {
-                (Value::Text(text), _) => Some(Json::from(text.as_str())),
-                (Value::Int(fen), How::Money) => self.money(row, place.field, *fen),
-                (Value::Date(date), How::Document) => {
-                    let kind_of = place.path[0];
-                    let document = json!({
-                        "id": format!("{}-{kind_of}", row.id()), "documentType": kind_of, "datePublished": day(*date, How::Start),
-                    });
-                    if let Json::Array(all) = out.entry("documents").or_insert_with(|| json!([])) {
-                        all.push(document);
-                    }
-                    None
-                }
-                (Value::Date(date), how) => Some(day(*date, how)),
-                _ => None,
-            };
-            if let Some(value) = value {
-                put_at(&mut out, place.path, value);
-            }
-        }
-        let mut own = Object::new();
-        own.insert("id".into(), row.id().into());
-        put(&mut own, "state", row.text("state").map(Json::from));
-        for field in own_fields(kind) {
-            let value = row.get(field.name);
-            let json = match (&field.ty, value.text()) {
-                (Type::Ref(_), Some(id)) => self.number_of(id),
-                _ => field.to_json(value, Mask::Names),
-            };
-            put(&mut own, &field.json_key(), Some(json).filter(|j| !j.is_null()));
-        }
-        out.insert(OWN.into(), Json::Object(own));
-        out
-    }
-
-    /// A tender or contract by its own number, which stays the same in every ledger.
-    fn number_of(&self, id: &str) -> Json {
-        let row = self.tenders.get(id).or_else(|| self.contracts.get(id));
-        row.and_then(|r| r.text("ext_no")).unwrap_or(id).into()
-    }
-
-    fn money(&mut self, row: &Row, field: &'static str, fen: i64) -> Option<Json> {
-        match amount::value(row.id(), field, fen) {
-            Ok(value) => Some(value),
-            Err(fault) => {
-                self.faults.push(fault);
-                None
-            }
-        }
-    }
-}
-
-fn put(object: &mut Object, key: &str, value: Option<Json>) {
-    if let Some(value) = value {
-        object.insert(key.to_owned(), value);
-    }
-}
-
-fn put_at(object: &mut Object, path: &[&str], value: Json) {
-    match path {
-        [] => {}
-        [last] => {
-            object.insert((*last).to_owned(), value);
-        }
-        [first, rest @ ..] => {
-            let below = object.entry(*first).or_insert_with(|| Json::Object(Object::new()));
-            if let Json::Object(below) = below {
-                put_at(below, rest, value);
-            }
-        }
-    }
-}
-
-/// A day as a time of China's one zone.
-fn day(date: NaiveDate, how: How) -> Json {
-    let time = if how == How::End { "23:59:59" } else { "00:00:00" };
-    format!("{date}T{time}+08:00").into()
 }

@@ -1,8 +1,14 @@
 //! Releases to records of our kinds, which the import of sheets then judges. Everything that is read is taken out of
 //! the release; what is left at the end cannot be stored and is named by its path.
 
+mod awards;
+mod contracts;
+mod organisations;
+mod package;
 mod release;
 mod values;
+
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::{Map, Value as Json};
 
@@ -11,9 +17,9 @@ use crate::both;
 use crate::catalog::procurement::{ACCEPTANCE, BID, CONTRACT, PAYMENT, TENDER};
 use crate::catalog::registry::{PARTY, UNIT};
 use crate::error::{Failure, Fault, Result, codes};
+use crate::messages::plural;
 use crate::schema::Kind;
-use release::Release;
-use values::leftovers;
+use organisations::Index;
 
 type Object = Map<String, Json>;
 
@@ -31,6 +37,24 @@ pub struct Record {
     pub values: Object,
 }
 
+/// A value of an organisation that says something else than the one read first, which is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Differing {
+    /// Where the value stands.
+    pub path: String,
+    /// Where the organisation stands first.
+    pub first: String,
+}
+
+/// A contracting process of another publisher, and the record that it became.
+#[derive(Clone, Debug)]
+pub struct Process {
+    /// The publisher's number of it.
+    pub ocid: String,
+    /// Place of the tender, or of the first contract where there is no tender, among the records.
+    pub record: usize,
+}
+
 /// What a file says.
 #[derive(Debug, Default)]
 pub struct Reading {
@@ -42,14 +66,24 @@ pub struct Reading {
     pub records: Vec<Record>,
     /// Paths of what has no place in the registers.
     pub left: Vec<String>,
+    /// Where releases describe one organisation in two ways.
+    pub differing: Vec<Differing>,
+    /// How often each thing stands in the file that says how it was published, not what was bought.
+    pub envelope: BTreeMap<&'static str, usize>,
+    /// The processes of other publishers.
+    pub processes: Vec<Process>,
     /// What is wrong with the file, by path.
     pub faults: Vec<Fault>,
+    organisations: Index,
+    /// Where the releases of each ocid stand.
+    ocids: HashMap<String, Vec<String>>,
 }
 
-/// Reads a release, a release package, a record package, or lines of these.
+/// Reads a release, a release package, a record, a record package, a list of these, or lines of them.
 ///
 /// # Errors
-/// E5002 when it is not UTF-8, E5003 when it is not JSON or an object says a key twice, E5017 when it is no release.
+/// E5002 when it is not UTF-8, E5003 when it is not JSON or an object says a key twice, E5017 when it is no release or
+/// holds none.
 pub fn read(bytes: &[u8], lines: bool) -> Result<Reading> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
@@ -59,22 +93,30 @@ pub fn read(bytes: &[u8], lines: bool) -> Result<Reading> {
     })?;
     let mut reading = Reading::default();
     if lines {
-        for (at, line) in text.lines().enumerate() {
-            if line.trim().is_empty() {
-                reading.blank_lines += 1;
-                continue;
-            }
-            let number = at + 1;
-            let value = parse(line, number - 1)?;
-            reading.document(value, &format!("line {number}: "))?;
+        reading.lines(text)?;
+    } else if !text.trim().is_empty() {
+        match parse(text, 0) {
+            Ok(value) => reading.document(value, "")?,
+            Err(_) if is_lines(text) => reading.lines(text)?,
+            Err(failure) => return Err(failure),
         }
-    } else {
-        reading.document(parse(text, 0)?, "")?;
     }
+    reading.compiled();
     if reading.releases == 0 && reading.faults.is_empty() {
-        return Err(not_ocds("$"));
+        return Err(Failure::new(
+            &codes::E5017,
+            both!("没有可导入的: 文件里有 0 份发布记录", "nothing to import: the file holds 0 releases"),
+        )
+        .hint(expected()));
     }
     Ok(reading)
+}
+
+/// True when the first line is whole by itself and more follows: standard input has no name that says it is JSON Lines.
+fn is_lines(text: &str) -> bool {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let first = lines.next().is_some_and(|line| line.trim_start().starts_with('{') && parse(line, 0).is_ok());
+    first && lines.next().is_some()
 }
 
 fn parse(text: &str, before: usize) -> Result<Json> {
@@ -93,64 +135,74 @@ fn parse(text: &str, before: usize) -> Result<Json> {
 }
 
 fn not_ocds(path: &str) -> Failure {
-    Failure::new(&codes::E5017, both!("{path} 不是 OCDS: 没有 ocid", "{path} is not OCDS: it has no ocid")).hint(both!(
-        "文件应是发布记录、发布包或记录包(compiledRelease)",
-        "the file is a release, a release package, or a record package with compiledRelease"
-    ))
+    Failure::new(&codes::E5017, both!("{path} 不是 OCDS: 没有 ocid", "{path} is not OCDS: it has no ocid"))
+        .hint(expected())
 }
 
-/// Keys of a package or a release that say how it was published, not what was bought.
-static ENVELOPE: &[&str] = &["ocid", "id", "date", "tag", "initiationType", "language"];
+fn expected() -> crate::messages::Both {
+    both!(
+        "文件应是发布记录、发布包或记录包(compiledRelease)",
+        "the file is a release, a release package, or a record package with compiledRelease"
+    )
+}
 
 impl Reading {
-    fn document(&mut self, value: Json, path: &str) -> Result<()> {
-        let Json::Object(mut object) = value else { return Err(not_ocds(&format!("{path}$"))) };
-        if object.contains_key("ocid") && !object.contains_key("compiledRelease") {
-            return self.release(object, path);
-        }
-        let (list, inner) = if object.contains_key("records") { ("records", true) } else { ("releases", false) };
-        let Some(Json::Array(all)) = object.remove(list) else { return Err(not_ocds(&format!("{path}$"))) };
-        for (at, one) in all.into_iter().enumerate() {
-            let here = format!("{path}{list}[{at}]");
-            let Json::Object(mut one) = one else { return Err(not_ocds(&here)) };
-            if !inner {
-                self.release(one, &format!("{here}."))?;
+    fn lines(&mut self, text: &str) -> Result<()> {
+        for (at, line) in text.lines().enumerate() {
+            if line.trim().is_empty() {
+                self.blank_lines += 1;
                 continue;
             }
-            match one.remove("compiledRelease") {
-                Some(Json::Object(release)) => self.release(release, &format!("{here}.compiledRelease."))?,
-                _ => return Err(not_ocds(&format!("{here}.compiledRelease"))),
-            }
+            let number = at + 1;
+            let value = parse(line, number - 1)?;
+            self.document(value, &format!("line {number}: "))?;
         }
         Ok(())
     }
 
-    fn release(&mut self, mut release: Object, path: &str) -> Result<()> {
-        if release.get("ocid").and_then(Json::as_str).is_none_or(|ocid| ocid.trim().is_empty()) {
-            return Err(not_ocds(&format!("{path}ocid")));
+    /// Several releases of one process are its history; only one that sums them up can be stored.
+    fn compiled(&mut self) {
+        let mut several: Vec<(&String, &Vec<String>)> = self.ocids.iter().filter(|(_, at)| at.len() > 1).collect();
+        if several.is_empty() {
+            return;
         }
-        self.releases += 1;
-        for key in ENVELOPE {
-            release.remove(*key);
+        several.sort_by_key(|(_, at)| at.first().cloned());
+        let count = several.len();
+        let shown = several.iter().take(MOST_OCIDS).map(|(ocid, at)| format!("{ocid} ({})", at.join(", ")));
+        let mut list: Vec<String> = shown.collect();
+        if count > MOST_OCIDS {
+            list.push("…".to_owned());
         }
-        let mut one = Release::new(self, path);
-        one.parties(&mut release);
-        let buyer = release.remove("buyer").and_then(|b| one.handle(&b));
-        one.take_awards(&mut release);
-        let (number, object) = one.tender(&mut release, buyer.as_ref());
-        one.bids(&mut release, number.as_ref());
-        one.contracts(&mut release, (number.as_ref(), buyer.as_ref(), object.as_ref()));
-        one.rest_of_awards();
-        leftovers(&Json::Object(release), path.trim_end_matches('.'), &mut self.left);
-        Ok(())
+        let (list, ocids) = (list.join("; "), plural(count, "ocid"));
+        // Whatever else is wrong follows from it.
+        self.faults = vec![
+            Fault::new(
+                &codes::E5013,
+                both!("{count} 个 ocid 各有多份发布记录: {list}", "{ocids} with several releases: {list}"),
+            )
+            .hint(both!(
+                "先合并成 compiledRelease,例如 ocdskit compile",
+                "compile them into one release each first, e.g. ocdskit compile"
+            )),
+        ];
     }
 
     /// Notes a record; the same organisation in several releases counts once.
-    fn push(&mut self, kind: &'static Kind, path: String, values: Object) {
-        let same = |r: &Record| r.kind == kind && r.values == values;
-        if (kind == &UNIT || kind == &PARTY) && self.records.iter().any(same) {
-            return;
+    fn push(&mut self, kind: &'static Kind, path: String, values: Object) -> usize {
+        if kind == &UNIT || kind == &PARTY {
+            return self.organisation(kind, path, values);
         }
         self.records.push(Record { kind, path, values });
+        self.records.len() - 1
+    }
+
+    /// Counts something that says how the file was published.
+    fn enveloped(&mut self, name: &'static str, count: usize) {
+        if count > 0 {
+            *self.envelope.entry(name).or_default() += count;
+        }
     }
 }
+
+/// Ocids named when releases of them must be compiled first.
+const MOST_OCIDS: usize = 5;

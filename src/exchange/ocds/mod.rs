@@ -9,12 +9,17 @@ mod strict;
 pub use export::{Publisher, Registers};
 pub use import::{Reading, Record};
 
+use crate::schema::kind::column;
 use crate::schema::{Field, Kind, Type};
 
 /// Scheme of a credit code (统一社会信用代码, GB 32100-2015) as an identifier of an organisation.
 pub const SCHEME: &str = "CN-USCC";
 /// Key of our own object in an object of the standard.
 pub const OWN: &str = "chengxin";
+/// Key in our own object of an organisation whose name and number are withheld.
+pub const WITHHELD: &str = "withheld";
+/// Scheme of a code of the catalogue of government procurement items (政府采购品目分类目录), which the standard does not list.
+pub const ITEMS: &str = "x_cn-procurement-items";
 
 /// How a value stands in its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,7 +55,6 @@ static TENDER: &[Place] = &[
     place("notice_on", &["tenderPeriod", "startDate"], How::Start),
     place("bid_deadline", &["tenderPeriod", "endDate"], How::End),
     place("intent_on", &["plannedProcurementNotice"], How::Document),
-    place("result_on", &["awardNotice"], How::Document),
 ];
 static BID: &[Place] = &[place("received_on", &["date"], How::Start), place("price", &["value"], How::Money)];
 static CONTRACT: &[Place] = &[
@@ -84,7 +88,10 @@ fn places(kind: &Kind) -> &'static [Place] {
 /// Fields that the structure of a release says: who buys, bids, supplies, and which tender or contract it is.
 fn is_structure(kind: &Kind, field: &Field) -> bool {
     match kind.name {
-        "tender" => matches!(field.name, "buyer" | "method" | "agency" | "winner" | "award_on" | "award_amount"),
+        "tender" => matches!(
+            field.name,
+            "buyer" | "method" | "agency" | "winner" | "award_on" | "award_amount" | "item_code" | "result_on"
+        ),
         "bid" => matches!(field.name, "tender" | "bidder"),
         "contract" => matches!(field.name, "buyer" | "supplier" | "tender"),
         "payment" | "acceptance" => field.name == "contract",
@@ -108,6 +115,17 @@ fn own_fields(kind: &'static Kind) -> impl Iterator<Item = &'static Field> {
     let placed = move |f: &Field| places(kind).iter().any(|p| p.field == f.name);
     kind.fields.iter().filter(move |f| !placed(f) && !is_structure(kind, f) && !stays_inside(f))
 }
+
+/// The fields of a kind that stay in the office: those, and what every record has for the office alone.
+fn kept_fields(kind: &'static Kind) -> impl Iterator<Item = &'static Field> {
+    let placed = move |f: &Field| places(kind).iter().any(|p| p.field == f.name);
+    let inside = move |f: &&Field| !placed(f) && !is_structure(kind, f) && stays_inside(f);
+    let common = kind.columns().iter().filter(|f| OFFICE.contains(&f.name));
+    kind.columns().iter().filter(move |f| kind.fields.iter().any(|own| own.name == f.name) && inside(f)).chain(common)
+}
+
+/// Columns of every kind that are the office's own.
+static OFFICE: &[&str] = &[column::NOTE, column::ATTACHMENTS, column::LINKS];
 
 /// Method of procurement as the standard groups it; our code stands in the details.
 pub(in crate::exchange) fn method(code: &str) -> &'static str {
