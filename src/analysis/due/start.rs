@@ -114,13 +114,8 @@ pub(super) static COMPUTED: &[Computed] = &[
                 paid_amount: int(of, 5),
                 paid_on: date(of, 6),
             };
-            let due = clock_on(parameters, &payment, &contract, acceptance(row).as_ref(), as_of)
-                .and_then(|clock| due_on(parameters, &payment, &contract, clock));
-            match due {
-                // Nothing set a day for it: `check --not-computable` counts these, nobody is told of them daily.
-                Err(missing) if parameters.precedes_all(&missing) => Ok(None),
-                due => Ok(due?.map(Clock::from)),
-            }
+            let clock = clock_on(parameters, &payment, &contract, acceptance(row).as_ref(), as_of)?;
+            Ok(due_on(parameters, &payment, &contract, clock)?.map(Clock::from))
         },
     },
     Computed {
