@@ -10,6 +10,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use crate::both;
 use crate::catalog::KINDS;
+use crate::catalog::procurement::PAYMENT;
 use crate::error::Result;
 use crate::messages::Both;
 use crate::rules::Parameters;
@@ -204,6 +205,10 @@ fn of_line(
             Some(computed) => match (computed.judge)(parameters, &row[3..], scope.as_of) {
                 Ok(None) => return Ok(()),
                 Ok(Some(clock)) => Ok(Rc::new(clock)),
+                // Nothing set a day for it then: `check --not-computable` counts these, nobody is told of them daily.
+                Err(missing) if kind == &PAYMENT && scope.id.is_none() && parameters.precedes_all(&missing) => {
+                    return Ok(());
+                }
                 Err(missing) => Err(missing.both()),
             },
             None => {

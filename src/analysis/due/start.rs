@@ -115,11 +115,7 @@ pub(super) static COMPUTED: &[Computed] = &[
                 paid_on: date(of, 6),
             };
             let owed = Owed { payment, contract, acceptance: acceptance(row) };
-            match owed.due(parameters, as_of) {
-                // Nothing set a day for it: `check --not-computable` counts these, nobody is told of them daily.
-                Err(missing) if parameters.precedes_all(&missing) => Ok(None),
-                due => Ok(due?.map(Clock::from)),
-            }
+            Ok(owed.due(parameters, as_of)?.map(Clock::from))
         },
     },
     Computed {

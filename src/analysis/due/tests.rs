@@ -172,6 +172,8 @@ fn what_cannot_be_computed_is_reported_and_not_dropped() {
     assert!(found.uncomputed.iter().any(|u| u.why.en.contains("batch")), "{found:?}");
     let all = seen(&fixture, &Scope::all(day(TODAY)));
     assert!(all.uncomputed.iter().any(|u| u.kind == &OBJECTION));
+    // What began before any regulation is told of its record alone.
+    assert!(!all.uncomputed.iter().any(|u| u.kind == &PAYMENT), "{all:?}");
 }
 
 #[test]
