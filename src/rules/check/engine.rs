@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 use super::answers::{Answer, Answers, answers};
 use super::cases::Case;
 use super::law::{Base, Law, Stop};
-use super::{Judge, Judged, Rule, Verdict, rules};
+use super::{Judge, Judged, Rule, Verdict, order, rules};
+use crate::catalog::procurement::{BID, TENDER};
 use crate::error::{Failure, Result};
 use crate::messages::Both;
 use crate::schema::Kind;
-use crate::store::Reader;
+use crate::store::{Reader, owed};
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,6 +34,8 @@ pub struct Scope<'a> {
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
+    /// The kind of the record.
+    pub kind: &'static Kind,
     /// The record.
     pub record: String,
     said: Said,
@@ -67,7 +70,8 @@ impl Finding {
 
 impl Rule {
     fn is_in(&self, scope: &Scope<'_>) -> bool {
-        scope.rule.is_none_or(|code| self.code == code) && scope.kind.is_none_or(|kind| kind == self.kind())
+        scope.rule.is_none_or(|code| self.code == code)
+            && scope.kind.is_none_or(|kind| self.kind().is_none_or(|of| of == kind))
     }
 }
 
@@ -141,15 +145,25 @@ fn judge(
             pass(reader, &of_kind.collect::<Vec<_>>(), report)?;
         };
     }
+    // The pairs of days, of some kinds or of all others.
+    let days = |kinds: &[&'static Kind], within: bool, report: &mut Report<'_>| {
+        let Some(rule) = chosen().find(|rule| matches!(rule.judge, Judge::Days)) else { return Ok(()) };
+        let orders = order::ORDERS.iter().filter(|order| scope.kind.is_none_or(|kind| kind == order.kind));
+        orders.filter(|order| kinds.contains(&order.kind) == within).try_for_each(|order| {
+            order::pass(reader, order, report.record, &mut |id, verdict| report.take(rule, order.kind, id, Ok(verdict)))
+        })
+    };
     if halves.contains(&Half::First) {
         pass!(Tender);
         pass!(Bid);
+        days(&[&TENDER, &BID], true, report)?;
     }
     if halves.contains(&Half::Second) {
         pass!(Contract);
         pass!(Acceptance);
         pass!(Payment);
         pass!(Challenge);
+        pass!(Credential);
         pass!(Project);
         pass!(Stage);
         pass!(Subsidy);
@@ -170,8 +184,16 @@ fn judge(
         pass!(Debt);
         pass!(Installment);
         pass!(Fiscal);
+        days(&[&TENDER, &BID], false, report)?;
     }
     Ok(())
+}
+
+/// A SELECT with the question which law governs a tender, `BIDDING(x)`, written out.
+fn by_law(sql: &str) -> String {
+    ["x", "t"].iter().fold(sql.to_owned(), |sql, tender| {
+        sql.replace(&format!("BIDDING({tender})"), &owed::bidding(&format!("{tender}.")))
+    })
 }
 
 /// A rule with its law, and what it does to a case.
@@ -181,7 +203,10 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
     if laws.is_empty() {
         return Ok(());
     }
-    let sql = if report.record.is_some() { format!("{} AND x.id = ?1", C::SQL) } else { C::SQL.to_owned() };
+    let mut sql = by_law(C::SQL);
+    if report.record.is_some() {
+        sql.push_str(" AND x.id = ?1");
+    }
     let values: Vec<&str> = report.record.into_iter().collect();
     reader.joined(&sql, &values, &mut |record| {
         let case = C::read(record)?;
@@ -196,7 +221,7 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
             return Ok(());
         }
         let id = case.into_id();
-        kept.into_iter().try_for_each(|(rule, judged)| report.take(rule, &id, judged))
+        kept.into_iter().try_for_each(|(rule, judged)| report.take_of(rule, &id, judged))
     })
 }
 
@@ -216,7 +241,12 @@ impl<'f> Report<'f> {
         Ok(Self { answers: answers(reader)?, record, since, breaches_only, counted: 0, found })
     }
 
-    fn take(&mut self, rule: &'static Rule, id: &str, judged: Judged) -> Result<()> {
+    /// What a rule of one kind says.
+    fn take_of(&mut self, rule: &'static Rule, id: &str, judged: Judged) -> Result<()> {
+        rule.kind().map_or(Ok(()), |kind| self.take(rule, kind, id, judged))
+    }
+
+    fn take(&mut self, rule: &'static Rule, kind: &'static Kind, id: &str, judged: Judged) -> Result<()> {
         let (said, on, missing) = match judged {
             Ok(Verdict::Clean) | Err(Stop::DoesNotApply) => return Ok(()),
             Ok(Verdict::Finding { text, on }) => (Said::Text(text), on, false),
@@ -231,6 +261,6 @@ impl<'f> Report<'f> {
             return Ok(());
         }
         let answer = if missing { None } else { self.answers.of(rule.code, id).cloned() };
-        (self.found)(Finding { rule, record: id.to_owned(), said, on, missing, answer })
+        (self.found)(Finding { rule, kind, record: id.to_owned(), said, on, missing, answer })
     }
 }
