@@ -85,8 +85,7 @@ fn a_source_that_is_a_phrase_is_said_in_english() {
 fn an_unknown_rule_is_answered_in_two_lines() {
     let office = Office::demo();
     let far = office.line("检查 --规则 没有这一条").fails(3, "E3002");
-    let families =
-        "BG-01、CG-01、CJ-01、FK-01、GK-01、HB-01、JC-01、PP-01、QD-01、XE-01、ZB-01、ZJ-01、ZS-01、ZW-01、ZY-01";
+    let families = "BG-01、CG-01、CJ-01、DX-01、FK-01、GK-01、HB-01、JC-01、PP-01、QD-01、RQ-01、XE-01、ZB-01、ZJ-01、ZS-01、ZW-01、ZY-01";
     assert_eq!(far.err.lines().nth(1), Some(&format!("  提示: 例如 {families}")[..]));
     let near = office.line("check --rule zb-1 --lang en").fails(3, "E3002");
     assert!(near.err.contains("ZB-01") && !near.err.contains("CG-"), "{}", near.err);

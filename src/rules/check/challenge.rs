@@ -260,7 +260,11 @@ fn objected_first(_: &Law<'_>, c: &ChallengeCase) -> Judged {
     of(c, "complaint")?;
     bidding(c)?;
     // What is not admitted yet may still be refused for it.
-    let admitted = matches!(c.state.as_str(), "accepted" | "replied");
+    let admitted = match c.state.as_str() {
+        "accepted" | "replied" => true,
+        "received" => c.accepted_on.is_some(),
+        _ => false,
+    };
     given((admitted && matches!(c.matter.as_str(), "docs" | "candidate")).then_some(()))?;
     let text = match (&c.prior, c.prior_kind.as_deref()) {
         (Some(_), Some("objection")) => return Ok(Verdict::Clean),

@@ -9,11 +9,12 @@ use super::answers::{Answer, Answers, answers};
 use super::cases::Case;
 use super::law::{Base, Law, Stop};
 use super::{Judge, Judged, Rule, Verdict, order, rules};
-use crate::catalog::procurement::{BID, TENDER};
+use crate::catalog::procurement::{ACCEPTANCE, BID, CONTRACT, PAYMENT, TENDER};
 use crate::error::{Failure, Result};
 use crate::messages::Both;
+use crate::rules::order::Order;
 use crate::schema::Kind;
-use crate::store::{Reader, owed};
+use crate::store::{FromRecord as _, Reader, owed};
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -135,33 +136,33 @@ fn judge(
     let base = Base::read(reader, today)?;
     let laws = |rule: &'static Rule| Law { base: &base, rule };
     let chosen = || rules().filter(|rule| rule.is_in(scope));
-    /// The chosen rules of one kind, over all of its cases.
+    /// The chosen rules of one kind, over all of its cases, with its pairs of days where they are looked at here.
     macro_rules! pass {
         ($judge:ident) => {
+            pass!($judge, None)
+        };
+        ($judge:ident, $days:expr) => {
             let of_kind = chosen().filter_map(|rule| match rule.judge {
                 Judge::$judge(judge) => Some((laws(rule), judge)),
                 _ => None,
             });
-            pass(reader, &of_kind.collect::<Vec<_>>(), report)?;
+            pass(reader, &of_kind.collect::<Vec<_>>(), $days, report)?;
         };
     }
-    // The pairs of days, of some kinds or of all others.
-    let days = |kinds: &[&'static Kind], within: bool, report: &mut Report<'_>| {
-        let Some(rule) = chosen().find(|rule| matches!(rule.judge, Judge::Days)) else { return Ok(()) };
-        let orders = order::ORDERS.iter().filter(|order| scope.kind.is_none_or(|kind| kind == order.kind));
-        orders.filter(|order| kinds.contains(&order.kind) == within).try_for_each(|order| {
-            order::pass(reader, order, report.record, &mut |id, verdict| report.take(rule, order.kind, id, Ok(verdict)))
-        })
+    // The pairs of days: where records are many they are looked at in the pass of their kind, else by a SELECT of their own.
+    let ordered = chosen().find(|rule| matches!(rule.judge, Judge::Days));
+    let days_of = |kind: &'static Kind| -> Option<Days> {
+        let rule = ordered.filter(|_| scope.kind.is_none_or(|only| only == kind))?;
+        Some((rule, order::ORDERS.iter().find(|order| order.kind == kind)?))
     };
     if halves.contains(&Half::First) {
-        pass!(Tender);
-        pass!(Bid);
-        days(&[&TENDER, &BID], true, report)?;
+        pass!(Tender, days_of(&TENDER));
+        pass!(Bid, days_of(&BID));
     }
     if halves.contains(&Half::Second) {
-        pass!(Contract);
-        pass!(Acceptance);
-        pass!(Payment);
+        pass!(Contract, days_of(&CONTRACT));
+        pass!(Acceptance, days_of(&ACCEPTANCE));
+        pass!(Payment, days_of(&PAYMENT));
         pass!(Challenge);
         pass!(Credential);
         pass!(Project);
@@ -184,7 +185,8 @@ fn judge(
         pass!(Debt);
         pass!(Installment);
         pass!(Fiscal);
-        days(&[&TENDER, &BID], false, report)?;
+        let others = order::ORDERS.iter().filter(|order| !MANY.contains(&order.kind));
+        others.filter_map(|order| days_of(order.kind)).try_for_each(|days| by_itself(reader, days, report))?;
     }
     Ok(())
 }
@@ -199,11 +201,36 @@ fn by_law(sql: &str) -> String {
 /// A rule with its law, and what it does to a case.
 type Chosen<'b, C> = (Law<'b>, fn(&Law<'_>, &C) -> Judged);
 
-fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report<'_>) -> Result<()> {
+/// The rule of days with the pairs of a kind.
+type Days = (&'static Rule, &'static Order);
+
+/// Kinds of which a district has so many records that their days are looked at in the pass of their other rules.
+const MANY: [&Kind; 5] = [&TENDER, &BID, &CONTRACT, &ACCEPTANCE, &PAYMENT];
+
+/// The pairs of days of a kind, or of the one record asked for, by a SELECT of their own.
+fn by_itself(reader: Reader<'_>, days: Days, report: &mut Report<'_>) -> Result<()> {
+    let record = report.record;
+    of_record(reader, days, record, report)
+}
+
+fn of_record(reader: Reader<'_>, (rule, order): Days, record: Option<&str>, report: &mut Report<'_>) -> Result<()> {
+    order::pass(reader, order, record, &mut |id, verdict| report.take(rule, order.kind, id, Ok(verdict)))
+}
+
+fn pass<C: Case>(
+    reader: Reader<'_>,
+    laws: &[Chosen<'_, C>],
+    days: Option<Days>,
+    report: &mut Report<'_>,
+) -> Result<()> {
     if laws.is_empty() {
-        return Ok(());
+        return days.map_or(Ok(()), |days| by_itself(reader, days, report));
     }
     let mut sql = by_law(C::SQL);
+    if let Some((_, order)) = days {
+        // The first column of a case is nobody's: it says whether a pair of days is reversed.
+        sql = sql.replacen("SELECT 0", &format!("SELECT {}", order::reversed(order)), 1);
+    }
     if report.record.is_some() {
         sql.push_str(" AND x.id = ?1");
     }
@@ -217,11 +244,16 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
                 judged => kept.push((law.rule, judged)),
             }
         }
-        if kept.is_empty() {
+        let reversed = days.is_some() && Option::<bool>::from_record(record, 0)? == Some(true);
+        if kept.is_empty() && !reversed {
             return Ok(());
         }
         let id = case.into_id();
-        kept.into_iter().try_for_each(|(rule, judged)| report.take_of(rule, &id, judged))
+        kept.into_iter().try_for_each(|(rule, judged)| report.take_of(rule, &id, judged))?;
+        match days {
+            Some(days) if reversed => of_record(reader, days, Some(&id), report),
+            _ => Ok(()),
+        }
     })
 }
 

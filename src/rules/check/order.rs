@@ -1,4 +1,4 @@
-//! Days that lie the wrong way round, in any register: one SELECT a kind gives only the records that have such a pair.
+//! Days that lie the wrong way round, in any register: SQL finds the records that have such a pair, and only those are read.
 
 use chrono::NaiveDate;
 
@@ -24,39 +24,38 @@ pub(super) static RULES: &[Rule] = &[Rule::new(
     Judge::Days,
 )];
 
-/// A pair as it is asked and told: both places and their expressions in SQL.
+/// A pair as it is asked and told: both places and their expressions in SQL over the record `x`.
 struct Pair {
     before: (Place, String),
     after: (Place, String),
 }
 
-/// The pairs of an order, with what their SELECT joins besides the kind itself.
-fn pairs(order: &Order) -> (Vec<Pair>, String) {
-    let mut joins: Vec<(&'static Kind, &'static str)> = Vec::new();
-    let mut expression = |word: &'static str| {
+/// The pairs of an order.
+fn pairs(order: &Order) -> Vec<Pair> {
+    let expression = |word: &'static str| {
         let place = Place::of(order.kind, word)?;
         let column = quoted(place.field.name);
         let text = match place.by {
             None => format!("x.{column}"),
             Some(by) => {
-                if !joins.iter().any(|(_, known)| *known == by) {
-                    joins.push((place.owner, by));
-                }
-                format!("{}.{column}", quoted(&format!("of_{by}")))
+                let (table, by) = (quoted(place.owner.name), quoted(by));
+                format!("(SELECT o.{column} FROM {table} o WHERE o.id = x.{by})")
             }
         };
         Some((place, text))
     };
-    let pairs = order
-        .pairs
-        .iter()
-        .filter_map(|(before, after)| Some(Pair { before: expression(before)?, after: expression(after)? }));
-    let pairs = pairs.collect();
-    let joins = joins.into_iter().map(|(owner, by)| {
-        let (table, alias, by) = (quoted(owner.name), quoted(&format!("of_{by}")), quoted(by));
-        format!(" LEFT JOIN {table} {alias} ON {alias}.id = x.{by}")
-    });
-    (pairs, joins.collect())
+    let pairs = order.pairs.iter();
+    pairs.filter_map(|(before, after)| Some(Pair { before: expression(before)?, after: expression(after)? })).collect()
+}
+
+/// Whether a record `x` has a pair in the wrong order, in SQL.
+pub(super) fn reversed(order: &Order) -> String {
+    let wrong = |pair: &Pair| match pair.before.0.by {
+        None => format!("{} < {}", pair.after.1, pair.before.1),
+        // Another record is read only where there is a day to compare.
+        Some(_) => format!("({0} IS NOT NULL AND {0} < {1})", pair.after.1, pair.before.1),
+    };
+    format!("({})", pairs(order).iter().map(wrong).collect::<Vec<_>>().join(" OR "))
 }
 
 /// Hands over each record of a kind that has days in the wrong order, or the one record asked for.
@@ -69,14 +68,13 @@ pub(super) fn pass(
     record: Option<&str>,
     take: &mut dyn FnMut(&str, Verdict) -> Result<()>,
 ) -> Result<()> {
-    let (pairs, joins) = pairs(order);
-    let wrong: Vec<String> = pairs.iter().map(|pair| format!("{} < {}", pair.after.1, pair.before.1)).collect();
+    let pairs = pairs(order);
     let days: Vec<&str> = pairs.iter().flat_map(|pair| [pair.before.1.as_str(), &pair.after.1]).collect();
     let mut sql = format!(
-        "SELECT x.id, {} FROM {} x{joins} WHERE x.void_on IS NULL AND ({})",
+        "SELECT x.id, {} FROM {} x WHERE x.void_on IS NULL AND {}",
         days.join(", "),
         quoted(order.kind.name),
-        wrong.join(" OR ")
+        reversed(order)
     );
     if record.is_some() {
         sql.push_str(" AND x.id = ?1");
@@ -90,7 +88,7 @@ pub(super) fn pass(
             if second >= first {
                 continue;
             }
-            let text = reversed(order.kind, pair, first, second);
+            let text = told_of(order.kind, pair, first, second);
             told = Some(match told {
                 None => (text, second),
                 Some((said, on)) => {
@@ -103,7 +101,7 @@ pub(super) fn pass(
     })
 }
 
-fn reversed(kind: &'static Kind, pair: &Pair, first: NaiveDate, second: NaiveDate) -> Both {
+fn told_of(kind: &'static Kind, pair: &Pair, first: NaiveDate, second: NaiveDate) -> Both {
     let title = |place: &Place| {
         let (title, owner) = (place.field.both(), place.owner.both());
         let (zh, en, owner_zh, owner_en) = (title.zh, title.en, owner.zh, owner.en);

@@ -123,6 +123,8 @@ fn a_question_is_no_objection_before_a_complaint() {
     fires("ZY-12", lines, "不是异议");
     assert_eq!(judged("ZY-12", &lines.replace("matter=docs", "matter=result")), Said::Clean);
     assert_eq!(judged("ZY-12", &lines.replace("state=accepted", "state=received")), Said::Clean);
+    // Entered with the day of its admission alone.
+    fires("ZY-12", &lines.replace("state=accepted", "state=received accepted_on=2024-03-05"), "不是异议");
 }
 
 #[test]
