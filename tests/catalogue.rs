@@ -22,7 +22,7 @@ const COUNTS: [(&str, usize, usize, usize, usize); 44] = [
     ("contract", 23, 5, 5, 4),
     ("acceptance", 17, 5, 5, 2),
     ("payment", 17, 4, 3, 3),
-    ("challenge", 16, 5, 4, 5),
+    ("challenge", 16, 5, 4, 6),
     ("credential", 20, 3, 4, 3),
     ("credit_report", 16, 0, 0, 1),
     ("project", 20, 7, 6, 2),

@@ -192,6 +192,13 @@ fn of_line(
 ) -> Result<()> {
     let reach = reach(line, scope);
     let window = reach.and_then(|reach| latest_start(parameters, line, reach)).map_or(Window::Any, Window::UpTo);
+    if let Some(question) = Question::lawless(kind, line, scope, window) {
+        let why = question.unknowable.clone().unwrap_or_else(|| both!("无法计算", "not computable"));
+        reader.select(&question.sql, &mut |_| Ok(()), &mut |row| {
+            found.miss(kind, line, &why, text(row, 0).unwrap_or_default());
+            Ok(())
+        })?;
+    }
     let question = Question::of(kind, line, scope, window);
     // A start day is judged once, however many records share it.
     let mut known: HashMap<String, std::result::Result<Rc<Clock>, Both>> = HashMap::new();

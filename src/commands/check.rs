@@ -202,7 +202,7 @@ pub(super) fn explain(s: &mut Session<'_>, rule: &'static Rule) -> Result<u8> {
 
 fn page(rule: &Rule, figures: &[(&'static str, Option<Figure>)], lang: Lang) -> String {
     let said = |zh: &'static str, en: &'static str| Both::fixed(zh, en).get(lang).to_owned();
-    let kind = rule.kind().both();
+    let kind = rule.register();
     let mut pairs = vec![
         (said("种类", "register"), kind.get(lang).to_owned()),
         (said("要求", "demands"), rule.demands.get(lang).to_owned()),
@@ -251,7 +251,7 @@ fn object(rule: &Rule, figures: &[(&'static str, Option<Figure>)], lang: Lang) -
         })
         .collect();
     let object = serde_json::json!({
-        "code": rule.code, "title": rule.title.get(lang), "kind": rule.kind().name, "demands": rule.demands.get(lang),
+        "code": rule.code, "title": rule.title.get(lang), "kind": rule.kind().map(|kind| kind.name), "demands": rule.demands.get(lang),
         "source": rule.source.get(lang), "from": rule.from, "to": rule.to, "severity": rule.severity.key(),
         "parameters": parameters,
     });

@@ -1,12 +1,17 @@
 //! `finding`: what checks found, and what somebody answered.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::check::{named, rule, table};
 use super::due::only;
 use super::session::{Session, record};
 use crate::both;
+use crate::catalog::by_prefix;
 use crate::error::{Failure, Fault, Result, codes};
+use crate::rules::check::Rule;
 use crate::rules::check::answers::{Answer, Stand, key};
 use crate::rules::check::engine::{self, Scope};
+use crate::schema::Kind;
 use crate::terms;
 
 pub(super) fn list(s: &mut Session<'_>) -> Result<u8> {
@@ -40,7 +45,7 @@ pub(super) fn answer(s: &mut Session<'_>) -> Result<u8> {
     let rule = named(code)?;
     let (stand, reason) = said(s)?;
     let (mut ledger, act) = s.writing("answer")?;
-    let row = record(ledger.read(), rule.kind(), id, act.as_of)?;
+    let row = record(ledger.read(), judged(rule, id, act.as_of)?, id, act.as_of)?;
     let id = row.id().to_owned();
     let mut stands = None;
     let scope = Scope { rule: Some(rule.code), record: Some(&id), ..Scope::default() };
@@ -64,6 +69,27 @@ pub(super) fn answer(s: &mut Session<'_>) -> Result<u8> {
     let (zh, en) = (word.zh, word.en);
     s.done(&both!("{code} {id}: {zh}", "{code} {id}: {en}"), receipt.seq);
     Ok(0)
+}
+
+/// The kind of the record that an answer is about: the rule's own, or, where it judges every register, that of the id.
+fn judged(rule: &Rule, id: &str, today: NaiveDate) -> Result<&'static Kind> {
+    if let Some(kind) = rule.kind() {
+        return Ok(kind);
+    }
+    let id = match terms::id::parse(id, today.year()) {
+        Some(id) => id?,
+        None => {
+            let code = rule.code;
+            let text = both!("\"{id}\" 不是编号", "\"{id}\" is no id");
+            let hint = both!("看列表: chengxin 发现 列表 --规则 {code}", "see: chengxin finding list --rule {code}");
+            return Err(Fault::new(&codes::E2001, text).hint(hint).into());
+        }
+    };
+    by_prefix(id.prefix()).ok_or_else(|| {
+        let text = both!("没有编号 {id} 的台账", "no register has ids like {id}");
+        let hint = both!("看前缀: chengxin 帮助 编号", "prefixes: chengxin help ids");
+        Fault::new(&codes::E2001, text).hint(hint).into()
+    })
 }
 
 /// What `--as` and `--reason` say.

@@ -129,7 +129,7 @@ fn table(s: &mut Session<'_>, ledger: &Ledger, overdue: &[Due], findings: &[Find
         vec![
             Cell::Text(finding.record.clone()),
             Cell::Word("finding", Both::fixed("发现", "finding")),
-            Cell::Word(finding.rule.kind().name, finding.rule.kind().both()),
+            Cell::Word(finding.kind.name, finding.kind.both()),
             Cell::Text(finding.rule.code.to_owned()),
             Cell::Text(finding.text().get(lang).to_owned()),
             Cell::day(finding.on),

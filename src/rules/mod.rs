@@ -19,6 +19,7 @@ pub(crate) mod investment;
 mod item;
 mod lead;
 pub mod merge;
+mod order;
 pub mod parameters;
 pub(crate) mod personnel;
 pub mod ppp;

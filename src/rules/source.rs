@@ -72,6 +72,7 @@ pub(super) const ACCEPTANCE: Source =
 pub(super) const ACCEPTANCE_BY_USERS: Source = law("政府采购法实施条例 45", "Government Procurement Regulation 45");
 pub(super) const CONTRACT_ENDS: Source = law("政府采购法 50", "Government Procurement Law 50");
 pub(super) const COMPLAINT: Source = law("政府采购法 55", "Government Procurement Law 55");
+pub(super) const BIDDING_COMPLAINT: Source = law("招标投标法实施条例 60", "Bidding Regulation 60");
 pub(super) const COMPLAINT_DECISION: Source =
     law("政府采购法 56;招标投标法实施条例 61", "Government Procurement Law 56; Bidding Regulation 61");
 pub(super) const LATE_BIDS: Source = law("招标投标法 28", "Bidding Law 28");

@@ -3,7 +3,7 @@
 
 use super::ddl::quoted;
 use crate::schema::kind::column;
-use crate::schema::{Deadline, Group, Kind, Type};
+use crate::schema::{Deadline, Kind, Type};
 
 /// The conditions that a record still owes what a line asks for; columns stand behind `prefix` (`t.`, or nothing in an index).
 /// What stands in other registers is not among them, nor are the states.
@@ -49,10 +49,9 @@ fn limits(kind: &'static Kind, line: &Deadline, prefix: &str) -> Vec<String> {
     let mut all = Vec::new();
     let mut codes: Vec<(&'static str, Vec<String>)> = Vec::new();
     for word in line.limits {
-        if let Some(sign) = domain_sign(word) {
+        if let Some(law) = Law::of(word) {
             if kind.field("domain").is_some() {
-                let domain = format!("{prefix}{}", quoted("domain"));
-                all.push(format!("coalesce({domain}, {}) {sign} 'bidding'", domain_of(kind)));
+                all.push(law.governs(kind, prefix));
             }
             continue;
         }
@@ -71,18 +70,46 @@ fn limits(kind: &'static Kind, line: &Deadline, prefix: &str) -> Vec<String> {
     all
 }
 
-/// How a word in brackets that names a domain compares it with that of tendering by law: 采购 is every other.
-pub fn domain_sign(word: &str) -> Option<&'static str> {
-    match word {
-        "采购" => Some("<>"),
-        "招投标" => Some("="),
-        _ => None,
+/// The law that a word in brackets limits a line to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Law {
+    /// 招投标: the law of tendering and bidding.
+    Bidding,
+    /// 采购: that of procurement, which is every other.
+    Procurement,
+}
+
+impl Law {
+    /// The law that a word names.
+    pub fn of(word: &str) -> Option<Self> {
+        match word {
+            "采购" => Some(Self::Procurement),
+            "招投标" => Some(Self::Bidding),
+            _ => None,
+        }
+    }
+
+    /// The condition that it governs a record of a kind; columns stand behind `prefix`. Blank, and so not met, where the
+    /// record itself is none.
+    pub fn governs(self, kind: &'static Kind, prefix: &str) -> String {
+        let bidding = match kind.field("method") {
+            Some(_) => bidding(prefix),
+            None => format!("{prefix}{} = 'bidding'", quoted("domain")),
+        };
+        format!("({bidding}) = {}", i32::from(self == Self::Bidding))
     }
 }
 
-/// The domain of records of a kind that do not say it themselves, as an SQL text.
-pub fn domain_of(kind: &Kind) -> &'static str {
-    if kind.group == Group::Procurement { "'procurement'" } else { "'general'" }
+/// Whether a procedure is governed by the law of tendering and bidding, in SQL over its columns: those entered so, and works
+/// that are put out to tender, whatever domain they were entered under. `rules::procurement::regime` says the same of a row.
+pub fn bidding(prefix: &str) -> String {
+    let of = |name: &str| format!("{prefix}{}", quoted(name));
+    format!(
+        "CASE WHEN {} = 'bidding' THEN 1 ELSE {} = 'works' AND {} IN ('open', 'invited') END",
+        of("domain"),
+        of("object"),
+        of("method")
+    )
 }
 
 /// A text in SQL.

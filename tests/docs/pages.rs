@@ -57,6 +57,7 @@ pub fn rules() -> String {
     );
     for rule in check::rules() {
         let (kind, severity) = (rule.kind(), rule.severity.word());
+        let (kind_zh, kind_en) = kind.map_or(("各台账", "every register"), |kind| (kind.label, kind.name));
         let (title, demands, source) = (rule.title, rule.demands, rule.source);
         let _ = write!(
             out,
@@ -66,8 +67,8 @@ pub fn rules() -> String {
             title.en,
             demands.zh,
             demands.en,
-            kind.label,
-            kind.name,
+            kind_zh,
+            kind_en,
             severity.zh,
             severity.en,
             source.zh,

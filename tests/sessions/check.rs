@@ -50,6 +50,43 @@ fn an_answer_holds_for_the_facts_it_was_given_on() {
 }
 
 #[test]
+fn days_the_wrong_way_round_are_found_in_any_register_and_answered() {
+    let office = Office::demo();
+    office.line("check --rule RQ-01 -q").ends(0);
+    office.ok("合同 修改 ht1 --合同公开日期 2020-01-01");
+    office.ok("decision edit jc1 --opened-on 2021-06-01");
+    let found = office.line("check --rule RQ-01 --lang en").ends(1);
+    assert!(found.out.contains("2020-01-01 is before") && found.out.contains("signed on"), "{found:?}");
+    let rows = office.line("检查 --规则 rq-01 -f json").json();
+    let records: Vec<&str> = rows.as_array().unwrap().iter().map(|row| row["record"].as_str().unwrap()).collect();
+    assert!(records.contains(&"HT-2024-0001") && records.contains(&"JC-2024-0001"), "{records:?}");
+    let of_kind = office.line("check --kind contract --rule RQ-01 -f json").json();
+    assert_eq!(of_kind.as_array().unwrap().len(), 1, "{of_kind}");
+    office.ok("发现 答复 RQ-01 ht1 --作为 已说明 --原因 录入有误");
+    office.line("check --kind contract --rule RQ-01 -q").ends(0);
+    office.line("finding answer RQ-01 ht2 --as explained --reason x").fails(4, "E2001");
+    office.line("finding answer RQ-01 某合同 --as explained --reason x --lang en").fails(4, "E2001").says("is no id");
+    office.line("explain RQ-01 --lang en").ends(0).says("every register");
+}
+
+#[test]
+fn a_contract_without_a_tender_is_overdue_nowhere() {
+    let office = Office::demo();
+    office.ok(
+        "合同 新增 --合同名称 零星采购 --合同编号 LX-1 --甲方单位 dw2 --供应商 dr1 --标的类别 货物 --合同金额 1万元 \
+         --签订日期 2024-03-01 --履约截止 2024-12-31 --结算方式 交付后结算 --供应商规模 小型 --经办人 gw1",
+    );
+    let rows = office.line("check --rule CG-30 --not-computable -f json").ends(1).json();
+    let id = rows.as_array().unwrap().last().unwrap()["record"].as_str().unwrap().to_owned();
+    let explained = office.line(&format!("explain {id} -f json")).json();
+    let labels = |list: &str, key: &str| -> Vec<String> {
+        explained[list].as_array().unwrap().iter().map(|line| line[key].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(labels("deadlines", "label"), ["履约"], "{explained}");
+    assert!(labels("not_computable", "label").contains(&"合同公开".to_owned()), "{explained}");
+}
+
+#[test]
 fn what_cannot_be_computed_is_counted_or_listed() {
     let office = Office::demo();
     let counted = office.line("check --rule CG-31 --lang en");
@@ -111,8 +148,7 @@ fn a_source_that_is_a_phrase_is_said_in_english() {
 fn an_unknown_rule_is_answered_in_two_lines() {
     let office = Office::demo();
     let far = office.line("检查 --规则 没有这一条").fails(3, "E3002");
-    let families =
-        "BG-01、CG-01、CJ-01、FK-01、GK-01、HB-01、JC-01、PP-01、QD-01、XE-01、ZB-01、ZJ-01、ZS-01、ZW-01、ZY-01";
+    let families = "BG-01、CG-01、CJ-01、DX-01、FK-01、GK-01、HB-01、JC-01、PP-01、QD-01、RQ-01、XE-01、ZB-01、ZJ-01、ZS-01、ZW-01、ZY-01";
     assert_eq!(far.err.lines().nth(1), Some(&format!("  提示: 例如 {families}")[..]));
     let near = office.line("check --rule zb-1 --lang en").fails(3, "E3002");
     assert!(near.err.contains("ZB-01") && !near.err.contains("CG-"), "{}", near.err);

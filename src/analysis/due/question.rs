@@ -55,8 +55,34 @@ impl Question {
     /// The question of a line over the clocks of a window.
     pub(super) fn of(kind: &'static Kind, line: &'static Deadline, scope: &Scope<'_>, window: Window) -> Self {
         let mut of = Building { kind, joins: Vec::new(), conditions: owed::conditions(kind, line, "t.") };
-        of.states(line);
         of.domain(line);
+        Self::ask(of, line, scope, window)
+    }
+
+    /// Of a line that one law limits: the records of which nobody can tell whether it governs them, since the record that
+    /// says it is not given. Supplements are left out, as rules leave them out: they follow their contract.
+    pub(super) fn lawless(
+        kind: &'static Kind,
+        line: &'static Deadline,
+        scope: &Scope<'_>,
+        window: Window,
+    ) -> Option<Self> {
+        let mut of = Building { kind, joins: Vec::new(), conditions: owed::conditions(kind, line, "t.") };
+        let (_, parent, field) = of.by_law(line).filter(|(.., field)| !field.required)?;
+        of.conditions.push(format!("t.{} IS NULL", quoted(field.name)));
+        let parts = kind.fields.iter().filter(|f| matches!(f.ty, Type::Ref(whole) if whole == kind));
+        of.conditions.extend(parts.map(|part| format!("t.{} IS NULL", quoted(part.name))));
+        let mut question = Self::ask(of, line, scope, window);
+        let (owner, title) = (kind.both(), parent.both());
+        let (owner_zh, owner_en, zh, en) = (owner.zh, owner.en, title.zh, title.en);
+        question.unknowable =
+            Some(both!("无法计算: {owner_zh}未填{zh}", "not computable: \"{en}\" of the {owner_en} is blank"));
+        Some(question)
+    }
+
+    fn ask(mut of: Building, line: &'static Deadline, scope: &Scope<'_>, window: Window) -> Self {
+        let kind = of.kind;
+        of.states(line);
         let unknowable = of.open(line);
         let computed = COMPUTED.iter().find(|c| (c.kind, c.name) == (kind.name, line.start));
         let columns: Vec<String> = match computed {
@@ -101,25 +127,24 @@ impl Building {
         self.conditions.push(format!("t.state IN ({})", open.join(", ")));
     }
 
-    /// The domain that a line is limited to, where the record hangs on another that says it.
-    fn domain(&mut self, line: &Deadline) {
-        let Some(sign) = line.limits.iter().find_map(|word| owed::domain_sign(word)) else { return };
+    /// The law that a line is limited to, with the record that says whether it governs, where that is another.
+    fn by_law(&self, line: &Deadline) -> Option<(owed::Law, &'static Kind, &'static Field)> {
+        let law = line.limits.iter().find_map(|word| owed::Law::of(word))?;
         if self.kind.field("domain").is_some() {
-            return;
+            return None;
         }
-        let parents = self.kind.fields.iter().find_map(|f| match f.ty {
-            Type::Ref(parent) if parent.field("domain").is_some() => Some((parent, f.name)),
+        self.kind.fields.iter().find_map(|f| match f.ty {
+            Type::Ref(parent) if parent.field("domain").is_some() => Some((law, parent, f)),
             _ => None,
-        });
-        let group = owed::domain_of(self.kind);
-        let domain = match parents {
-            Some((parent, field)) => {
-                self.join(parent, field);
-                format!("coalesce(p_{}.domain, {group})", parent.name)
-            }
-            None => group.to_owned(),
-        };
-        self.conditions.push(format!("{domain} {sign} 'bidding'"));
+        })
+    }
+
+    /// The condition that the law governs the record, where the record hangs on another that says it.
+    fn domain(&mut self, line: &Deadline) {
+        if let Some((law, parent, field)) = self.by_law(line) {
+            self.join(parent, field.name);
+            self.conditions.push(law.governs(parent, &format!("p_{}.", parent.name)));
+        }
     }
 
     /// The condition that it is not done yet, or why nobody can tell.

@@ -37,7 +37,8 @@ fn row(label: &'static str, on: &str) -> (&'static str, String) {
 fn a_field_starts_a_clock_and_a_field_ends_it() {
     let mut fixture = Fixture::new();
     // 清明: 4 to 6 April are off, the 7th is worked.
-    let open = [("signed_on", "2024-04-03"), ("deliver_due", "2024-04-30")];
+    let tender = fixture.add(&TENDER, &[]);
+    let open = [("tender", tender.id()), ("signed_on", "2024-04-03"), ("deliver_due", "2024-04-30")];
     let contract = fixture.add(&CONTRACT, &open);
     let all = [row("合同公开", "2024-04-08"), row("合同备案", "2024-04-15"), row("履约", "2024-04-30")];
     assert_eq!(due(&fixture, &CONTRACT, contract.id()), all);
@@ -154,6 +155,45 @@ fn reminders_pass_and_years_come_again() {
 }
 
 #[test]
+fn works_put_out_to_tender_have_the_deadlines_of_bidding() {
+    let mut fixture = Fixture::new();
+    let works = [("domain", "procurement"), ("object", "works"), ("method", "open"), ("report_on", "2024-03-20")];
+    let tender = fixture.add(&TENDER, &works);
+    assert_eq!(due(&fixture, &TENDER, tender.id()).iter().map(|d| d.0).collect::<Vec<_>>(), ["候选人公示"]);
+    let contract = fixture.add(&CONTRACT, &[("tender", tender.id()), ("signed_on", "2024-03-20")]);
+    assert_eq!(due(&fixture, &CONTRACT, contract.id()).iter().map(|d| d.0).collect::<Vec<_>>(), ["履约"]);
+}
+
+#[test]
+fn without_its_tender_nobody_knows_whether_a_contract_is_published() {
+    let mut fixture = Fixture::new();
+    let contract = fixture.add(&CONTRACT, &[("signed_on", "2024-03-20")]);
+    let found = seen(&fixture, &Scope::record(day(TODAY), &CONTRACT, contract.id()));
+    assert_eq!(found.due.iter().map(|d| d.line.label).collect::<Vec<_>>(), ["履约"]);
+    let missing: Vec<_> = found.uncomputed.iter().map(|u| (u.line.label, u.records, u.why.zh.as_ref())).collect();
+    let why = "无法计算: 合同未填采购招标项目";
+    assert_eq!(missing, [("合同公开", 1, why), ("合同备案", 1, why)]);
+    // A supplement follows its contract, as in the rules.
+    let supplement = fixture.add(&CONTRACT, &[("signed_on", "2024-03-20"), ("supplement_of", contract.id())]);
+    let found = seen(&fixture, &Scope::record(day(TODAY), &CONTRACT, supplement.id()));
+    assert_eq!(found.due.iter().map(|d| d.line.label).collect::<Vec<_>>(), ["履约"]);
+    assert_eq!(found.uncomputed.len(), 0);
+    let published = fixture.change(&contract, &[("published_on", "2024-03-21"), ("filed_on", "2024-03-21")]);
+    assert_eq!(seen(&fixture, &Scope::record(day(TODAY), &CONTRACT, published.id())).uncomputed.len(), 0);
+}
+
+#[test]
+fn a_complaint_that_lies_is_decided_all_the_same() {
+    let mut fixture = Fixture::new();
+    let tender = fixture.add(&TENDER, &[]);
+    let columns = [("tender", tender.id()), ("kind", "complaint"), ("received_on", "2024-03-01")];
+    let complaint = fixture.add(&CHALLENGE, &columns);
+    assert_eq!(due(&fixture, &CHALLENGE, complaint.id()), [row("投诉处理", "2024-04-15")]);
+    let accepted = fixture.change(&complaint, &[("state", "accepted"), ("accepted_on", "2024-03-04")]);
+    assert_eq!(due(&fixture, &CHALLENGE, accepted.id()), [row("投诉处理", "2024-04-16")]);
+}
+
+#[test]
 fn what_cannot_be_computed_is_reported_and_not_dropped() {
     let mut fixture = Fixture::new();
     // No statute on payments to small suppliers was in force in 2019.
@@ -179,7 +219,9 @@ fn what_cannot_be_computed_is_reported_and_not_dropped() {
 #[test]
 fn what_is_seen_depends_on_the_day_given_and_on_nothing_else() {
     let mut fixture = Fixture::new();
-    let contract = fixture.add(&CONTRACT, &[("signed_on", "2024-03-20"), ("deliver_due", "2024-04-30")]);
+    let tender = fixture.add(&TENDER, &[]);
+    let open = [("tender", tender.id()), ("signed_on", "2024-03-20"), ("deliver_due", "2024-04-30")];
+    let contract = fixture.add(&CONTRACT, &open);
     let one = |on: &str| -> Vec<(i64, Option<String>)> {
         let found = seen(&fixture, &Scope::record(day(on), &CONTRACT, contract.id()));
         let left = |d: &Due| (d.days_left(day(on)), d.overdue_since(day(on)).map(|d| d.to_string()));
@@ -193,7 +235,9 @@ fn what_is_seen_depends_on_the_day_given_and_on_nothing_else() {
 #[test]
 fn a_scope_narrows_and_people_answer() {
     let mut fixture = Fixture::new();
-    let contract = fixture.add(&CONTRACT, &[("signed_on", "2024-03-20"), ("deliver_due", "2024-04-30")]);
+    let tender = fixture.add(&TENDER, &[]);
+    let open = [("tender", tender.id()), ("signed_on", "2024-03-20"), ("deliver_due", "2024-04-30")];
+    let contract = fixture.add(&CONTRACT, &open);
     let (unit, officer) = (contract.text("buyer").unwrap(), contract.text("handler").unwrap());
     let all = Scope { kind: Some(&CONTRACT), ..Scope::all(day(TODAY)) };
     let found = seen(&fixture, &all);

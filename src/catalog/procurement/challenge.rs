@@ -40,6 +40,10 @@ pub static CHALLENGE: Kind = Kind::new("challenge", "质疑投诉", "ZY", Group:
             .only(&["招投标", "投诉"]),
         Deadline::new("投诉处理", "decision on complaint", "accepted_on", "challenge.complaint", "decided_on")
             .only(&["投诉"]),
+        // Neither admitted nor refused: procurement counts from the day it came, as rule ZY-05 does.
+        Deadline::new("投诉处理", "decision on complaint", "received_on", "challenge.complaint", "decided_on")
+            .only(&["采购", "投诉"])
+            .in_states(&["received"]),
     ]);
 
 static CHALLENGE_LIFECYCLE: Lifecycle = Lifecycle {

@@ -52,7 +52,7 @@ pub static TENDER: Kind = Kind::new("tender", "采购招标项目", "CG", Group:
             .only(&["采购"])
             .before(),
         Deadline::new("文件提供期", "document availability", "notice_on", "tender.docs", "docs_to")
-            .only(&["采购"])
+            .only(&["采购", "公开招标", "邀请招标"])
             .at_least(),
         Deadline::new("投标准备期", "tender period", "notice_on", "tender.period", "bid_deadline").at_least(),
         Deadline::new("单一来源公示", "single-source notice", "notice_on", "tender.single_notice", "docs_to")

@@ -54,8 +54,7 @@ pub(super) static RULES: &[Rule] = &[
         say("签订、交付、申请验收、验收的日期不倒置。", "Signing, delivery, request and acceptance follow each other."),
         say("台账规则,待核", "rule of this register, local, to be confirmed"),
         Judge::Acceptance(in_order),
-    )
-    .warns(),
+    ),
 ];
 
 fn terms(c: &AcceptanceCase) -> (AcceptanceDays<'_>, ContractTerms<'_>) {
@@ -129,7 +128,7 @@ fn published(law: &Law<'_>, c: &AcceptanceCase) -> Judged {
     let public = need(c.public_service, &ACCEPTANCE, "public_service")?;
     given(public.then_some(()))?;
     let start = need(c.accepted_on, &ACCEPTANCE, "accepted_on")?;
-    law.within("open.publish", start, c.published_on, say("验收结果公告", "result published"))
+    law.after("open.publish", start, c.published_on, say("验收结果公告", "result published"))
 }
 
 fn in_order(_: &Law<'_>, c: &AcceptanceCase) -> Judged {

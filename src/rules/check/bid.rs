@@ -41,7 +41,7 @@ pub(super) static RULES: &[Rule] = &[
         say("政府采购法实施条例 33", "Government Procurement Regulation 33"),
         Judge::Bid(|law, c| {
             bond(c)?;
-            if c.domain == "bidding" || !matches!(c.state.as_str(), "lost" | "disqualified") {
+            if c.bidding == Some(true) || !matches!(c.state.as_str(), "lost" | "disqualified") {
                 return Ok(Verdict::Clean);
             }
             let start = need(c.award_on, &TENDER, "award_on")?;
@@ -59,7 +59,7 @@ pub(super) static RULES: &[Rule] = &[
         say("政府采购法实施条例 33", "Government Procurement Regulation 33"),
         Judge::Bid(|law, c| {
             bond(c)?;
-            if c.domain == "bidding" || c.state != "won" {
+            if c.bidding == Some(true) || c.state != "won" {
                 return Ok(Verdict::Clean);
             }
             let start = signed(c)?;
@@ -83,6 +83,7 @@ pub(super) static RULES: &[Rule] = &[
         ),
         say("政府采购法 77;政府采购法实施条例 73", "Government Procurement Law 77; Regulation 73"),
         Judge::Bid(|law, c| {
+            given((c.bidding != Some(true)).then_some(()))?;
             if matches!(c.state.as_str(), "withdrawn" | "disqualified") {
                 return Ok(Verdict::Clean);
             }
@@ -98,6 +99,7 @@ pub(super) static RULES: &[Rule] = &[
         ),
         say("政府采购法 77;政府采购法实施条例 73", "Government Procurement Law 77; Regulation 73"),
         Judge::Bid(|law, c| {
+            given((c.bidding != Some(true)).then_some(()))?;
             if c.state != "won" {
                 return Ok(Verdict::Clean);
             }
@@ -112,7 +114,7 @@ pub(super) static RULES: &[Rule] = &[
         say("招标投标法实施条例 57", "Bidding Regulation 57"),
         Judge::Bid(|law, c| {
             bond(c)?;
-            if c.domain != "bidding" || !matches!(c.state.as_str(), "won" | "lost" | "disqualified") {
+            if c.bidding != Some(true) || !matches!(c.state.as_str(), "won" | "lost" | "disqualified") {
                 return Ok(Verdict::Clean);
             }
             let start = signed(c)?;
@@ -135,6 +137,19 @@ pub(super) static RULES: &[Rule] = &[
         say("招标投标法 28", "Bidding Law 28"),
         Judge::Bid(late),
     ),
+    Rule::new(
+        "ZB-08",
+        say("投标时在取消投标资格期限内", "disqualified when bidding"),
+        say("投标之日不在取消投标资格的期限内。", "On the day of its bid a bidder is not disqualified from bidding."),
+        say("招标投标法 53、54、60;招标投标法实施条例 67、68", "Bidding Law 53, 54, 60; Bidding Regulation 67, 68"),
+        Judge::Bid(|law, c| {
+            given((c.bidding == Some(true)).then_some(()))?;
+            if matches!(c.state.as_str(), "withdrawn" | "disqualified") {
+                return Ok(Verdict::Clean);
+            }
+            banned(law, c, c.received_on, say("投标之日", "on the day of the bid"))
+        }),
+    ),
 ];
 
 /// The bond, where there is one.
@@ -152,7 +167,7 @@ fn signed(c: &BidCase) -> Result<NaiveDate, Stop> {
 
 fn not_cash(law: &Law<'_>, c: &BidCase) -> Judged {
     bond(c)?;
-    if c.domain == "bidding" {
+    if c.bidding == Some(true) {
         return Ok(Verdict::Clean);
     }
     let on = law.starts(c.received_on)?;
@@ -163,7 +178,7 @@ fn not_cash(law: &Law<'_>, c: &BidCase) -> Judged {
 }
 
 fn credit_checked(_: &Law<'_>, c: &BidCase) -> Judged {
-    if c.state != "won" || c.domain == "bidding" {
+    if c.state != "won" || c.bidding == Some(true) {
         return Ok(Verdict::Clean);
     }
     let checks = [
@@ -195,7 +210,7 @@ fn credit_checked(_: &Law<'_>, c: &BidCase) -> Judged {
 
 fn banned(law: &Law<'_>, c: &BidCase, on: NaiveDate, when: crate::messages::Label) -> Judged {
     let on = law.starts(on)?;
-    let Some(ban) = law.ban(&c.bidder, on) else { return Ok(Verdict::Clean) };
+    let Some(ban) = law.ban(&c.bidder, on, c.bidding == Some(true)) else { return Ok(Verdict::Clean) };
     let (zh, en, party, id, from) = (when.zh, when.en, &c.bidder, &ban.id, ban.from);
     let to_zh = ban.to.map_or_else(|| "长期".to_owned(), |to| to.to_string());
     let to_en = ban.to.map_or_else(|| "no end".to_owned(), |to| to.to_string());
@@ -208,7 +223,7 @@ fn banned(law: &Law<'_>, c: &BidCase, on: NaiveDate, when: crate::messages::Labe
 
 fn withdrawn(law: &Law<'_>, c: &BidCase) -> Judged {
     bond(c)?;
-    if c.domain != "bidding" || c.state != "withdrawn" {
+    if c.bidding != Some(true) || c.state != "withdrawn" {
         return Ok(Verdict::Clean);
     }
     law.starts(c.received_on)?;

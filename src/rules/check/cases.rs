@@ -7,6 +7,7 @@ use super::payment;
 use crate::error::Result;
 use crate::rules::computed::paid::Paid;
 use crate::store::{Reader, Record};
+use crate::terms::date::from_iso;
 
 /// What a rule reads.
 pub(super) trait Case: Sized {
@@ -86,12 +87,32 @@ type Text = Option<String>;
 type Fen = Option<i64>;
 type YesNo = Option<bool>;
 
+/// The contracts of a tender as they were signed.
+pub(super) struct Signed<'c> {
+    /// The day of the first.
+    pub first: NaiveDate,
+    /// The day of the last.
+    pub last: NaiveDate,
+    /// The last.
+    pub contract: &'c str,
+}
+
+impl TenderCase {
+    /// When its contracts were signed; `None` without one. Supplements are none.
+    pub(super) fn signed(&self) -> Option<Signed<'_>> {
+        let mut words = self.signed.as_deref()?.splitn(3, ' ');
+        let mut day = || from_iso(words.next()?);
+        let (first, last) = (day()?, day()?);
+        Some(Signed { first, last, contract: words.next()? })
+    }
+}
+
 case! {
     /// A tender with its contracts and challenges.
     TenderCase, "tender x" {
         id: String = "x.id",
         state: String = "x.state",
-        domain: String = "x.domain",
+        bidding: YesNo = "BIDDING(x)",
         method: String = "x.method",
         intent_on: Day = "x.intent_on",
         notice_on: Day = "x.notice_on",
@@ -105,8 +126,8 @@ case! {
         budget: i64 = "x.budget",
         award_amount: Fen = "x.award_amount",
         attachments: Text = "x.attachments",
-        signed_on: Day = "(SELECT min(c.signed_on) FROM contract c WHERE c.tender = x.id AND c.void_on IS NULL \
-                          AND c.supplement_of IS NULL)",
+        signed: Text = "(SELECT min(c.signed_on) || ' ' || max(c.signed_on || ' ' || c.id) FROM contract c \
+                        WHERE c.tender = x.id AND c.void_on IS NULL AND c.supplement_of IS NULL)",
         open_contract: Text = "CASE WHEN x.state = 'closed' THEN (SELECT min(c.id) FROM contract c WHERE c.tender = x.id \
                               AND c.void_on IS NULL AND c.state NOT IN ('closed', 'terminated')) END",
         open_challenge: Text = "CASE WHEN x.state = 'closed' THEN (SELECT min(z.id) FROM challenge z WHERE z.tender = x.id \
@@ -130,7 +151,7 @@ case! {
         credit_tax: Text = "x.credit_tax",
         credit_procurement: Text = "x.credit_procurement",
         tender_state: String = "t.state",
-        domain: String = "t.domain",
+        bidding: YesNo = "BIDDING(t)",
         budget: i64 = "t.budget",
         notice_on: Day = "t.notice_on",
         bid_deadline: Day = "t.bid_deadline",
@@ -158,18 +179,27 @@ case! {
         filed_on: Day = "x.filed_on",
         supplement_of: Text = "x.supplement_of",
         ended_on: Day = "x.ended_on",
-        domain: Text = "t.domain",
+        bidding: YesNo = "BIDDING(t)",
         winner: Text = "t.winner",
         award_amount: Fen = "t.award_amount",
         siblings: i64 = "CASE WHEN t.id IS NULL THEN 0 ELSE (SELECT count(*) FROM contract c WHERE c.tender = t.id \
                          AND c.void_on IS NULL AND c.supplement_of IS NULL) END",
-        supplements: i64 = "(SELECT coalesce(sum(c.amount), 0) FROM contract c WHERE c.supplement_of = x.id \
-                            AND c.void_on IS NULL AND c.state <> 'terminated')",
+        supplements: i64 = "CASE WHEN x.supplement_of IS NULL AND EXISTS (SELECT 1 FROM contract c \
+                            WHERE c.supplement_of = x.id) THEN (WITH RECURSIVE chain(id) AS (\
+                            SELECT c.id FROM contract c WHERE c.supplement_of = x.id AND c.void_on IS NULL UNION \
+                            SELECT c.id FROM chain JOIN contract c ON c.supplement_of = chain.id AND c.void_on IS NULL) \
+                            SELECT coalesce(sum(c.amount), 0) FROM chain JOIN contract c ON c.id = chain.id \
+                            WHERE c.state <> 'terminated') ELSE 0 END",
         paid: i64 = "(SELECT coalesce(sum(p.paid_amount), 0) FROM payment p WHERE p.contract = x.id \
                      AND p.void_on IS NULL AND p.purpose NOT IN ('refund', 'interest'))",
-        paid_supplements: i64 = "(SELECT coalesce(sum(p.paid_amount), 0) FROM contract c JOIN payment p ON p.contract = c.id \
-                                 WHERE c.supplement_of = x.id AND c.void_on IS NULL AND c.state <> 'terminated' \
-                                 AND p.void_on IS NULL AND p.purpose NOT IN ('refund', 'interest'))",
+        paid_supplements: i64 = "CASE WHEN x.supplement_of IS NULL AND EXISTS (SELECT 1 FROM contract c \
+                                 WHERE c.supplement_of = x.id) THEN (WITH RECURSIVE chain(id) AS (\
+                                 SELECT c.id FROM contract c WHERE c.supplement_of = x.id AND c.void_on IS NULL UNION \
+                                 SELECT c.id FROM chain JOIN contract c ON c.supplement_of = chain.id \
+                                 AND c.void_on IS NULL) SELECT coalesce(sum(p.paid_amount), 0) FROM chain \
+                                 JOIN contract c ON c.id = chain.id JOIN payment p ON p.contract = c.id \
+                                 WHERE c.state <> 'terminated' AND p.void_on IS NULL \
+                                 AND p.purpose NOT IN ('refund', 'interest')) ELSE 0 END",
         accepted_on: Day = "(SELECT max(a.accepted_on) FROM acceptance a WHERE a.contract = x.id AND a.void_on IS NULL \
                             AND a.state IN ('passed', 'partial'))",
         delivered_on: Day = "(SELECT min(a.delivered_on) FROM acceptance a WHERE a.contract = x.id AND a.void_on IS NULL)",
@@ -241,10 +271,27 @@ case! {
         received_on: NaiveDate = "x.received_on",
         accepted_on: Day = "x.accepted_on",
         decided_on: Day = "x.decided_on",
-        domain: String = "t.domain",
+        suspends: YesNo = "x.suspends",
+        bidding: YesNo = "BIDDING(t)",
         bid_deadline: Day = "t.bid_deadline",
+        candidate_on: Day = "t.candidate_on",
+        confirmed_on: Day = "t.confirmed_on",
         prior: Text = "p.id",
+        prior_kind: Text = "p.kind",
+        prior_decided_on: Day = "p.decided_on",
         prior_received_on: Day = "p.received_on",
+    }
+}
+
+case! {
+    /// A ban, or other information on a party.
+    CredentialCase, "credential x" {
+        id: String = "x.id",
+        state: String = "x.state",
+        list: Text = "x.list",
+        issued_on: NaiveDate = "x.issued_on",
+        valid_from: Day = "x.valid_from",
+        valid_to: Day = "x.valid_to",
     }
 }
 

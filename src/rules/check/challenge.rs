@@ -44,7 +44,11 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new(
         "ZY-05",
         say("处理投诉", "decision on a complaint"),
-        say("受理投诉之日起30个工作日内作出决定。", "A complaint is decided within 30 working days of admission."),
+        say(
+            "受理投诉之日起30个工作日内作出决定;采购投诉既未受理也未退回的,自收到之日起算。",
+            "A complaint is decided within 30 working days of admission, in procurement of receipt where it was neither \
+             admitted nor refused.",
+        ),
         say("政府采购法 56;招标投标法实施条例 61", "Government Procurement Law 56; Bidding Regulation 61"),
         Judge::Challenge(decided),
     )
@@ -56,7 +60,7 @@ pub(super) static RULES: &[Rule] = &[
         say("政府采购法 52", "Government Procurement Law 52"),
         Judge::Challenge(|law, c| {
             of(c, "question")?;
-            brought(law, c, "challenge.file", need(c.known_on, &CHALLENGE, "known_on")?)
+            known(law, c, "challenge.file", need(c.known_on, &CHALLENGE, "known_on")?)
         }),
     )
     .informs()
@@ -71,7 +75,7 @@ pub(super) static RULES: &[Rule] = &[
         say("政府采购法 55", "Government Procurement Law 55"),
         Judge::Challenge(|law, c| {
             of(c, "complaint")?;
-            given((c.domain != "bidding").then_some(()))?;
+            given((c.bidding != Some(true)).then_some(()))?;
             need(c.prior.as_ref(), &CHALLENGE, "prior")?;
             let asked = need(c.prior_received_on, &CHALLENGE, "prior")?;
             let end = law.clock("challenge.question", asked)?.due;
@@ -83,12 +87,16 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new(
         "ZY-08",
         say("投诉提出及时(招标投标)", "complaint in time, bidding"),
-        say("知道之日起10日内投诉。", "A complaint is made within 10 days of knowing."),
+        say(
+            "知道之日起10日内投诉,异议答复期间不计算在内。",
+            "A complaint is made within 10 days of knowing, not counting the time that an objection took to be answered.",
+        ),
         say("招标投标法实施条例 60", "Bidding Regulation 60"),
         Judge::Challenge(|law, c| {
             of(c, "complaint")?;
-            given((c.domain == "bidding").then_some(()))?;
-            brought(law, c, "challenge.bid_file", need(c.known_on, &CHALLENGE, "known_on")?)
+            bidding(c)?;
+            let start = need(c.known_on, &CHALLENGE, "known_on")?;
+            known(law, c, "challenge.bid_file", without_answer(c, start))
         }),
     )
     .informs()
@@ -102,6 +110,38 @@ pub(super) static RULES: &[Rule] = &[
     )
     .informs()
     .reads(&["challenge.objection_before"]),
+    Rule::new(
+        "ZY-10",
+        say("异议答复前暂停活动", "suspended until an objection is answered"),
+        say(
+            "对招标文件的异议作出答复前,暂停招标投标活动。",
+            "Until an objection to the documents is answered the procedure is suspended.",
+        ),
+        say("招标投标法实施条例 22", "Bidding Regulation 22"),
+        Judge::Challenge(suspended),
+    ),
+    Rule::new(
+        "ZY-11",
+        say("对中标候选人的异议提出及时", "objection to candidates in time"),
+        say(
+            "对评标结果的异议在中标候选人公示期间提出。",
+            "An objection to the evaluation is made while the candidates are publicised.",
+        ),
+        say("招标投标法实施条例 54", "Bidding Regulation 54"),
+        Judge::Challenge(while_publicised),
+    )
+    .informs()
+    .reads(&["tender.candidate_min"]),
+    Rule::new(
+        "ZY-12",
+        say("投诉前先提异议(招标投标)", "objection before a complaint, bidding"),
+        say(
+            "对招标文件或中标候选人的投诉,受理的先有向招标人提出的异议。",
+            "A complaint about documents or candidates that is admitted follows an objection to the tenderer.",
+        ),
+        say("招标投标法实施条例 60", "Bidding Regulation 60"),
+        Judge::Challenge(objected_first),
+    ),
 ];
 
 fn of(c: &ChallengeCase, kind: &str) -> Result<(), Stop> {
@@ -119,32 +159,121 @@ fn answer(c: &ChallengeCase) -> Result<Option<NaiveDate>, Stop> {
 
 fn answered(law: &Law<'_>, c: &ChallengeCase, kind: &str, parameter: &'static str) -> Judged {
     of(c, kind)?;
-    law.within(parameter, c.received_on, answer(c)?, say("答复", "answered"))
+    law.after(parameter, c.received_on, answer(c)?, say("答复", "answered"))
 }
 
 fn admitted(law: &Law<'_>, c: &ChallengeCase) -> Judged {
     of(c, "complaint")?;
-    given((c.domain == "bidding").then_some(()))?;
+    bidding(c)?;
     match (c.state.as_str(), c.accepted_on) {
         ("withdrawn", None) => return Ok(Verdict::Clean),
         ("refused", None) => return Err(Stop::Unrecorded(say("不予受理的日期", "the day of the refusal"))),
         ("accepted" | "replied", None) => return Err(Stop::Blank(&CHALLENGE, "accepted_on")),
         _ => {}
     }
-    law.within("challenge.bid_accept", c.received_on, c.accepted_on, say("受理", "admitted"))
+    law.after("challenge.bid_accept", c.received_on, c.accepted_on, say("受理", "admitted"))
 }
 
 fn decided(law: &Law<'_>, c: &ChallengeCase) -> Judged {
     of(c, "complaint")?;
     let start = match c.state.as_str() {
         "accepted" | "replied" => need(c.accepted_on, &CHALLENGE, "accepted_on")?,
+        // Bidding has a term of its own to admit it (ZY-04); procurement may not leave it lying.
+        "received" if c.bidding != Some(true) => c.accepted_on.unwrap_or(c.received_on),
         _ => given(c.accepted_on)?,
     };
-    law.within("challenge.complaint", start, answer(c)?, say("处理决定", "decided"))
+    law.after("challenge.complaint", start, answer(c)?, say("处理决定", "decided"))
 }
 
 fn brought(law: &Law<'_>, c: &ChallengeCase, parameter: &'static str, start: NaiveDate) -> Judged {
     law.within(parameter, start, Some(c.received_on), say("提出", "brought"))
+}
+
+/// As [`brought`], of a clock that starts when the challenger knew, which is before the challenge.
+fn known(law: &Law<'_>, c: &ChallengeCase, parameter: &'static str, start: NaiveDate) -> Judged {
+    law.after(parameter, start, Some(c.received_on), say("提出", "brought"))
+}
+
+/// The day of knowing, moved by the days that the objection before the complaint took to be answered.
+fn without_answer(c: &ChallengeCase, known: NaiveDate) -> NaiveDate {
+    let Some(asked) = c.prior_received_on.filter(|_| c.prior_kind.as_deref() == Some("objection")) else {
+        return known;
+    };
+    let answered = c.prior_decided_on.map_or(c.received_on, |on| on.min(c.received_on));
+    // An objection that is not in the order of days (RQ-01) gives no time.
+    let days = answered.signed_duration_since(asked);
+    if days.num_days() < 0 { known } else { known.checked_add_signed(days).unwrap_or(known) }
+}
+
+fn bidding(c: &ChallengeCase) -> Result<(), Stop> {
+    if c.bidding == Some(true) { Ok(()) } else { Err(Stop::DoesNotApply) }
+}
+
+fn suspended(_: &Law<'_>, c: &ChallengeCase) -> Judged {
+    of(c, "objection")?;
+    bidding(c)?;
+    given((c.matter == "docs").then_some(()))?;
+    // Answered on the day it came, or withdrawn or refused, it suspended nothing.
+    let open = matches!(c.state.as_str(), "received" | "accepted" | "replied");
+    given((open && c.decided_on.is_none_or(|on| on > c.received_on)).then_some(()))?;
+    if need(c.suspends, &CHALLENGE, "suspends")? {
+        return Ok(Verdict::Clean);
+    }
+    let received = c.received_on;
+    let text = match c.decided_on {
+        Some(answered) => both!(
+            "对招标文件的异议于 {received} 收到、{answered} 答复,其间没有暂停招标投标活动",
+            "an objection to the documents came on {received} and was answered on {answered}: nothing was suspended"
+        ),
+        None => both!(
+            "对招标文件的异议于 {received} 收到,尚未答复,没有暂停招标投标活动",
+            "an objection to the documents of {received} is not answered: nothing is suspended"
+        ),
+    };
+    Ok(found(text, received))
+}
+
+fn while_publicised(law: &Law<'_>, c: &ChallengeCase) -> Judged {
+    of(c, "objection")?;
+    bidding(c)?;
+    given((c.matter == "candidate").then_some(()))?;
+    let start = law.starts(need(c.candidate_on, &TENDER, "candidate_on")?)?;
+    let received = c.received_on;
+    if received < start {
+        return Err(Stop::Reversed(say("对中标候选人的异议", "an objection to the candidates"), start, received));
+    }
+    if received <= law.clock("tender.candidate_min", start)?.due {
+        return Ok(Verdict::Clean);
+    }
+    // The last day of the publicity is no field. It was over when the winner was fixed.
+    let Some(fixed) = c.confirmed_on.filter(|fixed| received > *fixed) else {
+        return Err(Stop::Unrecorded(say("候选人公示截止日期", "the last day of the candidates' publicity")));
+    };
+    let text = both!(
+        "异议于 {received} 提出,候选人自 {start} 公示,{fixed} 已确定结果",
+        "the objection came on {received}; the candidates were publicised from {start}, the winner was fixed on {fixed}"
+    );
+    Ok(found(text, received))
+}
+
+fn objected_first(_: &Law<'_>, c: &ChallengeCase) -> Judged {
+    of(c, "complaint")?;
+    bidding(c)?;
+    // What is not admitted yet may still be refused for it.
+    let admitted = match c.state.as_str() {
+        "accepted" | "replied" => true,
+        "received" => c.accepted_on.is_some(),
+        _ => false,
+    };
+    given((admitted && matches!(c.matter.as_str(), "docs" | "candidate")).then_some(()))?;
+    let text = match (&c.prior, c.prior_kind.as_deref()) {
+        (Some(_), Some("objection")) => return Ok(Verdict::Clean),
+        (Some(prior), _) => {
+            both!("投诉已受理,前置的 {prior} 不是异议", "the complaint is admitted; {prior} before it is no objection")
+        }
+        (None, _) => both!("投诉已受理,没有先提异议", "the complaint is admitted without an objection before it"),
+    };
+    Ok(found(text, c.accepted_on.unwrap_or(c.received_on)))
 }
 
 fn before_deadline(law: &Law<'_>, c: &ChallengeCase) -> Judged {

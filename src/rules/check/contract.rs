@@ -21,7 +21,7 @@ pub(super) static RULES: &[Rule] = &[
         Judge::Contract(|law, c| {
             law.starts(c.signed_on)?;
             procurement(c)?;
-            law.within("contract.publish", c.signed_on, c.published_on, say("合同公开", "contract published"))
+            law.after("contract.publish", c.signed_on, c.published_on, say("合同公开", "contract published"))
         }),
     )
     .reads(&["contract.publish"]),
@@ -33,7 +33,7 @@ pub(super) static RULES: &[Rule] = &[
         Judge::Contract(|law, c| {
             law.starts(c.signed_on)?;
             procurement(c)?;
-            law.within("contract.file", c.signed_on, c.filed_on, say("合同备案", "contract filed"))
+            law.after("contract.file", c.signed_on, c.filed_on, say("合同备案", "contract filed"))
         }),
     )
     .reads(&["contract.file"]),
@@ -63,7 +63,10 @@ pub(super) static RULES: &[Rule] = &[
     Rule::new(
         "CG-34",
         say("补充合同比例", "share of supplements"),
-        say("追加采购不超过原合同金额的10%。", "Supplements are at most 10% of the contract."),
+        say(
+            "追加采购合计不超过原合同金额的10%,补充合同的补充合同也算。",
+            "Supplements together are at most 10% of the contract, those of supplements included.",
+        ),
         say("政府采购法 31(三)、49", "Government Procurement Law 31(3), 49"),
         Judge::Contract(|law, c| {
             given((c.supplements > 0).then_some(()))?;
@@ -103,8 +106,7 @@ pub(super) static RULES: &[Rule] = &[
         say("签订、交付、验收、办结的日期不倒置。", "Signing, delivery, acceptance and end follow each other."),
         LOCAL,
         Judge::Contract(in_order),
-    )
-    .warns(),
+    ),
     Rule::new(
         "FK-03",
         say("约定付款期限(中小企业)", "agreed term of payment, SME"),
@@ -135,9 +137,9 @@ pub(super) static RULES: &[Rule] = &[
 
 /// Stops unless the contract follows a procurement; one without a tender may follow none.
 fn procurement(c: &ContractCase) -> Result<(), Stop> {
-    match c.domain.as_deref() {
-        Some("bidding") => Err(Stop::DoesNotApply),
-        Some(_) => Ok(()),
+    match c.bidding {
+        Some(true) => Err(Stop::DoesNotApply),
+        Some(false) => Ok(()),
         None if c.supplement_of.is_some() => Err(Stop::DoesNotApply),
         None => Err(Stop::Blank(&CONTRACT, "tender")),
     }
@@ -159,7 +161,7 @@ fn bond_back(law: &Law<'_>, c: &ContractCase) -> Judged {
 
 /// The contract that carries the award: of a tender, no supplement, and the only one.
 fn alone(c: &ContractCase) -> Result<(), Stop> {
-    let alone = c.domain.is_some() && c.supplement_of.is_none() && c.siblings == 1;
+    let alone = c.bidding.is_some() && c.supplement_of.is_none() && c.siblings == 1;
     if alone { Ok(()) } else { Err(Stop::DoesNotApply) }
 }
 

@@ -8,12 +8,14 @@ use chrono::{Datelike as _, NaiveDate};
 use super::answers::{Answer, Answers, answers, facts};
 use super::cases::Case;
 use super::law::{Base, Law, Stop};
-use super::{Judge, Judged, Rule, Verdict, rules};
+use super::{Judge, Judged, Rule, Verdict, order, rules};
 use crate::both;
+use crate::catalog::procurement::{ACCEPTANCE, BID, CONTRACT, PAYMENT, TENDER};
 use crate::error::{Failure, Result};
 use crate::messages::Both;
+use crate::rules::order::Order;
 use crate::schema::Kind;
-use crate::store::Reader;
+use crate::store::{FromRecord as _, Reader, owed};
 
 /// What is checked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,6 +36,8 @@ pub struct Scope<'a> {
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
+    /// The kind of the record.
+    pub kind: &'static Kind,
     /// The record.
     pub record: String,
     said: Said,
@@ -86,7 +90,8 @@ impl Finding {
 
 impl Rule {
     fn is_in(&self, scope: &Scope<'_>) -> bool {
-        scope.rule.is_none_or(|code| self.code == code) && scope.kind.is_none_or(|kind| kind == self.kind())
+        scope.rule.is_none_or(|code| self.code == code)
+            && scope.kind.is_none_or(|kind| self.kind().is_none_or(|of| of == kind))
     }
 }
 
@@ -160,25 +165,35 @@ fn judge(
     let base = Base::read(reader, today)?;
     let laws = |rule: &'static Rule| Law { base: &base, rule };
     let chosen = || rules().filter(|rule| rule.is_in(scope));
-    /// The chosen rules of one kind, over all of its cases.
+    /// The chosen rules of one kind, over all of its cases, with its pairs of days where they are looked at here.
     macro_rules! pass {
         ($judge:ident) => {
+            pass!($judge, None)
+        };
+        ($judge:ident, $days:expr) => {
             let of_kind = chosen().filter_map(|rule| match rule.judge {
                 Judge::$judge(judge) => Some((laws(rule), judge)),
                 _ => None,
             });
-            pass(reader, &of_kind.collect::<Vec<_>>(), report)?;
+            pass(reader, &of_kind.collect::<Vec<_>>(), $days, report)?;
         };
     }
+    // The pairs of days: where records are many they are looked at in the pass of their kind, else by a SELECT of their own.
+    let ordered = chosen().find(|rule| matches!(rule.judge, Judge::Days));
+    let days_of = |kind: &'static Kind| -> Option<Days> {
+        let rule = ordered.filter(|_| scope.kind.is_none_or(|only| only == kind))?;
+        Some((rule, order::ORDERS.iter().find(|order| order.kind == kind)?))
+    };
     if halves.contains(&Half::First) {
-        pass!(Tender);
-        pass!(Bid);
+        pass!(Tender, days_of(&TENDER));
+        pass!(Bid, days_of(&BID));
     }
     if halves.contains(&Half::Second) {
-        pass!(Contract);
-        pass!(Acceptance);
-        pass!(Payment);
+        pass!(Contract, days_of(&CONTRACT));
+        pass!(Acceptance, days_of(&ACCEPTANCE));
+        pass!(Payment, days_of(&PAYMENT));
         pass!(Challenge);
+        pass!(Credential);
         pass!(Project);
         pass!(Stage);
         pass!(Subsidy);
@@ -199,8 +214,17 @@ fn judge(
         pass!(Debt);
         pass!(Installment);
         pass!(Fiscal);
+        let others = order::ORDERS.iter().filter(|order| !MANY.contains(&order.kind));
+        others.filter_map(|order| days_of(order.kind)).try_for_each(|days| by_itself(reader, days, report))?;
     }
     Ok(())
+}
+
+/// A SELECT with the question which law governs a tender, `BIDDING(x)`, written out.
+pub(super) fn by_law(sql: &str) -> String {
+    ["x", "t"].iter().fold(sql.to_owned(), |sql, tender| {
+        sql.replace(&format!("BIDDING({tender})"), &owed::bidding(&format!("{tender}.")))
+    })
 }
 
 /// A rule with its law, and what it does to a case.
@@ -215,9 +239,49 @@ struct Answered {
     lapsed: Option<Answer>,
 }
 
-fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report<'_>) -> Result<()> {
-    let Some((Law { base, .. }, _)) = laws.first() else { return Ok(()) };
-    let sql = if report.record.is_some() { format!("{} AND x.id = ?1", C::SQL) } else { C::SQL.to_owned() };
+impl Answered {
+    fn new(answer: &Answer, holds: bool) -> Self {
+        let answer = Some(answer.clone());
+        if holds { Self { answer, lapsed: None } } else { Self { answer: None, lapsed: answer } }
+    }
+}
+
+/// The rule of days with the pairs of a kind.
+type Days = (&'static Rule, &'static Order);
+
+/// Kinds of which a district has so many records that their days are looked at in the pass of their other rules.
+const MANY: [&Kind; 5] = [&TENDER, &BID, &CONTRACT, &ACCEPTANCE, &PAYMENT];
+
+/// The pairs of days of a kind, or of the one record asked for, by a SELECT of their own.
+fn by_itself(reader: Reader<'_>, days: Days, report: &mut Report<'_>) -> Result<()> {
+    let record = report.record;
+    of_record(reader, days, record, report)
+}
+
+fn of_record(reader: Reader<'_>, (rule, order): Days, record: Option<&str>, report: &mut Report<'_>) -> Result<()> {
+    order::pass(reader, order, record, &mut |id, verdict| {
+        let answered = report.answered_of_days(rule, id, &verdict);
+        report.take((rule, order.kind), id, Ok(verdict), answered)
+    })
+}
+
+fn pass<C: Case>(
+    reader: Reader<'_>,
+    laws: &[Chosen<'_, C>],
+    days: Option<Days>,
+    report: &mut Report<'_>,
+) -> Result<()> {
+    let Some((Law { base, .. }, _)) = laws.first() else {
+        return days.map_or(Ok(()), |days| by_itself(reader, days, report));
+    };
+    let mut sql = by_law(C::SQL);
+    if let Some((_, order)) = days {
+        // The first column of a case is nobody's: it says whether a pair of days is reversed.
+        sql = sql.replacen("SELECT 0", &format!("SELECT {}", order::reversed(order)), 1);
+    }
+    if report.record.is_some() {
+        sql.push_str(" AND x.id = ?1");
+    }
     let values: Vec<&str> = report.record.into_iter().collect();
     reader.joined(&sql, &values, &mut |record| {
         let mut case = C::read(record)?;
@@ -234,11 +298,16 @@ fn pass<C: Case>(reader: Reader<'_>, laws: &[Chosen<'_, C>], report: &mut Report
             }
         }
         report.counted.uncovered += usize::from(uncovered);
-        if kept.is_empty() {
+        let reversed = days.is_some() && Option::<bool>::from_record(record, 0)? == Some(true);
+        if kept.is_empty() && !reversed {
             return Ok(());
         }
         let id = case.into_id();
-        kept.into_iter().try_for_each(|(rule, judged, answered)| report.take(rule, &id, judged, answered))
+        kept.into_iter().try_for_each(|(rule, judged, answered)| report.take_of(rule, &id, judged, answered))?;
+        match days {
+            Some(days) if reversed => of_record(reader, days, Some(&id), report),
+            _ => Ok(()),
+        }
     })
 }
 
@@ -268,11 +337,28 @@ impl<'f> Report<'f> {
             let then = judge(&Law { base: &base, rule: law.rule }, case);
             matches!(then, Ok(Verdict::Finding { text, .. }) if facts(&text) == *known)
         });
-        let answer = Some(answer.clone());
-        if holds { Answered { answer, lapsed: None } } else { Answered { answer: None, lapsed: answer } }
+        Answered::new(answer, holds)
     }
 
-    fn take(&mut self, rule: &'static Rule, id: &str, judged: Judged, answered: Answered) -> Result<()> {
+    /// The same of a pair of days: what is said of it does not depend on today.
+    fn answered_of_days(&self, rule: &'static Rule, id: &str, verdict: &Verdict) -> Answered {
+        let Verdict::Finding { text, on } = verdict else { return Answered::default() };
+        let Some(answer) = self.answers.of(rule, id, *on) else { return Answered::default() };
+        Answered::new(answer, answer.facts.as_ref().is_none_or(|known| facts(text) == *known))
+    }
+
+    /// What a rule of one kind says.
+    fn take_of(&mut self, rule: &'static Rule, id: &str, judged: Judged, answered: Answered) -> Result<()> {
+        rule.kind().map_or(Ok(()), |kind| self.take((rule, kind), id, judged, answered))
+    }
+
+    fn take(
+        &mut self,
+        (rule, kind): (&'static Rule, &'static Kind),
+        id: &str,
+        judged: Judged,
+        answered: Answered,
+    ) -> Result<()> {
         let (said, on, missing) = match judged {
             Ok(Verdict::Clean) | Err(Stop::DoesNotApply) => return Ok(()),
             Ok(Verdict::Finding { text, on }) => (Said::Text(text), on, false),
@@ -287,6 +373,6 @@ impl<'f> Report<'f> {
             return Ok(());
         }
         let Answered { answer, lapsed } = answered;
-        (self.found)(Finding { rule, record: id.to_owned(), said, on, missing, answer, lapsed })
+        (self.found)(Finding { rule, kind, record: id.to_owned(), said, on, missing, answer, lapsed })
     }
 }

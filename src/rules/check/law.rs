@@ -28,6 +28,8 @@ pub(super) enum Stop {
     Parameter(NotComputable),
     /// What is needed is not recorded at all.
     Unrecorded(Label),
+    /// A day that the rule judges by lies before the day that it can only follow: RQ-01 and its like name both.
+    Reversed(Label, NaiveDate, NaiveDate),
 }
 
 impl From<NotComputable> for Stop {
@@ -48,6 +50,13 @@ impl Stop {
             Self::Unrecorded(what) => {
                 let (zh, en) = (what.zh, what.en);
                 both!("无法计算: 没有记录{zh}", "not computable: {en} is not recorded")
+            }
+            Self::Reversed(what, first, second) => {
+                let (zh, en) = (what.zh, what.en);
+                both!(
+                    "无法计算: {zh} {second} 早于 {first},日期有误",
+                    "not computable: {en} on {second}, before {first}, a day is wrong"
+                )
             }
             Self::Blank(kind, field) => {
                 let title = kind.field(field).map_or_else(|| Both::same(*field), crate::schema::Field::both);
@@ -88,6 +97,8 @@ pub(super) struct Ban {
     pub from: NaiveDate,
     pub to: Option<NaiveDate>,
     pub id: String,
+    /// On one of the three lists that bar from procurement (财库〔2016〕125号); bidding has no word of them.
+    pub listed: bool,
 }
 
 type Clocks = foldhash::HashMap<(&'static str, NaiveDate, bool), std::result::Result<Clock, NotComputable>>;
@@ -233,6 +244,14 @@ impl<'b> Law<'b> {
         Ok(verdict)
     }
 
+    /// As [`Law::within`], for a thing that cannot be done before its clock starts: such a day is an error, not in time.
+    pub(super) fn after(&self, name: &'static str, start: NaiveDate, done: Option<NaiveDate>, what: Label) -> Judged {
+        match done {
+            Some(done) if done < self.starts(start)? => Err(Stop::Reversed(what, start, done)),
+            _ => self.within(name, start, done, what),
+        }
+    }
+
     /// A thing to be done by a day.
     pub(super) fn by(&self, due: NaiveDate, done: Option<NaiveDate>, what: Label) -> Verdict {
         let (zh, en, today) = (what.zh, what.en, self.base.today);
@@ -292,9 +311,10 @@ impl<'b> Law<'b> {
         Ok(found(noted(&figure, &text), on))
     }
 
-    /// The ban of a party on a day.
-    pub(super) fn ban(&self, party: &str, on: NaiveDate) -> Option<&'b Ban> {
-        self.base.bans.get(party)?.iter().find(|ban| ban.from <= on && ban.to.is_none_or(|to| on <= to))
+    /// The ban of a party on a day: from procurement, or from bidding, which knows only the bans of its own law.
+    pub(super) fn ban(&self, party: &str, on: NaiveDate, bidding: bool) -> Option<&'b Ban> {
+        let mut bans = self.base.bans.get(party)?.iter().filter(|ban| !bidding || !ban.listed);
+        bans.find(|ban| ban.from <= on && ban.to.is_none_or(|to| on <= to))
     }
 }
 
@@ -335,12 +355,17 @@ pub(super) fn yuan(fen: i64) -> String {
 }
 
 fn bans(reader: Reader<'_>) -> Result<HashMap<String, Vec<Ban>>> {
-    const SQL: &str = "SELECT c.party, coalesce(c.valid_from, c.issued_on), c.valid_to, c.id FROM credential c \
+    const SQL: &str = "SELECT c.party, coalesce(c.valid_from, c.issued_on), c.valid_to, c.id, \
+                       c.list IN ('executed', 'tax', 'procurement') FROM credential c \
                        WHERE c.void_on IS NULL AND c.state = 'valid' AND (c.list IS NOT NULL OR c.ban_scope IS NOT NULL)";
     let mut bans: HashMap<String, Vec<Ban>> = HashMap::new();
     reader.joined(SQL, &[], &mut |r| {
-        let ban =
-            Ban { from: NaiveDate::from_record(r, 1)?, to: Option::from_record(r, 2)?, id: String::from_record(r, 3)? };
+        let ban = Ban {
+            from: NaiveDate::from_record(r, 1)?,
+            to: Option::from_record(r, 2)?,
+            id: String::from_record(r, 3)?,
+            listed: Option::from_record(r, 4)? == Some(true),
+        };
         bans.entry(String::from_record(r, 0)?).or_default().push(ban);
         Ok(())
     })?;

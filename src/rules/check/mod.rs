@@ -10,6 +10,7 @@ mod bid;
 mod cases;
 mod challenge;
 mod contract;
+mod credential;
 mod debt;
 mod decision;
 mod disclosure;
@@ -18,6 +19,7 @@ pub mod interest;
 mod investment;
 mod law;
 mod one;
+mod order;
 pub mod overdue;
 mod payment;
 mod ppp;
@@ -35,14 +37,14 @@ use crate::catalog::governance::{DISCLOSURE, ITEM};
 use crate::catalog::integrity::PROMISE;
 use crate::catalog::investment::{AGREEMENT, POLICY};
 use crate::catalog::ppp::{AMENDMENT, PROJECT, STAGE, SUBSIDY};
-use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, PAYMENT, TENDER};
+use crate::catalog::procurement::{ACCEPTANCE, BID, CHALLENGE, CONTRACT, CREDENTIAL, PAYMENT, TENDER};
 use crate::catalog::registry::UNIT;
 use crate::catalog::township::{CAMPAIGN, DESK, VENUE};
 use crate::messages::{Both, Label};
 use crate::schema::Kind;
 use cases::{
-    AcceptanceCase, BidCase, ChallengeCase, ContractCase, DebtCase, FiscalCase, InstallmentCase, PaymentCase,
-    TenderCase,
+    AcceptanceCase, BidCase, ChallengeCase, ContractCase, CredentialCase, DebtCase, FiscalCase, InstallmentCase,
+    PaymentCase, TenderCase,
 };
 use cases::{CampaignCase, DeskCase, DisclosureCase, ItemCase, TownCase, TownPromiseCase, VenueCase};
 use decision::{DecisionCase, StepCase};
@@ -59,7 +61,7 @@ pub enum Severity {
     Info,
     /// Against a local or unconfirmed rule, or a sign of an error in the records.
     Warning,
-    /// Against a statute.
+    /// Against a statute, or days that cannot both be true.
     Error,
 }
 
@@ -104,6 +106,7 @@ enum Judge {
     Acceptance(fn(&Law<'_>, &AcceptanceCase) -> Judged),
     Payment(fn(&Law<'_>, &PaymentCase) -> Judged),
     Challenge(fn(&Law<'_>, &ChallengeCase) -> Judged),
+    Credential(fn(&Law<'_>, &CredentialCase) -> Judged),
     Project(fn(&Law<'_>, &ProjectCase) -> Judged),
     Stage(fn(&Law<'_>, &StageCase) -> Judged),
     Subsidy(fn(&Law<'_>, &SubsidyCase) -> Judged),
@@ -124,6 +127,8 @@ enum Judge {
     Debt(fn(&Law<'_>, &DebtCase) -> Judged),
     Installment(fn(&Law<'_>, &InstallmentCase) -> Judged),
     Fiscal(fn(&Law<'_>, &FiscalCase) -> Judged),
+    /// The pairs of days of every kind, by the table of [`crate::rules::order`].
+    Days,
 }
 
 /// A verdict, or the reason to stop before one.
@@ -131,9 +136,9 @@ type Judged = std::result::Result<Verdict, Stop>;
 
 /// A rule.
 pub struct Rule {
-    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, PP projects of PPP, BG lawful
+    /// Stable code: CG government procurement, ZB bidding law, FK payment, ZY challenges, DX credit information, PP projects of PPP, BG lawful
     /// changes, ZS investment promotion, JC decisions, ZJ townships, CJ titles, GK disclosure, QD list items, ZW debt,
-    /// HB repayment, XE limits.
+    /// HB repayment, XE limits, RQ days of any register.
     pub code: &'static str,
     /// What it is called.
     pub title: Label,
@@ -190,15 +195,17 @@ impl Rule {
         self
     }
 
-    /// The kind whose records it judges.
-    pub fn kind(&self) -> &'static Kind {
-        match self.judge {
+    /// The kind whose records it judges; `None` = every kind that has pairs of days.
+    pub fn kind(&self) -> Option<&'static Kind> {
+        Some(match self.judge {
+            Judge::Days => return None,
             Judge::Tender(_) => &TENDER,
             Judge::Bid(_) => &BID,
             Judge::Contract(_) => &CONTRACT,
             Judge::Acceptance(_) => &ACCEPTANCE,
             Judge::Payment(_) => &PAYMENT,
             Judge::Challenge(_) => &CHALLENGE,
+            Judge::Credential(_) => &CREDENTIAL,
             Judge::Project(_) => &PROJECT,
             Judge::Stage(_) => &STAGE,
             Judge::Subsidy(_) => &SUBSIDY,
@@ -219,7 +226,12 @@ impl Rule {
             Judge::Debt(_) => &DEBT,
             Judge::Installment(_) => &INSTALLMENT,
             Judge::Fiscal(_) => &FISCAL,
-        }
+        })
+    }
+
+    /// The register that it judges, in words.
+    pub fn register(&self) -> Both {
+        self.kind().map_or_else(|| Both::fixed("各台账", "every register"), Kind::both)
     }
 
     /// True when it applies to a clock that starts on a day; ISO text compares as days do.
@@ -236,19 +248,21 @@ impl Rule {
 type Chapter = &'static [Rule];
 
 /// Every rule, in chapters; codes are unique over all of them.
-static CHAPTERS: [Chapter; 12] = [
+static CHAPTERS: [Chapter; 14] = [
     tender::RULES,
     bid::RULES,
     contract::RULES,
     acceptance::RULES,
     payment::RULES,
     challenge::RULES,
+    credential::RULES,
     ppp::RULES,
     investment::RULES,
     decision::RULES,
     township::RULES,
     disclosure::RULES,
     debt::RULES,
+    order::RULES,
 ];
 
 /// Every rule, in order.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::cases::{Case, PaymentCase};
+use super::engine::by_law;
 use super::law::{Base, Law, Stop};
 pub use super::payment::Interest;
 use super::payment::{overdue, owed_by_clock, owed_interest, sme};
@@ -58,7 +59,7 @@ fn judged<C: Case>(
 
 fn case<C: Case>(reader: Reader<'_>, base: &Base, id: &str) -> Result<Option<C>> {
     let mut found: Option<C> = None;
-    reader.joined(&format!("{} AND x.id = ?1", C::SQL), &[id], &mut |record| {
+    reader.joined(&format!("{} AND x.id = ?1", by_law(C::SQL)), &[id], &mut |record| {
         found = Some(C::read(record)?);
         Ok(())
     })?;

@@ -15,8 +15,8 @@ pub(super) static RULES: &[Rule] = &[
         "CG-01",
         say("招标文件提供期", "availability of tender documents"),
         say(
-            "政府采购的招标文件自公告之日起提供不少于5个工作日。",
-            "Tender documents of government procurement are available for at least 5 working days.",
+            "政府采购公开招标、邀请招标的招标文件自公告之日起提供不少于5个工作日。",
+            "Tender documents of open and invited tenders in procurement are available for at least 5 working days.",
         ),
         say("政府采购法实施条例 31", "Government Procurement Regulation 31"),
         Judge::Tender(docs_available),
@@ -61,7 +61,7 @@ pub(super) static RULES: &[Rule] = &[
         Judge::Tender(|law, c| {
             of_procurement(c)?;
             let start = stage(c, c.report_on, AWARDED, "report_on")?;
-            law.within("tender.confirm", start, reached(c, c.confirmed_on)?, say("确定结果", "confirmed"))
+            law.after("tender.confirm", start, reached(c, c.confirmed_on)?, say("确定结果", "confirmed"))
         }),
     )
     .reads(&["tender.confirm"]),
@@ -73,7 +73,7 @@ pub(super) static RULES: &[Rule] = &[
         Judge::Tender(|law, c| {
             of_procurement(c)?;
             let start = stage(c, c.confirmed_on, AWARDED, "confirmed_on")?;
-            law.within("tender.result", start, reached(c, c.result_on)?, say("结果公告", "result announced"))
+            law.after("tender.result", start, reached(c, c.result_on)?, say("结果公告", "result announced"))
         }),
     )
     .reads(&["tender.result"]),
@@ -88,18 +88,22 @@ pub(super) static RULES: &[Rule] = &[
         Judge::Tender(|law, c| {
             of_procurement(c)?;
             let start = stage(c, c.confirmed_on, AWARDED, "confirmed_on")?;
-            law.within("tender.result", start, reached(c, c.award_on)?, say("通知书发出", "letter sent"))
+            law.after("tender.result", start, reached(c, c.award_on)?, say("通知书发出", "letter sent"))
         }),
     )
     .reads(&["tender.result"]),
     Rule::new(
         "CG-08",
         say("签订合同", "signing of the contract"),
-        say("通知书发出后30日内签订合同。", "The contract is signed within 30 days of the letter of award."),
+        say(
+            "通知书发出后30日内签订合同,有几份的各份均是;框架协议只看第一份。",
+            "The contract is signed within 30 days of the letter of award, and so is each where there are several; of a \
+             framework agreement the first.",
+        ),
         say("政府采购法 46;招标投标法 46", "Government Procurement Law 46; Bidding Law 46"),
         Judge::Tender(|law, c| {
             let start = stage(c, c.award_on, CONTRACTED, "award_on")?;
-            law.within("tender.sign", start, reached(c, c.signed_on)?, say("合同签订", "contract signed"))
+            all_signed(law, c, start)
         }),
     )
     .reads(&["tender.sign"]),
@@ -112,8 +116,7 @@ pub(super) static RULES: &[Rule] = &[
         ),
         LOCAL,
         Judge::Tender(in_order),
-    )
-    .warns(),
+    ),
     Rule::new(
         "CG-10",
         say("办结仍有未了事项", "closed with things open"),
@@ -152,7 +155,7 @@ pub(super) static RULES: &[Rule] = &[
         Judge::Tender(|law, c| {
             of_bidding(c)?;
             let start = stage(c, c.report_on, AWARDED, "report_on")?;
-            law.within("tender.candidate", start, reached(c, c.candidate_on)?, say("候选人公示", "publicised"))
+            law.after("tender.candidate", start, reached(c, c.candidate_on)?, say("候选人公示", "publicised"))
         }),
     )
     .reads(&["tender.candidate"]),
@@ -165,6 +168,9 @@ pub(super) static RULES: &[Rule] = &[
             of_bidding(c)?;
             let end = given(c.confirmed_on)?;
             let start = need(c.candidate_on, &TENDER, "candidate_on")?;
+            if let Some(report) = c.report_on.filter(|report| start < *report) {
+                return Err(Stop::Reversed(say("候选人公示", "publicised"), report, start));
+            }
             law.at_least("tender.candidate_min", start, end, say("候选人公示", "the publicity"))
         }),
     )
@@ -198,9 +204,9 @@ fn rank(c: &TenderCase) -> u8 {
     }
 }
 
-/// Procurement, as kinds.md limits a deadline to 采购: all but bidding outside it.
+/// Government procurement: every procedure that the law of bidding does not govern.
 fn procurement(c: &TenderCase) -> bool {
-    c.domain != "bidding"
+    c.bidding != Some(true)
 }
 
 fn of_procurement(c: &TenderCase) -> Result<(), Stop> {
@@ -223,16 +229,24 @@ fn reached(c: &TenderCase, done: Option<NaiveDate>) -> Result<Option<NaiveDate>,
 
 fn docs_available(law: &Law<'_>, c: &TenderCase) -> Judged {
     of_procurement(c)?;
-    if c.method == "single" {
-        return Ok(Verdict::Clean); // its publicity is a rule of its own
-    }
+    // The article is about tender documents; other methods have terms of their own.
+    given(tendered(c).then_some(()))?;
     let start = stage(c, c.notice_on, ANNOUNCED, "notice_on")?;
     let end = stage(c, c.docs_to, ANNOUNCED, "docs_to")?;
+    // Documents that could be had after the bids were in are a wrong day, not a long availability.
+    if let Some(deadline) = c.bid_deadline.filter(|deadline| end > *deadline) {
+        return Err(Stop::Reversed(say("投标截止", "the bid deadline"), end, deadline));
+    }
     law.at_least("tender.docs", start, end, say("招标文件提供期", "availability of the documents"))
 }
 
+/// Put out to tender, open or by invitation.
+fn tendered(c: &TenderCase) -> bool {
+    matches!(c.method.as_str(), "open" | "invited")
+}
+
 fn time_to_bid(law: &Law<'_>, c: &TenderCase) -> Judged {
-    if !matches!(c.method.as_str(), "open" | "invited") {
+    if !tendered(c) {
         return Ok(Verdict::Clean);
     }
     let start = stage(c, c.notice_on, ANNOUNCED, "notice_on")?;
@@ -262,6 +276,18 @@ fn intent(law: &Law<'_>, c: &TenderCase) -> Judged {
             latest,
         ),
     })
+}
+
+/// The last contract decides: when it is in time, all are. What is called off a framework agreement is signed over years.
+fn all_signed(law: &Law<'_>, c: &TenderCase, start: NaiveDate) -> Judged {
+    let signed = c.signed();
+    let last = signed.as_ref().map(|signed| if c.method == "framework" { signed.first } else { signed.last });
+    let mut verdict = law.after("tender.sign", start, reached(c, last)?, say("合同签订", "contract signed"))?;
+    if let (Verdict::Finding { text, .. }, Some(signed)) = (&mut verdict, signed.filter(|s| s.first < s.last)) {
+        let (zh, en, id) = (&text.zh, &text.en, signed.contract);
+        *text = both!("{id}: {zh}", "{id}: {en}");
+    }
+    Ok(verdict)
 }
 
 fn single_source(law: &Law<'_>, c: &TenderCase) -> Judged {
@@ -296,7 +322,7 @@ fn in_order(_: &Law<'_>, c: &TenderCase) -> Judged {
             return Ok(found(text, *second));
         }
     }
-    if let (Some(award), Some(signed)) = (c.award_on, c.signed_on)
+    if let (Some(award), Some(signed)) = (c.award_on, c.signed().map(|signed| signed.first))
         && signed < award
     {
         let text = both!(
@@ -337,8 +363,12 @@ fn written_report(law: &Law<'_>, c: &TenderCase) -> Judged {
     reached(c, c.attachments.as_ref().map(|_| start))?;
     let clock = law.clock("tender.supervisor", start)?;
     let (due, today) = (clock.due, law.base.today);
-    if c.attachments.is_some() || today <= due {
+    if today <= due {
         return Ok(Verdict::Clean);
+    }
+    // Any file may be attached, on any day: that one is there does not show that the report is, or was in time.
+    if c.attachments.is_some() {
+        return Err(Stop::Unrecorded(say("书面报告的提交日期", "the day that the written report was submitted")));
     }
     let text = both!(
         "书面报告应不晚于 {due} 提交,项目没有附件(自 {start} 起)",

@@ -5,6 +5,8 @@
 
 mod answers;
 mod debt;
+mod law;
+mod order;
 mod payment;
 mod performance;
 mod procedure;
@@ -71,14 +73,14 @@ fn said(fixture: &Fixture, code: &str, id: &str) -> Said {
 }
 
 /// Rules that read nothing that could be blank: required fields and parameters that always have a value.
-const ALWAYS_COMPUTABLE: &[&str] = &["CG-10", "CG-20", "CG-25", "CG-32", "CG-37"];
+const ALWAYS_COMPUTABLE: &[&str] = &["CG-10", "CG-20", "CG-25", "CG-32", "CG-37", "DX-01", "RQ-01", "ZB-08", "ZY-12"];
 
 /// Code; a ledger on which it fires, with words of the finding; one on which it is silent; one where it says what lacks.
 type Case = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 /// The cases of every chapter.
 fn cases() -> impl Iterator<Item = &'static Case> {
-    let all = [procedure::CASES, performance::CASES, debt::CASES, promises::CASES, township::CASES];
+    let all = [order::CASES, procedure::CASES, performance::CASES, debt::CASES, promises::CASES, township::CASES];
     all.into_iter().flatten()
 }
 

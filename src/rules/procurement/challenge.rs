@@ -2,32 +2,40 @@
 
 use serde::Deserialize;
 
+use super::regime::bidding;
 use crate::both;
 use crate::error::{Fault, Result};
 use crate::messages::Both;
-use crate::rules::source::{COMPLAINT, COMPLAINT_DECISION};
+use crate::rules::source::{BIDDING_COMPLAINT, COMPLAINT, COMPLAINT_DECISION};
 use crate::rules::{Moment, hint, referred, refusal, require, view};
 
 #[derive(Deserialize)]
 struct Challenge<'a> {
     kind: &'a str,
+    matter: &'a str,
 }
 
 fn is_complaint(moment: &Moment<'_>) -> Result<bool> {
     Ok(view::<Challenge<'_>>(moment.after)?.kind == "complaint")
 }
 
-/// challenge.accept: in public procurement a complaint follows the question that was asked first (政府采购法 55).
+/// challenge.accept: in public procurement a complaint follows the question that was asked first (政府采购法 55), in
+/// bidding one about documents or candidates an objection (招标投标法实施条例 60).
 pub(crate) fn complaint_needs_prior(moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    if !is_complaint(moment)? {
+    let challenge: Challenge<'_> = view(moment.after)?;
+    let Some(tender) = referred(moment.reader, moment.after, "tender")?.filter(|_| challenge.kind == "complaint")
+    else {
         return Ok(Vec::new());
-    }
-    match referred(moment.reader, moment.after, "tender")? {
-        Some(tender) if tender.text("domain") == Some("procurement") => {
-            Ok(require(moment.after, &["prior"], &Both::fixed("政府采购投诉", "a complaint in procurement"), COMPLAINT))
-        }
-        _ => Ok(Vec::new()),
-    }
+    };
+    let (what, source) = if !bidding(&tender) {
+        (Both::fixed("政府采购投诉", "a complaint in procurement"), COMPLAINT)
+    } else if matches!(challenge.matter, "docs" | "candidate") {
+        let what = Both::fixed("对招标文件或中标候选人的投诉", "a complaint about documents or candidates");
+        (what, BIDDING_COMPLAINT)
+    } else {
+        return Ok(Vec::new());
+    };
+    Ok(require(moment.after, &["prior"], &what, source))
 }
 
 /// challenge.reply: a complaint is accepted before it is decided (政府采购法 56; 招标投标法实施条例 61).
@@ -63,8 +71,18 @@ mod tests {
         fixture.passes("complaint_needs_prior", &question, &[]);
         fixture.fires("complaint_needs_prior", &complaint, &[]);
         fixture.passes("complaint_needs_prior", &complaint, &[("prior", question.id())]);
+        let general = fixture.add(&TENDER, &[("domain", "general")]);
+        fixture.fires("complaint_needs_prior", &complaint, &[("tender", general.id())]);
         let bidding = fixture.add(&TENDER, &[("domain", "bidding")]);
-        fixture.passes("complaint_needs_prior", &complaint, &[("tender", bidding.id())]);
+        let works = fixture.add(&TENDER, &[("domain", "procurement"), ("object", "works"), ("method", "open")]);
+        for tender in [bidding, works] {
+            let of = ("tender", tender.id());
+            fixture.passes("complaint_needs_prior", &complaint, &[of, ("matter", "result")]);
+            fixture.fires("complaint_needs_prior", &complaint, &[of, ("matter", "docs")]);
+            let said = fixture.guard("complaint_needs_prior", &complaint, &[of, ("matter", "candidate")]);
+            assert!(said[0].text.zh.contains("招标投标法实施条例 60"), "{said:?}");
+            fixture.passes("complaint_needs_prior", &complaint, &[of, ("matter", "docs"), ("prior", question.id())]);
+        }
     }
 
     #[test]

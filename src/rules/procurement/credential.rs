@@ -62,7 +62,10 @@ pub(crate) fn ban_term_lawful(moment: &Moment<'_>) -> Result<Vec<Fault>> {
 }
 
 /// Shortest term with the first lawful last day, longest term with the latest.
-fn bounds(parameters: &Parameters, from: NaiveDate) -> Result<(Term, NaiveDate, Term, NaiveDate), NotComputable> {
+pub(crate) fn bounds(
+    parameters: &Parameters,
+    from: NaiveDate,
+) -> Result<(Term, NaiveDate, Term, NaiveDate), NotComputable> {
     let (shortest, longest) =
         (parameters.term("credential.ban_min", from)?, parameters.term("credential.ban_max", from)?);
     let corresponding = shortest.corresponding(from, parameters.calendar())?;

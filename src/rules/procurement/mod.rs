@@ -6,6 +6,7 @@ pub(super) mod challenge;
 pub(super) mod contract;
 pub(super) mod credential;
 pub(super) mod payment;
+pub(crate) mod regime;
 pub(super) mod tender;
 
 /// The three lists that are checked before an award (财库〔2016〕125号).

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 
 use super::bid::not_clear;
+use super::regime::bidding;
 use crate::both;
 use crate::catalog::procurement::{BID, CHALLENGE, CONTRACT};
 use crate::error::{Fault, Result};
@@ -13,8 +14,7 @@ use crate::schema::{Kind, Row};
 use crate::terms::money;
 
 #[derive(Deserialize)]
-struct Announcement<'a> {
-    domain: &'a str,
+struct Announcement {
     intent_on: Option<NaiveDate>,
     notice_on: Option<NaiveDate>,
 }
@@ -22,8 +22,8 @@ struct Announcement<'a> {
 /// tender.announce, a warning: the intent was published {tender.intent} before the notice. Bidding outside public
 /// procurement knows no published intent (kinds.md limits the deadline to 采购).
 pub(crate) fn intent_in_time(moment: &Moment<'_>) -> Result<Vec<Fault>> {
-    let tender: Announcement<'_> = view(moment.after)?;
-    let Some(notice) = tender.notice_on.filter(|_| tender.domain != "bidding") else { return Ok(Vec::new()) };
+    let tender: Announcement = view(moment.after)?;
+    let Some(notice) = tender.notice_on.filter(|_| !bidding(moment.after)) else { return Ok(Vec::new()) };
     let parameters = moment.parameters()?;
     let latest = parameters
         .term("tender.intent", notice)

@@ -243,4 +243,46 @@ pub(super) const CASES: &[Case] = &[
         "tender t bid_deadline=2024-03-21; challenge x tender=@t kind=objection matter=docs received_on=2024-03-11",
         "challenge x kind=objection matter=docs",
     ),
+    (
+        "ZY-10",
+        "tender t domain=bidding; challenge x tender=@t kind=objection matter=docs suspends=0 received_on=2024-03-04",
+        "没有暂停",
+        "tender t domain=bidding; challenge x tender=@t kind=objection matter=docs suspends=1 received_on=2024-03-04",
+        "tender t domain=bidding; challenge x tender=@t kind=objection matter=docs received_on=2024-03-04",
+    ),
+    (
+        "ZY-11",
+        "tender t domain=bidding candidate_on=2024-03-04 confirmed_on=2024-03-08; \
+      challenge x tender=@t kind=objection matter=candidate received_on=2024-03-11",
+        "2024-03-08 已确定结果",
+        "tender t domain=bidding candidate_on=2024-03-04 confirmed_on=2024-03-06; \
+      challenge x tender=@t kind=objection matter=candidate received_on=2024-03-07",
+        "tender t domain=bidding candidate_on=2024-03-04 confirmed_on=2024-03-11; \
+      challenge x tender=@t kind=objection matter=candidate received_on=2024-03-08",
+    ),
+    (
+        "ZY-12",
+        "tender t domain=bidding; challenge x tender=@t kind=complaint matter=candidate state=accepted",
+        "没有先提异议",
+        "tender t domain=bidding; challenge p tender=@t kind=objection matter=candidate; \
+      challenge x tender=@t kind=complaint matter=candidate state=accepted prior=@p",
+        "",
+    ),
+    (
+        "ZB-08",
+        "tender t domain=bidding; party p; \
+      credential c party=@p state=valid ban_scope=投标 valid_from=2024-01-01 valid_to=2024-12-31; \
+      bid x tender=@t bidder=@p state=valid received_on=2024-06-03",
+        "在禁止期内",
+        "tender t domain=bidding; party p; credential c party=@p state=valid list=procurement valid_from=2024-01-01; \
+      bid x tender=@t bidder=@p state=valid received_on=2024-06-03",
+        "",
+    ),
+    (
+        "DX-01",
+        "credential x list=procurement state=valid valid_from=2022-01-05 valid_to=2034-01-04",
+        "应止于 2023-01-04 至 2025-01-05 之间",
+        "credential x list=procurement state=valid valid_from=2022-01-05 valid_to=2025-01-04",
+        "",
+    ),
 ];
