@@ -392,3 +392,50 @@ fn terms_that_no_plan_follows_from_are_refused_with_their_row() {
         assert!(said.contains(text), "{text}: {said}");
     }
 }
+
+#[test]
+fn pages_lists_figures_statement_and_check_say_the_same_numbers() {
+    let office = office();
+    let english = |line: &str| office.line(&format!("{line} --lang en"));
+    office.ok(DEBT_ZH);
+    office.line("zw1").ends(0).says("未过检查项");
+    office.ok(&format!("debt debt approve zw1 {CHECKS}"));
+    office.ok("debt generate zw1");
+    office.ok("debt debt draw zw1");
+    office.ok("还本付息 偿还 hb1 --还款日期 2023-03-20 --已还本金 200万元 --已还利息 40万元 --凭证号 P1");
+    let figures = office.json("debt figures");
+    let figure = |key: &str| figures.as_array().unwrap().iter().find(|f| f["key"] == key).unwrap()["value"].clone();
+    let said = |id: &str, key: &str| office.json(id)["computed"][key].clone();
+
+    assert_eq!(said("zw1", "balance_fen"), figure("balance"));
+    assert_eq!(figure("balance").as_i64(), Some(800_000_000));
+    assert_eq!(Some(said("zw1", "avg_life").to_string().as_str()), figure("avg_life").as_str());
+    office.line("债务 对账 zw1 --日期 2024-03-28 --金额 800万元").ends(0);
+    // What a restructuring of this day would write down: eight days at 4 % on 6,000,000.
+    assert_eq!(
+        (said("zw1", "accrued_fen").as_i64(), said("zw1", "next_due").as_str()),
+        (Some(533_333), Some("2024-03-20"))
+    );
+    assert_eq!(
+        (said("xe1", "headroom_general_fen"), figure("headroom_general")),
+        (1_200_000_000.into(), 1_200_000_000.into())
+    );
+    assert_eq!((said("xe1", "comp_power_fen"), said("xe1", "balance_gap_fen")), (figure("comp_power"), 0.into()));
+    let page = office.line("zw1").ends(0);
+    assert!(page.out.contains("8,000,000.00") && !page.out.contains("未过检查项"), "{}", page.out);
+
+    let check = office.line("检查 --规则 HB-01").ends(1);
+    assert!(check.out.contains("逾期 8 天,未还 2,320,000.00 元"), "{}", check.out);
+    let late = office.ok("还本付息 列表 --列 编号,未还本息,逾期天数 逾期天数=1.. --含办结");
+    assert_eq!(late.lines().skip(1).collect::<Vec<_>>(), ["HB-2024-0002,2320000.00,8"]);
+    english("hb2").ends(0).says("8 days");
+
+    office.ok("installment edit hb3 --interest 24.01万元");
+    let page = english("hb3").ends(0);
+    assert!(page.out.contains("0.00 元 of principal and 100.00 元 of interest off"), "{}", page.out);
+    let check = english("check --rule ZW-01").ends(1);
+    assert!(check.out.contains("0.00 元 of principal and 100.00 元 of interest off"), "{}", check.out);
+    let off = office.ok("installment list --fields id,drift drift=0.01.. --closed --lang en");
+    assert_eq!(off.lines().skip(1).collect::<Vec<_>>(), ["HB-2024-0003,100.00"]);
+    english("explain assessment.warn_hint").ends(0).says("debt.interest_line");
+}

@@ -97,7 +97,7 @@ fn an_assessment_says_its_change_and_whether_a_warning_is_due() {
     };
     assert!(of(&fixture, &first).is_empty(), "there is none before, and nothing calls for a warning");
     let change = format!("change ratio=-2.5 percentage points (since {})", first.id());
-    assert_eq!(of(&fixture, &second), [change.clone()]);
+    assert_eq!(of(&fixture, &second), std::slice::from_ref(&change));
     let told = fixture.change(&second, &[("told_colour", "yellow")]);
     assert_eq!(of(&fixture, &told), [change.clone(), "warn hint=yes".into()]);
     let interest = fixture.change(&told, &[("told_colour", ""), ("interest_special", "100001")]);
