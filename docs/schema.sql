@@ -336,12 +336,12 @@ CREATE INDEX "tender_candidate_on" ON "tender" ("candidate_on");
 CREATE INDEX "tender_confirmed_on" ON "tender" ("confirmed_on");
 CREATE INDEX "tender_award_on" ON "tender" ("award_on");
 CREATE INDEX "tender_state" ON "tender" ("state");
-CREATE INDEX "tender_open_intent_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') <> 'bidding' AND "intent_on" IS NULL;
-CREATE INDEX "tender_open_candidate_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') = 'bidding' AND "candidate_on" IS NULL;
-CREATE INDEX "tender_open_confirmed_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') <> 'bidding' AND "confirmed_on" IS NULL;
-CREATE INDEX "tender_open_result_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') <> 'bidding' AND "result_on" IS NULL;
-CREATE INDEX "tender_open_award_on" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') <> 'bidding' AND "award_on" IS NULL;
-CREATE INDEX "tender_open_attachments" ON "tender" (state) WHERE "void_on" IS NULL AND coalesce("domain", 'procurement') = 'bidding' AND "attachments" IS NULL;
+CREATE INDEX "tender_open_intent_on" ON "tender" (state) WHERE "void_on" IS NULL AND (CASE WHEN "domain" = 'bidding' THEN 1 ELSE "object" = 'works' AND "method" IN ('open', 'invited') END) = 0 AND "intent_on" IS NULL;
+CREATE INDEX "tender_open_candidate_on" ON "tender" (state) WHERE "void_on" IS NULL AND (CASE WHEN "domain" = 'bidding' THEN 1 ELSE "object" = 'works' AND "method" IN ('open', 'invited') END) = 1 AND "candidate_on" IS NULL;
+CREATE INDEX "tender_open_confirmed_on" ON "tender" (state) WHERE "void_on" IS NULL AND (CASE WHEN "domain" = 'bidding' THEN 1 ELSE "object" = 'works' AND "method" IN ('open', 'invited') END) = 0 AND "confirmed_on" IS NULL;
+CREATE INDEX "tender_open_result_on" ON "tender" (state) WHERE "void_on" IS NULL AND (CASE WHEN "domain" = 'bidding' THEN 1 ELSE "object" = 'works' AND "method" IN ('open', 'invited') END) = 0 AND "result_on" IS NULL;
+CREATE INDEX "tender_open_award_on" ON "tender" (state) WHERE "void_on" IS NULL AND (CASE WHEN "domain" = 'bidding' THEN 1 ELSE "object" = 'works' AND "method" IN ('open', 'invited') END) = 0 AND "award_on" IS NULL;
+CREATE INDEX "tender_open_attachments" ON "tender" (state) WHERE "void_on" IS NULL AND (CASE WHEN "domain" = 'bidding' THEN 1 ELSE "object" = 'works' AND "method" IN ('open', 'invited') END) = 1 AND "attachments" IS NULL;
 CREATE TABLE "bid" (
   "id" TEXT PRIMARY KEY NOT NULL,
   "state" TEXT NOT NULL,
@@ -793,6 +793,7 @@ CREATE TABLE "amendment" (
   "rev" INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX "amendment_key_target_seq" ON "amendment" ("target", "seq") WHERE void_on IS NULL AND "target" IS NOT NULL AND "seq" IS NOT NULL;
+CREATE INDEX "amendment_target" ON "amendment" ("target");
 CREATE INDEX "amendment_unit" ON "amendment" ("unit");
 CREATE INDEX "amendment_party" ON "amendment" ("party");
 CREATE INDEX "amendment_decision" ON "amendment" ("decision");
@@ -1259,6 +1260,7 @@ CREATE TABLE "promise" (
 CREATE UNIQUE INDEX "promise_key_unit_source_title" ON "promise" ("unit", "source", "title") WHERE void_on IS NULL AND "unit" IS NOT NULL AND "source" IS NOT NULL AND "title" IS NOT NULL;
 CREATE INDEX "promise_unit" ON "promise" ("unit");
 CREATE INDEX "promise_officer" ON "promise" ("officer");
+CREATE INDEX "promise_source" ON "promise" ("source");
 CREATE INDEX "promise_party" ON "promise" ("party");
 CREATE INDEX "promise_title" ON "promise" ("title");
 CREATE INDEX "promise_due_on" ON "promise" ("due_on");
@@ -1395,6 +1397,7 @@ CREATE TABLE "rectification" (
 ) STRICT;
 CREATE UNIQUE INDEX "rectification_key_notice_no" ON "rectification" ("notice_no") WHERE void_on IS NULL AND "notice_no" IS NOT NULL;
 CREATE UNIQUE INDEX "rectification_key_origin_kind_issued_on" ON "rectification" ("origin", "kind", "issued_on") WHERE void_on IS NULL AND "origin" IS NOT NULL AND "kind" IS NOT NULL AND "issued_on" IS NOT NULL AND NOT ("notice_no" IS NOT NULL);
+CREATE INDEX "rectification_origin" ON "rectification" ("origin");
 CREATE INDEX "rectification_unit" ON "rectification" ("unit");
 CREATE INDEX "rectification_officer" ON "rectification" ("officer");
 CREATE INDEX "rectification_verifier_unit" ON "rectification" ("verifier_unit");
@@ -1486,6 +1489,7 @@ CREATE TABLE "objection" (
 ) STRICT;
 CREATE UNIQUE INDEX "objection_key_letter_no" ON "objection" ("letter_no") WHERE void_on IS NULL AND "letter_no" IS NOT NULL;
 CREATE UNIQUE INDEX "objection_key_target_received_on" ON "objection" ("target", "received_on") WHERE void_on IS NULL AND "target" IS NOT NULL AND "received_on" IS NOT NULL AND NOT ("letter_no" IS NOT NULL);
+CREATE INDEX "objection_target" ON "objection" ("target");
 CREATE INDEX "objection_unit" ON "objection" ("unit");
 CREATE INDEX "objection_officer" ON "objection" ("officer");
 CREATE INDEX "objection_party" ON "objection" ("party");
@@ -1533,6 +1537,7 @@ CREATE TABLE "repair" (
   "rev" INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX "repair_key_target_applied_on" ON "repair" ("target", "applied_on") WHERE void_on IS NULL AND "target" IS NOT NULL AND "applied_on" IS NOT NULL;
+CREATE INDEX "repair_target" ON "repair" ("target");
 CREATE INDEX "repair_unit" ON "repair" ("unit");
 CREATE INDEX "repair_officer" ON "repair" ("officer");
 CREATE INDEX "repair_activity" ON "repair" ("activity");
@@ -1780,6 +1785,7 @@ CREATE TABLE "publication" (
   "rev" INTEGER NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX "publication_key_target_channel_start_on" ON "publication" ("target", "channel", "start_on") WHERE void_on IS NULL AND "target" IS NOT NULL AND "channel" IS NOT NULL AND "start_on" IS NOT NULL;
+CREATE INDEX "publication_target" ON "publication" ("target");
 CREATE INDEX "publication_venue" ON "publication" ("venue");
 CREATE INDEX "publication_basis" ON "publication" ("basis");
 CREATE INDEX "publication_approver" ON "publication" ("approver");

@@ -97,7 +97,7 @@ fn a_set_without_a_source_and_overlapping_days_are_refused() {
     assert_eq!((office.value("2024-05-31"), office.value("2024-06-01")), ("20".into(), "15".into()));
     // All that is wrong at once.
     let said = office.fails("config set acceptance.period 20工作日 --from 2024-13-01", 3, "E3000");
-    assert!(said.contains("E3105") && said.contains("E4020") && said.contains("--自    E3102"), "{said}");
+    assert!(said.contains("E3105") && said.contains("E4020") && said.contains("--自  E3102"), "{said}");
 }
 
 #[test]

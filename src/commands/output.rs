@@ -46,7 +46,7 @@ impl Output {
         let named = s.globals().format.as_deref().map(Format::parse).transpose()?;
         let by_file = file.as_deref().and_then(Format::from_extension);
         if let (Some(path), None) = (&file, by_file) {
-            unknown_extension(path, named)?;
+            foreign_extension(path)?;
         }
         if let (Some(named), Some(by_file), Some(path)) = (named, by_file, &file)
             && (named == Format::Xlsx) != (by_file == Format::Xlsx)
@@ -82,15 +82,16 @@ impl Output {
     }
 }
 
-/// Refuses a file whose extension promises another program's format; without one, or with `-f`, it is taken as it is named.
+/// Extensions that promise a format which is not written here.
+const FOREIGN: [&str; 10] = ["xls", "ods", "et", "pdf", "doc", "docx", "wps", "html", "htm", "xml"];
+
+/// Refuses a file whose extension promises another program's format.
 ///
 /// # Errors
 /// E5022.
-fn unknown_extension(path: &Path, named: Option<Format>) -> Result<()> {
+fn foreign_extension(path: &Path) -> Result<()> {
     let Some(extension) = path.extension().and_then(|e| e.to_str()) else { return Ok(()) };
-    let office = ["xls", "ods", "et", "pdf", "doc", "docx", "wps", "html", "htm", "xml"];
-    let foreign = office.contains(&extension.to_ascii_lowercase().as_str());
-    if !foreign && (named.is_some() || !extension.chars().all(|c| c.is_ascii_alphabetic())) {
+    if !FOREIGN.contains(&extension.to_ascii_lowercase().as_str()) {
         return Ok(());
     }
     Err(Fault::new(&codes::E5022, both!("不写 .{extension} 文件", "no .{extension} files are written"))

@@ -10,6 +10,7 @@ mod chain;
 mod check;
 mod clerk;
 mod codes;
+mod computed;
 mod damage;
 mod debt;
 mod domains;

@@ -163,11 +163,11 @@ fn the_cost_of_a_year_is_paid_or_becomes_a_lead() {
     let year = |at: usize, key: &str| years[at][key].clone();
     assert_eq!(
         (year(0, "share_percent"), year(0, "ceiling"), year(0, "gov_pay")),
-        ("6".into(), "within".into(), "above".into())
+        (6.into(), "within".into(), "above".into())
     );
     assert_eq!(
         (year(1, "share_percent"), year(1, "ceiling"), year(1, "projected")),
-        ("12".into(), "above".into(), "yes".into())
+        (12.into(), "above".into(), "yes".into())
     );
     assert_eq!((year(1, "paid_fen"), year(1, "owed_fen")), (1_000_000_000.into(), 200_000_000.into()));
     assert_eq!((year(3, "amount_fen"), year(3, "ceiling")), (0.into(), "within".into()));

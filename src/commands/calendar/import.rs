@@ -238,7 +238,7 @@ impl Days<'_> {
                 .ok_or_else(|| no_day(&Both::same(number.to_string()))),
             Cell::Text(text) => {
                 let range = text.contains(['~', '～', '至']).then(|| no_day(&Both::same(text.clone())));
-                let read = terms::date::parse(text, self.today).and_then(|found| found.certain());
+                let read = terms::date::parse(text, self.today).and_then(terms::date::Parsed::certain);
                 read.map(Some).map_err(|fault| range.unwrap_or(fault))
             }
             Cell::Blank | Cell::Bool(_) | Cell::EmptyFormula | Cell::Error(_) => {
