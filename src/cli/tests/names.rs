@@ -91,7 +91,7 @@ fn one_damaged_character_still_finds_the_name() {
 
 #[test]
 fn near_names_by_letters_and_by_sound() {
-    let names = ["采购", "采集", "合同", "contract", "list", "link", "履约验收", "债务"];
+    let names = ["采购", "采集", "合同", "contract", "list", "link", "履约验收", "债务", "乙方"];
     for (word, expected) in [
         ("采够", &["采购", "采集"][..]),
         ("采勾", &["采购", "采集"]),
@@ -108,6 +108,9 @@ fn near_names_by_letters_and_by_sound() {
         ("", &[]),
         ("完全不同", &[]),
         ("zzz", &[]),
+        // The opposite is no misspelling; another character is.
+        ("甲方", &[]),
+        ("乙访", &["乙方"]),
     ] {
         assert_eq!(nearest(word, names), expected, "{word}");
     }
