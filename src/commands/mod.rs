@@ -50,6 +50,7 @@ mod op;
 mod output;
 mod overdue;
 mod page;
+mod precheck;
 mod project_trace;
 mod publicity;
 mod rates;
@@ -94,7 +95,7 @@ fn run(invocation: &Invocation, context: &Context, ui: &mut Ui, at_hand: &AtHand
     }
     let mut session = session::Session::new(invocation, context, ui, at_hand);
     let s = &mut session;
-    output::precheck(s)?;
+    precheck::run(s)?;
     if let Some(verb) = invocation.lifecycle_verb() {
         return transition::run(s, verb);
     }

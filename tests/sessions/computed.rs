@@ -122,7 +122,7 @@ fn a_calendar_that_is_taken_back_moves_its_deadlines_back() {
     assert!(!moved.is_empty(), "{there}");
     let back = office.line("undo -y --lang en").ends(0).both();
     for line in &moved {
-        let (what, days) = line.rsplit_once(' ').map(|(rest, to)| (rest, to)).unwrap();
+        let (what, days) = line.rsplit_once(' ').unwrap();
         let (what, from) = what.trim_end_matches(" →").rsplit_once(' ').unwrap();
         assert!(back.contains(&format!("deadline moved: {what} {days} → {from}")), "{line}\n{back}");
     }
