@@ -69,9 +69,10 @@ impl Question {
     ) -> Option<Self> {
         let mut of = Building { kind, joins: Vec::new(), conditions: owed::conditions(kind, line, "t.") };
         let (_, parent, field) = of.by_law(line).filter(|(.., field)| !field.required)?;
-        of.conditions.push(format!("t.{} IS NULL", quoted(field.name)));
+        // The plus keeps SQLite from the index of these columns: nearly every record is blank there, few still owe something.
+        of.conditions.push(format!("+t.{} IS NULL", quoted(field.name)));
         let parts = kind.fields.iter().filter(|f| matches!(f.ty, Type::Ref(whole) if whole == kind));
-        of.conditions.extend(parts.map(|part| format!("t.{} IS NULL", quoted(part.name))));
+        of.conditions.extend(parts.map(|part| format!("+t.{} IS NULL", quoted(part.name))));
         let mut question = Self::ask(of, line, scope, window);
         let (owner, title) = (kind.both(), parent.both());
         let (owner_zh, owner_en, zh, en) = (owner.zh, owner.en, title.zh, title.en);

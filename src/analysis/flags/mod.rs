@@ -22,6 +22,7 @@ use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
+use foldhash::fast::FixedState;
 
 use crate::catalog;
 use crate::error::Result;
@@ -292,7 +293,7 @@ fn merge(raised: &mut Vec<Raised>) {
 
 /// Leaves each id once, where it stands first.
 fn once(rows: &mut Vec<Id>) {
-    let mut seen = HashSet::with_capacity(rows.len());
+    let mut seen = HashSet::with_capacity_and_hasher(rows.len(), FixedState::default());
     rows.retain(|id| seen.insert(*id));
 }
 
