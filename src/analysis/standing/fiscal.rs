@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 
 use super::Judge;
+use super::shared::blank;
 use super::value::{Computed, Said};
 use crate::both;
 use crate::catalog::codes::RISK_LEVEL;
@@ -18,7 +19,7 @@ use crate::rules::debt::fiscal::gaps;
 use crate::rules::debt::limit::{Class, Means};
 use crate::rules::debt::outcome::{self, Grounds};
 use crate::rules::debt::position::Position;
-use crate::schema::{Field, Kind, Type};
+use crate::schema::{Field, Type};
 use crate::store::settings;
 use crate::terms::money;
 
@@ -115,13 +116,6 @@ pub(super) static VALUES: &[Computed] = &[
         restructure_hint,
     ),
 ];
-
-/// A value that lacks a field of its record.
-fn blank(kind: &'static Kind, field: &str) -> Said {
-    let title = kind.field(field).map(Field::both).unwrap_or_default();
-    let (zh, en) = (title.zh, title.en);
-    Said::Cannot(both!("没有填{zh}", "{en} is blank"))
-}
 
 fn balance_gap(judge: &Judge<'_>) -> Result<Said> {
     let mut sum = 0_i64;

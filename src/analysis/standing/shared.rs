@@ -7,6 +7,7 @@ use super::value::Said;
 use crate::both;
 use crate::error::Result;
 use crate::messages::Both;
+use crate::rules::check;
 use crate::rules::computed::share;
 use crate::rules::ppp::burden::Burden;
 use crate::schema::{Field, Kind};
@@ -30,7 +31,7 @@ impl Judge<'_> {
 
     /// One number of the record as a share of another, percent ×10 000: told where both are filled, and nothing where
     /// neither is.
-    pub(super) fn share_of(&self, part: &str, whole: &str) -> Said {
+    pub(super) fn share_of(&self, part: &'static str, whole: &'static str) -> Said {
         match (self.row.int(part), self.row.int(whole)) {
             (None, None) => Said::Nothing,
             (None, Some(_)) => blank(self.row.kind(), part),
@@ -47,10 +48,9 @@ fn title(kind: &'static Kind, field: &str) -> Both {
     kind.field(field).map_or_else(|| Both::same(field), Field::both)
 }
 
-/// It cannot be computed, since a field is blank.
-pub(super) fn blank(kind: &'static Kind, field: &str) -> Said {
-    let Both { zh, en } = title(kind, field);
-    Said::Cannot(both!("无法计算: 未填{zh}", "not computable: {en} is blank"))
+/// It cannot be computed, since a field is blank: said as rules say it.
+pub(super) fn blank(kind: &'static Kind, field: &'static str) -> Said {
+    Said::Cannot(check::blank(kind, field))
 }
 
 /// It cannot be computed, since nothing can be divided by a field that is zero.

@@ -64,9 +64,12 @@ fn a_year_that_does_not_add_up_or_lacks_a_figure_says_so() {
     let year = fiscal(&mut fixture, &[("close_general", "553"), ("close_special", "48")]);
     let values = said(&fixture, &year, "2024-03-28");
     assert_eq!(values[0], "balance gap=general debt: -0.03 元, special debt: 0.02 元");
-    assert_eq!(values[3], "comp power=general revenue is blank");
+    assert_eq!(values[3], "comp power=not computable: \"general revenue\" of the fiscal is blank");
     let year = fixture.change(&year, &[("repay_special", "")]);
-    assert_eq!(said(&fixture, &year, "2024-03-28")[0], "balance gap=repay special is blank");
+    assert_eq!(
+        said(&fixture, &year, "2024-03-28")[0],
+        "balance gap=not computable: \"repay special\" of the fiscal is blank"
+    );
 }
 
 #[test]
@@ -105,7 +108,7 @@ fn an_assessment_says_its_change_and_whether_a_warning_is_due() {
     let warned = fixture.change(&interest, &[("state", "warned")]);
     assert_eq!(of(&fixture, &warned), [change], "it is warned already");
     fixture.change(&first, &[("debt_ratio", "")]);
-    assert_eq!(of(&fixture, &warned), ["change ratio=debt ratio is blank"]);
+    assert_eq!(of(&fixture, &warned), ["change ratio=not computable: \"debt ratio\" of the assessment is blank"]);
 }
 
 #[test]

@@ -47,7 +47,10 @@ fn money_is_expected_once_an_agreement_is_signed() {
     let agreement = fixture.add(&AGREEMENT, &[("invest", "90000")]);
     assert!(said(&fixture, &agreement, "2024-03-28").is_empty());
     let agreement = fixture.change(&agreement, &[("state", "performing")]);
-    assert_eq!(said(&fixture, &agreement, "2024-03-28"), ["arrive rate=not computable: arrived is blank"]);
+    assert_eq!(
+        said(&fixture, &agreement, "2024-03-28"),
+        ["arrive rate=not computable: \"arrived\" of the agreement is blank"]
+    );
     let agreement = fixture.change(&agreement, &[("arrived", "0")]);
     assert_eq!(said(&fixture, &agreement, "2024-03-28"), ["arrive rate=0%"]);
 }

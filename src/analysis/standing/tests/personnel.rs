@@ -40,7 +40,10 @@ fn sanctions_of_an_officer_add_up() {
     assert_eq!(said(&fixture, &officer, "2024-01-09"), ["sanction end=2024-03-10"]);
     assert!(said(&fixture, &officer, "2023-03-09").is_empty(), "before it was decided");
     let pending = fixture.change(&pending, &[("decided_on", "")]);
-    assert_eq!(said(&fixture, &pending, "2024-03-28"), ["sanction end=not computable: decided on is blank"]);
+    assert_eq!(
+        said(&fixture, &pending, "2024-03-28"),
+        ["sanction end=not computable: \"decided on\" of the entry is blank"]
+    );
     fixture.change(&warning, &[("state", "removed")]);
     assert_eq!(said(&fixture, &officer, "2024-03-28"), ["sanction end=2024-03-10"]);
     let early = [("officer", officer.id()), ("sanction", "expel"), ("decided_on", "2024-02-01"), ("state", "filed")];
@@ -76,7 +79,7 @@ fn training_of_the_year_is_added_up() {
     entry("2024-03-20", "2");
     entry("2024-05-20", "16");
     assert!(said(&fixture, &officer, "2024-01-14").is_empty());
-    let silent = ["trained hours=not computable: hours is blank", "trained=yes"];
+    let silent = ["trained hours=not computable: \"hours\" of the entry is blank", "trained=yes"];
     assert_eq!(said(&fixture, &officer, "2024-01-15"), silent);
     assert_eq!(said(&fixture, &officer, "2024-03-28"), ["trained hours=6 (and 1 entry without hours)", "trained=yes"]);
     assert_eq!(said(&fixture, &officer, "2023-12-31"), ["trained hours=8", "trained=yes"]);
@@ -124,7 +127,7 @@ fn an_activity_says_who_of_its_units_was_trained_in_the_year() {
     let own = fixture.change(&activity, &[("unit_list", "")]);
     assert_eq!(said(&fixture, &own, "2024-03-28"), ["coverage=0%", "untrained=丙三"]);
     fixture.change(&two, &[("headcount", "")]);
-    assert_eq!(said(&fixture, &own, "2024-03-28")[0], "coverage=not computable: headcount is blank");
+    assert_eq!(said(&fixture, &own, "2024-03-28")[0], "coverage=not computable: \"headcount\" of the unit is blank");
     assert_eq!(judged(&fixture, &own, "untrained", "2024-03-28"), Said::Is(away.id().into()));
     let cancelled = fixture.change(&own, &[("state", "cancelled")]);
     assert!(said(&fixture, &cancelled, "2024-03-28").is_empty());

@@ -118,7 +118,10 @@ fn an_evaluation_counts_the_promises_of_its_year() {
     let performance = fixture.add(&PERFORMANCE, &columns);
     assert_eq!(said(&fixture, &performance, "2024-03-28"), ["kpi rate=75%", "honour rate=50%"]);
     let performance = fixture.change(&performance, &[("kpi_met", ""), ("year", "2022")]);
-    assert_eq!(said(&fixture, &performance, "2024-03-28"), ["kpi rate=not computable: kpi met is blank"]);
+    assert_eq!(
+        said(&fixture, &performance, "2024-03-28"),
+        ["kpi rate=not computable: \"kpi met\" of the performance is blank"]
+    );
     let performance = fixture.change(&performance, &[("kpi_met", "0"), ("kpi_total", "0")]);
     assert_eq!(said(&fixture, &performance, "2024-03-28"), ["kpi rate=not computable: kpi total is zero"]);
     let performance = fixture.change(&performance, &[("kpi_met", ""), ("kpi_total", "")]);
@@ -132,7 +135,7 @@ fn compensation_is_owed_late_and_due_by_the_usual_term() {
     assert!(said(&fixture, &change, "2024-03-28").is_empty(), "nothing is agreed");
     let change = fixture.change(&change, &[("agreed", "50000"), ("agreed_on", "2024-01-05")]);
     let values = said(&fixture, &change, "2024-03-28");
-    assert_eq!(values[..2], ["unpaid=500.00", "overdue days=not computable: due on is blank"]);
+    assert_eq!(values[..2], ["unpaid=500.00", "overdue days=not computable: \"due on\" of the amendment is blank"]);
     // 60 days from 5 January 2024: 26 left in January, 29 in February, 5 in March.
     assert_eq!(values[2..], ["pay default=2024-03-05"]);
     let due = [("due_on", "2024-03-20"), ("paid_amount", "10000"), ("paid_on", "2024-03-18")];

@@ -53,7 +53,7 @@ fn officers_with_a_file_are_counted_against_the_head_count() {
     officer(&[("state", "filed"), ("file_opened_on", "2024-02-01")]);
     officer(&[("state", "registered")]);
     officer(&[("state", "left"), ("left_on", "2024-03-01"), ("file_opened_on", "2023-01-01")]);
-    assert_eq!(said(&fixture, &unit, "2024-03-28"), ["file rate=not computable: headcount is blank"]);
+    assert_eq!(said(&fixture, &unit, "2024-03-28"), ["file rate=not computable: \"headcount\" of the unit is blank"]);
     let unit = fixture.change(&unit, &[("headcount", "3")]);
     assert_eq!(said(&fixture, &unit, "2024-03-28"), ["file rate=33.3333%"]);
     assert_eq!(said(&fixture, &unit, "2024-02-15"), ["file rate=66.6667%"], "one more was in post");
@@ -107,7 +107,10 @@ fn a_document_is_in_force_and_cited() {
         assert_eq!(said(&fixture, &document, on).len(), told, "{on}");
     }
     let undated = fixture.change(&document, &[("effective_from", "")]);
-    assert_eq!(said(&fixture, &undated, "2024-03-28"), ["in force=not computable: effective from is blank"]);
+    assert_eq!(
+        said(&fixture, &undated, "2024-03-28"),
+        ["in force=not computable: \"effective from\" of the document is blank"]
+    );
     let issued = fixture.change(&undated, &[("issued_on", "2024-02-01")]);
     assert_eq!(said(&fixture, &issued, "2024-03-28"), ["in force=yes"]);
     let old = fixture.change(&issued, &[("state", "superseded")]);

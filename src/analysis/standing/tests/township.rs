@@ -61,9 +61,15 @@ fn what_was_planned_alone_has_no_reach_yet() {
     let service = fixture.add(&SERVICE, &planned);
     assert!(said(&fixture, &service, "2024-03-28").is_empty());
     let service = fixture.change(&service, &[("state", "reported")]);
-    assert_eq!(said(&fixture, &service, "2024-03-28"), ["reach=not computable: actual count is blank"]);
+    assert_eq!(
+        said(&fixture, &service, "2024-03-28"),
+        ["reach=not computable: \"actual count\" of the service is blank"]
+    );
     let service = fixture.change(&service, &[("planned_count", "")]);
-    assert_eq!(said(&fixture, &service, "2024-03-28"), ["reach=not computable: planned count is blank"]);
+    assert_eq!(
+        said(&fixture, &service, "2024-03-28"),
+        ["reach=not computable: \"planned count\" of the service is blank"]
+    );
 }
 
 #[test]
