@@ -105,10 +105,12 @@ fn titles(keys: &[&str], heads: &[Head]) -> Vec<String> {
     }
 }
 
-/// The column that holds ids: the one called so, else a first one named after a register, whose records it names.
+/// The column that holds ids: the one called so, else a first one by which a command names a thing (an operation, a draft, a
+/// parameter) or which is named after a register, whose records it names.
 fn id_column(keys: &[&str]) -> Option<usize> {
     let called = |name: &str| keys.iter().position(|key| *key == name);
-    let registered = || keys.first().filter(|key| catalog::kind(key).is_some()).map(|_| 0);
+    let names = |key: &&&str| matches!(**key, "seq" | "draft" | "name") || catalog::kind(key).is_some();
+    let registered = || keys.first().filter(names).map(|_| 0);
     called("id").or_else(|| called("unit_id")).or_else(|| called("record")).or_else(registered)
 }
 
@@ -124,6 +126,7 @@ fn ids(out: &mut dyn Write, at: usize, rows: impl FnOnce(&mut Sink<'_>) -> Resul
     let marks = [1, 2].map(FixedState::with_seed);
     let mut written: HashSet<[u64; 2]> = HashSet::new();
     rows(&mut |mut row| match row.get_mut(at).map(std::mem::take) {
+        Some(Cell::Int(number)) => put(out, &format!("{number}\n")),
         Some(Cell::Text(id) | Cell::State(id, _)) if !id.is_empty() => {
             if written.insert([0, 1].map(|i: usize| marks[i].hash_one(&id))) {
                 put(out, &format!("{id}\n"))

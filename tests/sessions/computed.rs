@@ -87,6 +87,15 @@ fn a_file_of_another_programs_format_is_refused() {
 }
 
 #[test]
+fn operations_and_parameters_are_listed_by_what_commands_call_them() {
+    let office = Office::demo();
+    office.ok("edit HT-2024-0003 --note 一");
+    assert_eq!(office.ok("op list -f id"), "3\n2\n1\n");
+    assert!(office.ok("config list -f id").lines().any(|name| name == "acceptance.period"));
+    office.line("calendar list -f id --lang en").fails(2, "E5022").says("no record ids");
+}
+
+#[test]
 fn numbers_of_persons_in_remarks_are_masked_on_screens_and_kept_in_sheets() {
     let office = Office::demo();
     let remark = "身份证11010519491231002X 手机13900139000 标段20240328000123";
